@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Espero.Orchestrator.Answers;
 
 /// <summary>What was asked for, or why it is refused; never both.</summary>
-internal sealed class Answer<T> where T : class
+internal sealed class Answer<T> where T : notnull
 {
     private Answer(T? value, Refusal? refusal)
     {
@@ -11,7 +11,7 @@ internal sealed class Answer<T> where T : class
         Refusal = refusal;
     }
 
-    /// <summary>Null when refused.</summary>
+    /// <summary>Meaningless when refused.</summary>
     public T? Value { get; }
 
     /// <summary>Null when granted.</summary>
@@ -19,11 +19,11 @@ internal sealed class Answer<T> where T : class
 
     [MemberNotNullWhen(true, nameof(Value))]
     [MemberNotNullWhen(false, nameof(Refusal))]
-    public bool IsGranted => Value is not null;
+    public bool IsGranted => Refusal is null;
 
-    public Answer<TOther> Then<TOther>(Func<T, TOther> next) where TOther : class => IsGranted ? next(Value) : Refusal;
+    public Answer<TOther> Then<TOther>(Func<T, TOther> next) where TOther : notnull => IsGranted ? next(Value) : Refusal;
 
     public static implicit operator Answer<T>(T value) => new(value, null);
 
-    public static implicit operator Answer<T>(Refusal refusal) => new(null, refusal);
+    public static implicit operator Answer<T>(Refusal refusal) => new(default, refusal);
 }

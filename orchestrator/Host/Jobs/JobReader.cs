@@ -17,7 +17,8 @@ internal sealed class JobReader(NpgsqlDataSource database)
             job.site_id, job.build_id, build.name || ' ' || build.version,
             job.state, job.waits_for, job.epoch, job.station_id, job.port_path, job.failure_class, job.proof, job.not_before,
             job.asked, job.asked_by, job.alert, job.prepared_at is not null, job.refusals::text,
-            plugged.site_id, plugged.obstacle, job.submitted_by, job.created_at, job.changed_at
+            plugged.site_id, plugged.obstacle, job.submitted_by, job.created_at, job.changed_at,
+            exists (select from release where release.phone_id = job.phone_id and release.ended_at is null)
         from job
         join phone on phone.phone_id = job.phone_id
         join build on build.build_id = job.build_id
@@ -133,6 +134,7 @@ internal sealed class JobReader(NpgsqlDataSource database)
         SubmittedBy = row.GetString(22),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(23),
         ChangedAt = row.GetFieldValue<DateTimeOffset>(24),
+        PhoneReleased = row.GetBoolean(25),
     };
 
     private static AttemptView ReadAttempt(NpgsqlDataReader row, ILookup<long, AttemptStepView> steps) => new(

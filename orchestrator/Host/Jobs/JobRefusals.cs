@@ -47,6 +47,10 @@ internal static class JobRefusals
         $"The phone already has a job that has not ended: {jobId}. Wait for its end, or cancel it first.",
         $"Ce téléphone a déjà une demande en cours : {jobId}. Attendez qu'elle se termine, ou annulez-la d'abord.");
 
+    public static Refusal NewerJob(Guid jobId) => Refusal.Forbidden(
+        $"The phone has had a newer job since: {jobId}. Only the newest job of a phone can be re-queued; look at that one instead.",
+        $"Ce téléphone a eu une demande plus récente : {jobId}. Seule la plus récente peut être relancée ; regardez plutôt celle-là.");
+
     public static Refusal KeyUsedOtherwise(Guid key) => Refusal.Forbidden(
         $"The idempotency key {key} was already used for another request. Make a new key for each new wish.",
         $"La clé d'idempotence {key} a déjà servi pour une autre requête. Créez une nouvelle clé pour chaque nouvelle demande.");

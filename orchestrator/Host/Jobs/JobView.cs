@@ -56,6 +56,9 @@ internal sealed record JobView
     /// <summary>What the station says against its phone; null when nothing.</summary>
     public required string? PhoneObstacle { get; init; }
 
+    /// <summary>Its phone has a release that stands.</summary>
+    public required bool PhoneReleased { get; init; }
+
     public required string SubmittedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
