@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Source;
+using Google.Protobuf;
+using PlanFile = Espero.Plan.V1.File;
+
+namespace Espero.Station.Recipes.Compiling;
+
+/// <summary>Turns a recipe and a build into a plan. The same input gives the same bytes, always.</summary>
+public static class RecipeCompiler
+{
+    /// <summary>The vocabulary that plans are written in.</summary>
+    public const uint PlanFormat = 1;
+
+    /// <summary>Steps and fallbacks together.</summary>
+    public const int MaxSteps = 500;
+
+    private static readonly ImmutableArray<string> Keys = ["recipe", "model", "identity", "proof", "partitions", "steps"];
+
+    /// <summary>The plan, or every reason why the recipe is refused.</summary>
+    /// <param name="text">The recipe's content.</param>
+    /// <param name="fileName">How messages name the recipe.</param>
+    /// <param name="build">The build whose files and models the recipe may name.</param>
+    public static Parsed<CompiledPlan> Compile(string text, string fileName, Build build)
+    {
+        var errors = new ErrorList(fileName);
+        var root = SourceReader.Read(text, errors);
+        var values = new ValueReader(errors);
+        if (root is null || values.Map(root, "recipe", Keys) is not { } map)
+        {
+            return new Parsed<CompiledPlan>(errors.InOrder());
+        }
+
+        var plan = Read(map, values, build);
+        return errors.IsEmpty
+            ? new Parsed<CompiledPlan>(CompiledPlan.From(plan))
+            : new Parsed<CompiledPlan>(errors.InOrder());
+    }
+
+    private static Plan.V1.Plan Read(SourceMap map, ValueReader values, Build build)
+    {
+        var tests = new FactTestReader(values);
+        var head = new RecipeHead(values, tests, map);
+        var proof = head.Proof();
+        var scope = new RecipeScope(build, head.Partitions());
+        var steps = new StepReader(values, new ArgumentReader(values, scope, tests), new ConditionReader(values, tests));
+        var plan = new Plan.V1.Plan
+        {
+            Format = PlanFormat,
+            RecipeName = head.Name(),
+            Model = head.Model(build),
+            BuildId = build.Id,
+            PromisedProof = proof,
+        };
+
+        var drafts = steps.ReadAll(values.RequiredList(map, "steps"));
+        var all = drafts.SelectMany(draft => draft.Flatten()).ToImmutableArray();
+        if (all.Length > MaxSteps)
+        {
+            values.Errors.Add(map.Find("steps")!, RecipeComplaints.TooManySteps(MaxSteps));
+        }
+
+        StepIds.Assign(all, values.Errors);
+        if (values.Errors.IsEmpty) // a step that was refused would make its neighbours look wrong
+        {
+            PlanRules.Check(all, values.Errors);
+            if (!PlanRules.CanReach(proof, all))
+            {
+                values.Errors.Add(map.Find("proof")!, RecipeComplaints.ProofOutOfReach);
+            }
+        }
+
+        plan.Files.Add(Files(all, build));
+        plan.Steps.Add(drafts.Select(draft => draft.Step));
+        return plan;
+    }
+
+    // Only what the steps name: a build for ten models is not brought to a phone of one.
+    private static IEnumerable<PlanFile> Files(ImmutableArray<StepDraft> drafts, Build build)
+    {
+        var named = drafts.SelectMany(draft => draft.Files).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        return build.Files.Where(file => named.Contains(file.Name)).Select(file => new PlanFile
+        {
+            Name = file.Name,
+            SizeBytes = file.SizeBytes,
+            Sha256 = ByteString.CopyFrom(Convert.FromHexString(file.Sha256)),
+        });
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Source;
+using Espero.Station.Recipes.Vocabulary;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Station.Recipes.Compiling;
+
+/// <summary>Reads what stands above the steps.</summary>
+internal sealed class RecipeHead(ValueReader values, FactTestReader tests, SourceMap map)
+{
+    public const int LeastIdentityFacts = 2;
+
+    public string Name() => values.Required(map, "recipe", ValueRules.Code) ?? "";
+
+    public Model Model(Build build)
+    {
+        var model = new Model { Identity = { Identity() } };
+        if (values.Required(map, "model", ValueRules.Model) is not { } name)
+        {
+            return model;
+        }
+
+        if (!build.Models.Contains(name))
+        {
+            values.Errors.Add(map.Find("model")!, RecipeComplaints.OtherModel(name, NearestWord.To(name, build.Models), build.Models));
+        }
+
+        var parts = name.Split('/');
+        model.Vendor = parts[0];
+        model.Codename = parts[1];
+        return model;
+    }
+
+    public Proof Proof()
+    {
+        if (values.Find(map, "proof") is not { } node || values.Text(node, "proof") is not { } word)
+        {
+            return default;
+        }
+
+        if (!PlanWords.Proofs.TryFind(word, out var proof))
+        {
+            var words = PlanWords.Proofs.Words;
+            values.Errors.Add(node, RecipeComplaints.UnknownWord("proof", word, NearestWord.To(word, words), words));
+        }
+
+        return proof;
+    }
+
+    /// <summary>"partitions: { tz2: boot-chain }": names that are not in the catalogue.</summary>
+    public ImmutableDictionary<string, PartitionClass> Partitions()
+    {
+        var declared = ImmutableDictionary.CreateBuilder<string, PartitionClass>(StringComparer.Ordinal);
+        if (map.Find("partitions") is not { } node)
+        {
+            return declared.ToImmutable();
+        }
+
+        if (node is not SourceMap partitions)
+        {
+            values.Errors.Add(node, ValueComplaints.NotMap("partitions"));
+            return declared.ToImmutable();
+        }
+
+        foreach (var entry in partitions.Entries)
+        {
+            if (values.Value(entry.Key, ValueRules.Partition) is { } name && Class(entry) is { } partitionClass)
+            {
+                declared[name] = partitionClass;
+            }
+        }
+
+        return declared.ToImmutable();
+    }
+
+    private PartitionClass? Class(SourceEntry entry)
+    {
+        var name = entry.Key.Text;
+        if (PartitionCatalogue.ClassOf(name) == PartitionClass.NeverWrite
+            || PartitionCatalogue.ClassOf(PartitionReader.WithoutSlot(name)) == PartitionClass.NeverWrite)
+        {
+            values.Errors.Add(entry.Key, RecipeComplaints.NeverWrite(name));
+            return null;
+        }
+
+        if (values.Text(entry.Value, name) is not { } word)
+        {
+            return null;
+        }
+
+        if (PartitionCatalogue.ClassWords.TryFind(word, out var partitionClass) && partitionClass != PartitionClass.NeverWrite)
+        {
+            return partitionClass;
+        }
+
+        var words = PartitionCatalogue.ClassWords.Words.Remove("never-write");
+        values.Errors.Add(entry.Value, RecipeComplaints.UnknownWord(name, word, NearestWord.To(word, words), words));
+        return null;
+    }
+
+    private ImmutableArray<FactTest> Identity()
+    {
+        if (values.Find(map, "identity") is not { } node)
+        {
+            return [];
+        }
+
+        var identity = tests.ReadAll(node);
+        // A value that only has to be there says nothing about which model it is.
+        var telling = identity
+            .Where(test => test.ExpectationCase != FactTest.ExpectationOneofCase.Present)
+            .Select(test => test.Fact)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+        if (telling < LeastIdentityFacts)
+        {
+            values.Errors.Add(node, RecipeComplaints.TooFewIdentityFacts(LeastIdentityFacts));
+        }
+
+        return identity;
+    }
+}

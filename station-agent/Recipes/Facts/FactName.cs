@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Espero.Station.Recipes.Facts;
+
+/// <summary>The name of a fact: its source, a dot, and the name that the source uses.</summary>
+public static partial class FactName
+{
+    /// <summary>A variable of the bootloader: "getvar.product", "getvar.has-slot:boot".</summary>
+    public const string Getvar = "getvar";
+
+    /// <summary>A property of the running system: "getprop.ro.product.device".</summary>
+    public const string Getprop = "getprop";
+
+    /// <summary>The size of a partition in bytes, decimal: "partition.boot". Known means it exists.</summary>
+    public const string Partition = "partition";
+
+    public static readonly ImmutableArray<string> Sources = [Getvar, Getprop, Partition];
+
+    /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>
+    public static bool IsName(string name) => Name().IsMatch(name);
+
+    /// <summary>What stands before the first dot; the whole text when there is none.</summary>
+    public static string SourceOf(string fact) => fact.Split('.', 2)[0];
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._:-]{0,99}\z")]
+    private static partial Regex Name();
+}
