@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Orchestrator.Catalog;
+
+internal static class CatalogServiceCollectionExtensions
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services)
+    {
+        services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<CatalogOptions>, CatalogOptionsValidator>()
+            .AddSingleton<FileStore>()
+            .AddSingleton<CatalogStore>()
+            .AddSingleton<BuildDesk>();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Espero.Orchestrator.Jobs;
+
+internal static class JobsServiceCollectionExtensions
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobReader>()
+        .AddSingleton<SubmitStore>()
+        .AddSingleton<ReleaseStore>()
+        .AddSingleton<HandBackStore>()
+        .AddSingleton<CancelStore>()
+        .AddSingleton<InspectStore>()
+        .AddSingleton<RequeueStore>();
+}
