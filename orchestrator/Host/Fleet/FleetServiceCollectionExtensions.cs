@@ -11,6 +11,7 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>()
             .AddSingleton<MarkHasher>()
             .AddSingleton<StationStore>()
+            .AddSingleton<FleetReader>()
             .AddSingleton<PortStore>();
     }
 }

@@ -8,7 +8,7 @@ using NpgsqlTypes;
 namespace Espero.Orchestrator.Jobs;
 
 /// <summary>Reads jobs for people and programs. Nothing here decides anything.</summary>
-internal sealed class JobReader(NpgsqlDataSource database)
+internal sealed partial class JobReader(NpgsqlDataSource database)
 {
     private const string ViewSql = """
         select job.job_id, job.phone_id,

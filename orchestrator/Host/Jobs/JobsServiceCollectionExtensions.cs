@@ -9,5 +9,6 @@ internal static class JobsServiceCollectionExtensions
         .AddSingleton<HandBackStore>()
         .AddSingleton<CancelStore>()
         .AddSingleton<InspectStore>()
-        .AddSingleton<RequeueStore>();
+        .AddSingleton<RequeueStore>()
+        .AddSingleton<RequeueReader>();
 }

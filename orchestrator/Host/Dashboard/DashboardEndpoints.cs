@@ -1,0 +1,22 @@
+using Espero.Orchestrator.Dashboard.Live;
+using Espero.Orchestrator.Dashboard.Requeue;
+
+namespace Espero.Orchestrator.Dashboard;
+
+internal static class DashboardEndpoints
+{
+    /// <summary>Serves the pages at the root. They are not part of the API and not in its document.</summary>
+    public static void MapDashboard(this WebApplication application)
+    {
+        application.UseResponseCompression();
+        var pages = application.MapGroup("").AddEndpointFilter<PageRules>().ExcludeFromDescription();
+        pages.MapGet("/", (HttpContext context, OverviewAnswer overview, Guid? requeue, CancellationToken cancellationToken) =>
+            overview.ShowAsync(context, requeue, cancellationToken));
+        pages.MapGet("/jobs/{jobId:guid}", (HttpContext context, JobAnswer job, Guid jobId, CancellationToken cancellationToken) =>
+            job.ShowAsync(context, jobId, cancellationToken));
+        pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>
+            post.TakeAsync(context, cancellationToken));
+        pages.MapGet("/events", (HttpContext context, PageEvents events) => events.Open(context));
+        pages.MapGet("/assets/{name}", (HttpContext context, AssetShelf shelf, string name) => shelf.Serve(name, context));
+    }
+}

@@ -1,0 +1,40 @@
+using Espero.Orchestrator.Dashboard.Views;
+using Espero.Orchestrator.Domain.Jobs;
+using Espero.Orchestrator.Jobs;
+
+namespace Espero.Orchestrator.Dashboard.Reading;
+
+/// <summary>Says how a job looks. The same order of reasons as <see cref="JobWhy"/>, so that word and sentence agree.</summary>
+internal static class JobLook
+{
+    public static Look Of(JobView job) => job.Alert is null ? Of(job, job.State) : Look.ToLookAt;
+
+    /// <summary>It goes on only when a person acts.</summary>
+    public static bool NeedsPerson(Look look) => look
+        is Look.ToLookAt or Look.NeedsHands or Look.Refused or Look.Trouble or Look.Unknown or Look.NeedsRelease or Look.Away;
+
+    private static Look Of(JobView job, JobState state) => state switch
+    {
+        JobState.Waiting => OfWaiting(job),
+        JobState.Queued => Look.Ready,
+        JobState.Offered => Look.Ready,
+        JobState.Granted => Look.Running,
+        JobState.Interrupted => Look.ToLookAt,
+        JobState.Succeeded => Look.Succeeded,
+        JobState.Written => Look.Written,
+        JobState.Failed => Look.Failed,
+        JobState.Cancelled => Look.Cancelled,
+    };
+
+    private static Look OfWaiting(JobView job) => job switch
+    {
+        { Refusals.Count: > 0 } => Look.Refused,
+        { PhoneSiteId: { } site } when site != job.SiteId => Look.Away,
+        { PhoneObstacle: not null } => Look.Trouble,
+        { WaitsFor: WaitsFor.Phone, PhoneSiteId: null } => Look.Away,
+        { WaitsFor: WaitsFor.Release, PhoneReleased: false } => Look.NeedsRelease,
+        { WaitsFor: WaitsFor.Date } => Look.Later,
+        { WaitsFor: WaitsFor.Hands } => Look.NeedsHands,
+        _ => Look.Preparing,
+    };
+}

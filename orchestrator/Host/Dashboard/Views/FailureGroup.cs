@@ -1,0 +1,6 @@
+namespace Espero.Orchestrator.Dashboard.Views;
+
+/// <summary>Phones that failed the same way.</summary>
+/// <param name="Key">Unique on the page, for ids.</param>
+public sealed record FailureGroup(
+    string Key, string WhatHappened, string Why, string WhatToDo, string WhoActs, IReadOnlyList<FailureLine> Lines);
