@@ -11,14 +11,14 @@ internal sealed class TestClient : IAsyncDisposable
     private readonly CancellationTokenSource _limit;
     private readonly byte[] _packet = new byte[FastbootReply.MaxPacketBytes];
 
-    private TestClient(Stream stream, CancellationTokenSource limit)
+    private TestClient(NetworkStream stream, CancellationTokenSource limit)
     {
         _limit = limit;
         Stream = stream;
         Frames = new FastbootTcpFrames(stream);
     }
 
-    public Stream Stream { get; }
+    public NetworkStream Stream { get; }
 
     public FastbootTcpFrames Frames { get; }
 
@@ -71,7 +71,7 @@ internal sealed class TestClient : IAsyncDisposable
         return await SendAsync($"flash:{partition}");
     }
 
-    /// <summary>Whether the phone has ended the connection.</summary>
+    /// <summary>Waits for the phone's next bytes, and says whether it ended the connection instead.</summary>
     public async Task<bool> IsDroppedAsync()
     {
         try
