@@ -30,7 +30,8 @@ public sealed class WriteTests
         await using var client = await phone.ConnectAsync();
 
         await client.FlashAsync("dtbo_a", old);
-        var reply = await client.FlashAsync("dtbo_a", Sparse(3, (SparseChunkKind.DontCare, 1), (SparseChunkKind.Fill, 1), (SparseChunkKind.DontCare, 1)));
+        var middle = Sparse(3, (SparseChunkKind.DontCare, 1), (SparseChunkKind.Fill, 1), (SparseChunkKind.DontCare, 1));
+        var reply = await client.FlashAsync("dtbo_a", middle);
 
         Assert.Equal(FastbootReplyKind.Okay, reply.Kind);
         Bytes.AssertHolds(phone.Server.PartitionPath("dtbo_a"), [.. old[..Block], .. new byte[Block], .. old[(2 * Block)..]]);

@@ -61,5 +61,6 @@ internal sealed class RunningPhone : IAsyncDisposable
         _store.Dispose();
     }
 
-    private static VirtualPhoneServer Start(VirtualPhoneOptions options) => VirtualPhoneServer.Start(options, TimeProvider.System, new Random(1));
+    private static VirtualPhoneServer Start(VirtualPhoneOptions options) =>
+        VirtualPhoneServer.Start(options, TimeProvider.System, new Random(1));
 }

@@ -15,7 +15,10 @@ internal static class Tool
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limited.CancelAfter(limit ?? Limit);
-        var result = await Cli.Wrap(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limited.Token);
+        var result = await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(limited.Token);
         return new ToolRun(result.ExitCode, result.StandardOutput + result.StandardError);
     }
 }

@@ -6,7 +6,7 @@ public sealed class FaultParserTests
 {
     public static TheoryData<string, Fault> Understood => new()
     {
-        { "fail@3:low power, need battery charging.", new CommandFault(new AtCommand(3), new FailEffect("low power, need battery charging.")) },
+        { "fail@3:low power, charge.", new CommandFault(new AtCommand(3), new FailEffect("low power, charge.")) },
         { "fail@1:size: too big", new CommandFault(new AtCommand(1), new FailEffect("size: too big")) },
         { "fail:flash:no", new CommandFault(new OnCommand("flash"), new FailEffect("no")) },
         { "fail:flash::boot_a:no: never", new CommandFault(new OnCommand("flash:boot_a"), new FailEffect("no: never")) },

@@ -82,7 +82,8 @@ public sealed class RealFastbootTests : IDisposable
         Assert.Equal(0, (await phone.FastbootAsync("erase", "metadata")).ExitCode);
         Assert.Equal(0, (await phone.FastbootAsync("flash", "metadata", path)).ExitCode);
 
-        Bytes.AssertHolds(phone.Server.PartitionPath("metadata"), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        var image = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Bytes.AssertHolds(phone.Server.PartitionPath("metadata"), image);
     }
 
     [Fact]
