@@ -98,7 +98,10 @@ public sealed class PreflightCheckTests
         var subject = Examples.Subject(
             Examples.Phone(("getvar.unlocked", "no")),
             new Step { Id = "unlock", Unlock = new Unlock { Method = Unlock.Types.Method.Flashing } },
-            Examples.Flash()) with { SupportedVerbs = Enum.GetValues<Step.VerbOneofCase>().ToFrozenSet() };
+            Examples.Flash()) with
+        {
+            SupportedVerbs = Enum.GetValues<Step.VerbOneofCase>().ToFrozenSet(),
+        };
 
         Assert.Empty(PreflightCheck.Run(subject));
     }
