@@ -1,1 +1,3 @@
-return 0;
+using Espero.Orchestrator;
+
+return await ServeCommand.Create().Parse(args).InvokeAsync();

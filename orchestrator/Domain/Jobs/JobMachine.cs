@@ -26,7 +26,8 @@ public static class JobMachine
 
             [(Granted, LoseLease)] = Interrupted, // the phone may be half written: look before trying again
             [(Granted, Interrupt)] = Interrupted,
-            [(Granted, FindUntouched)] = Queued,
+            [(Granted, FindUntouched)] = Queued, // a look may be recorded before the interruption that asked for it
+            [(Granted, FindHalfWritten)] = Failed,
 
             [(Interrupted, FindRunning)] = Granted,
             [(Interrupted, FindUntouched)] = Queued,

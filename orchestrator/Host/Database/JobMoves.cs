@@ -49,6 +49,9 @@ internal static class JobMoves
         select count(*), count(pg_notify('espero_dispatch', site_id)) from moved
         """;
 
+    /// <summary>How many there are; what a statement selects beside them comes after.</summary>
+    public const int ColumnCount = 10;
+
     /// <summary>Reads jobs and holds them until the transaction ends. Jobs that do not exist are left out.</summary>
     public static Task<List<JobRow>> LockAsync(NpgsqlConnection connection, Guid[] jobIds, CancellationToken cancellationToken) =>
         ReadAsync(connection, LockSql, [new() { Value = jobIds }], cancellationToken);
@@ -107,7 +110,8 @@ internal static class JobMoves
     private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, IReadOnlyList<JobMove> moves, Func<JobMove, T> column) =>
         command.Parameters.Add(new NpgsqlParameter { Value = moves.Select(column).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
 
-    private static JobRow Read(NpgsqlDataReader reader) => new(
+    /// <summary>The job in the first columns of a row.</summary>
+    public static JobRow Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0),
         reader.GetGuid(1),
         reader.GetString(2),

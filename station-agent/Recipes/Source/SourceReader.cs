@@ -33,9 +33,10 @@ internal sealed class SourceReader
             return null;
         }
 
+        var reader = new SourceReader(text, errors);
         try
         {
-            return new SourceReader(text, errors).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (SourceLimitException limit)
         {
@@ -45,6 +46,12 @@ internal sealed class SourceReader
         {
             var (line, column) = Place(exception.Start);
             errors.Add(line, column, YamlComplaints.Syntax(OneLine(exception.Message)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner throws this, without a place, for some texts inside brackets that are never closed.
+            var (line, column) = Place(reader._parser.Current?.End ?? Mark.Empty);
+            errors.Add(line, column, YamlComplaints.Syntax("a bracket or a quote is not closed"));
         }
 
         return null;

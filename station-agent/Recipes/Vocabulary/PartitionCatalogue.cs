@@ -52,7 +52,7 @@ public static class PartitionCatalogue
         "oem_stanvbk*", "oem_dycnvbk*", "engineering_cdt*", "cdt", "proinfo*", "sutinfo*", "hwid*", "imei*", "simlock*", "factory*", "mac", "tad", "calibration*", "mnvm*",
         "nv_data*", "prodnv*", "fixnv*", "runtimenv*", "l_fixnv*", "l_runtimenv*",
         // Lock state, keys, protection against theft.
-        "devinfo*", "deviceinfo*", "seccfg*", "frp", "config", "keystore*", "keydata*", "keyrefuge*", "ssd", "ta", "trimarea*", "utags*", "cid", "hob", "dhob", "sp", "steady", "sec_*", "otp*", "rpmb*", "oemlock*", "param", "secro", "secnv*",
+        "devinfo*", "deviceinfo*", "seccfg*", "frp", "config", "keystore*", "keydata*", "keyrefuge*", "ssd", "ta", "trimarea*", "utags*", "cid", "hob", "dhob", "sp", "steady", "sec_*", "otp*", "rpmb", "oemlock*", "param", "secro", "secnv*",
         // The partition table itself: written wrongly, every partition is gone.
         "gpt*", "pgpt*", "sgpt*", "mbr*", "partition", "partition:*", "pit", "ptable*", "limits",
     ];

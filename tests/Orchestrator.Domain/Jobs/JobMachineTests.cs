@@ -19,7 +19,7 @@ public sealed class JobMachineTests
         Interrupt        !          !          !          Interrupted  !            .          .          .          .
         FindRunning      !          !          !          !            Granted      .          .          .          .
         FindUntouched    !          !          !          Queued       Queued       .          .          .          .
-        FindHalfWritten  !          !          !          !            Failed       .          .          .          .
+        FindHalfWritten  !          !          !          Failed       Failed       .          .          .          .
         GiveUp           !          !          !          !            Failed       .          .          .          .
         Succeed          Succeeded  Succeeded  Succeeded  Succeeded    Succeeded    .          .          .          .
         Write            Written    Written    Written    Written      Written      .          .          .          .

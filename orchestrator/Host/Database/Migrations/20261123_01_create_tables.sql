@@ -11,7 +11,7 @@ comment on table site is 'A partner''s place: a school, a repair café, a commun
 create table station (
     station_id text not null,
     site_id text not null,
-    link_token text not null,
+    link_token text,
     previous_link_token text,
     refused_token_at timestamptz,
     agent_version text not null,
@@ -24,6 +24,8 @@ create table station (
     constraint station_flash_slots_range check (flash_slots between 1 and 64)
 );
 comment on table station is 'A small PC at a site. Its newest or previous link token replaces an older link at once; any other is refused.';
+comment on column station.link_token is 'Null after a person reset it: the next station of this name that shows none is taken.';
+comment on column station.refused_token_at is 'When somebody else last tried to link under this name; null once its own link is back.';
 
 create table phone (
     phone_id uuid not null,
@@ -58,14 +60,16 @@ create table port (
     path text not null,
     number integer not null,
     phone_id uuid,
-    mode text,
+    mode text not null,
     obstacle text,
+    facts jsonb not null default '{}',
     seen_at timestamptz not null,
     constraint port_pk primary key (station_id, path),
     constraint port_station_fk foreign key (station_id) references station (station_id),
     constraint port_phone_fk foreign key (phone_id) references phone (phone_id)
 );
 comment on table port is 'Which phone is plugged in where, as its station last said. A picture, not a log: only sockets with a phone have a row.';
+comment on column port.facts is 'What the phone says about itself, without serials and IMEIs.';
 create index port_phone_ix on port (phone_id);
 
 -- What can be installed -----------------------------------------------------------------------------------------------

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Orchestrator.Fleet;
+
+internal static class FleetServiceCollectionExtensions
+{
+    public static IServiceCollection AddFleet(this IServiceCollection services)
+    {
+        services.AddOptions<FleetOptions>().BindConfiguration(FleetOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>()
+            .AddSingleton<MarkHasher>()
+            .AddSingleton<StationStore>()
+            .AddSingleton<PortStore>();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Espero.Orchestrator.Database;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Espero.Orchestrator.Fleet;
+
+/// <summary>Which phone is plugged in where. A picture: what a station shows replaces what it showed before.</summary>
+internal sealed class PortStore(NpgsqlDataSource database, TimeProvider time)
+{
+    private const string ClearAllSql = "delete from port where station_id = $1 and path <> all($2)";
+
+    private const string ClearSql = "delete from port where station_id = $1 and path = any($2)";
+
+    private const string ShowSql = """
+        insert into port (station_id, path, number, phone_id, mode, obstacle, facts, seen_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (station_id, path) do update set number = excluded.number, phone_id = excluded.phone_id, mode = excluded.mode,
+            obstacle = excluded.obstacle, facts = excluded.facts, seen_at = excluded.seen_at
+        """;
+
+    private const string WakeSql = $"select pg_notify('{JobMoves.WakeChannel}', site_id) from station where station_id = $1";
+
+    /// <summary>Shows every port of a station; what is not among them is gone.</summary>
+    public Task<IReadOnlyList<MatchedPort>> ShowAllAsync(string stationId, IReadOnlyList<SeenPort> ports, CancellationToken cancellationToken) =>
+        ShowAsync(stationId, ports, ClearAllSql, Plugged(ports).Select(port => port.Path), cancellationToken);
+
+    /// <summary>Shows one port of a station.</summary>
+    public Task<IReadOnlyList<MatchedPort>> ShowAsync(string stationId, SeenPort port, CancellationToken cancellationToken) =>
+        ShowAsync(stationId, [port], ClearSql, port.Phone is null ? [port.Path] : [], cancellationToken);
+
+    private async Task<IReadOnlyList<MatchedPort>> ShowAsync(
+        string stationId, IReadOnlyList<SeenPort> ports, string clearSql, IEnumerable<string> clearedPaths, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var matched = new List<MatchedPort>();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await RunAsync(connection, clearSql, [new() { Value = stationId }, new() { Value = clearedPaths.ToArray() }], cancellationToken);
+        foreach (var port in Plugged(ports))
+        {
+            var phone = port.Phone!;
+            var phoneId = await PhoneMatcher.MatchAsync(connection, stationId, phone.Marks, Guid.CreateVersion7(now), now, cancellationToken);
+            await RunAsync(connection, ShowSql, Row(stationId, port, phone, phoneId, now), cancellationToken);
+            if (phoneId is { } id)
+            {
+                matched.Add(new MatchedPort(port.Path, id));
+            }
+        }
+
+        await RunAsync(connection, WakeSql, [new() { Value = stationId }], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return matched;
+    }
+
+    private static IEnumerable<SeenPort> Plugged(IEnumerable<SeenPort> ports) => ports.Where(port => port.Phone is not null);
+
+    private static NpgsqlParameter[] Row(string stationId, SeenPort port, SeenPhone phone, Guid? phoneId, DateTimeOffset now) =>
+    [
+        new() { Value = stationId },
+        new() { Value = port.Path },
+        new() { Value = port.Number },
+        new() { Value = (object?)phoneId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+        new() { Value = phone.Mode },
+        new() { Value = (object?)phone.Obstacle ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        new() { Value = JsonSerializer.Serialize(phone.Facts), NpgsqlDbType = NpgsqlDbType.Jsonb },
+        new() { Value = now },
+    ];
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

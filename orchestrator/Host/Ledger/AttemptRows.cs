@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Espero.Orchestrator.Contracts;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Espero.Orchestrator.Ledger;
+
+/// <summary>
+/// Writes what facts say about attempts. Each statement sets only columns of its own fact, so the order in which facts come
+/// does not matter; the row may be missing when a restored backup forgot the offer.
+/// </summary>
+internal static class AttemptRows
+{
+    private const string BegunSql = """
+        insert into attempt (job_id, epoch, station_id, port_path, begun_at) values ($1, $2, $3, $4, $5)
+        on conflict (job_id, epoch) do update set begun_at = excluded.begun_at, port_path = excluded.port_path
+        """;
+
+    // The highest epoch a station has begun is never offered again.
+    private const string RaiseEpochSql = "update job set epoch = $2 where job_id = $1 and epoch < $2";
+
+    private const string EndedSql = """
+        insert into attempt (job_id, epoch, station_id, port_path, ended_at, outcome, proof, failure_class, step_id, detail,
+            passed_point_of_no_return, log_sha256, log_tail, late)
+        values ($1, $2, $3, '', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (job_id, epoch) do update set ended_at = excluded.ended_at, outcome = excluded.outcome, proof = excluded.proof,
+            failure_class = excluded.failure_class, step_id = excluded.step_id, detail = excluded.detail,
+            passed_point_of_no_return = excluded.passed_point_of_no_return, log_sha256 = excluded.log_sha256,
+            log_tail = excluded.log_tail, late = excluded.late
+        """;
+
+    private const string InterruptedSql = """
+        insert into attempt (job_id, epoch, station_id, port_path, interrupted_because, step_id, passed_point_of_no_return)
+        values ($1, $2, $3, '', $4, $5, $6)
+        on conflict (job_id, epoch) do update set interrupted_because = excluded.interrupted_because,
+            step_id = coalesce(attempt.step_id, excluded.step_id),
+            passed_point_of_no_return = coalesce(attempt.passed_point_of_no_return, excluded.passed_point_of_no_return)
+        """;
+
+    private const string StepSql = """
+        insert into attempt_step (job_id, epoch, sequence, step_id, result, took, written_bytes)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+        """;
+
+    private const string PreparedSql = """
+        update job set prepared_at = $2, refusals = $3::jsonb, changed_at = $2
+        where job_id = $1 and state in ('waiting', 'queued', 'offered')
+        """;
+
+    public static void Note(NpgsqlBatch batch, StationFact fact, bool late)
+    {
+        foreach (var command in CommandsOf(fact, late))
+        {
+            batch.BatchCommands.Add(command);
+        }
+    }
+
+    public static NpgsqlBatchCommand Command(string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        return command;
+    }
+
+    private static IEnumerable<NpgsqlBatchCommand> CommandsOf(StationFact fact, bool late)
+    {
+        var stationTime = fact.StationTime.ToUniversalTime();
+        if (fact.AttemptBegun is { } begun)
+        {
+            yield return Command(BegunSql, begun.JobId, begun.Epoch, fact.StationId, begun.PortPath, stationTime);
+            yield return Command(RaiseEpochSql, begun.JobId, begun.Epoch);
+        }
+
+        if (fact.StepEnded is { } step)
+        {
+            yield return Command(StepSql, step.JobId, step.Epoch, fact.Sequence, step.StepId, step.Result, step.Took, step.WrittenBytes);
+        }
+
+        if (fact.AttemptInterrupted is { } interrupted)
+        {
+            yield return Command(
+                InterruptedSql, interrupted.JobId, interrupted.Epoch, fact.StationId, interrupted.Cause, interrupted.StepId,
+                interrupted.PassedPointOfNoReturn);
+        }
+
+        if (fact.AttemptEnded is { } ended)
+        {
+            yield return Command(
+                EndedSql, ended.JobId, ended.Epoch, fact.StationId, stationTime, ended.Outcome, ended.Proof, ended.FailureClass,
+                ended.StepId, ended.Detail, ended.PassedPointOfNoReturn, ended.LogSha256, ended.LogTail, late);
+        }
+
+        if (fact.PhonePrepared is { } prepared)
+        {
+            var command = Command(PreparedSql, prepared.JobId, stationTime);
+            command.Parameters.Add(new()
+            {
+                Value = JsonSerializer.Serialize(prepared.Refusals, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb,
+            });
+            yield return command;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+
+namespace Espero.Orchestrator;
+
+/// <summary>The command line of the orchestrator.</summary>
+internal static class ServeCommand
+{
+    private const int ExitUsage = 2;
+
+    public static RootCommand Create()
+    {
+        var http = new Option<IPEndPoint>("--http")
+        {
+            Description = "Where pages, files and REST are served.",
+            HelpName = "ADDRESS:PORT",
+            CustomParser = ParseLoopback,
+            DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 7081),
+        };
+        var grpc = new Option<IPEndPoint>("--grpc")
+        {
+            Description = "Where stations and the espero command connect.",
+            HelpName = "ADDRESS:PORT",
+            CustomParser = ParseLoopback,
+            DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 7080),
+        };
+        var database = new Option<string>("--database") { Description = "PostgreSQL, as Npgsql writes it.", HelpName = "CONNECTION", Required = true };
+        var bus = new Option<string>("--bus") { Description = "RabbitMQ: amqp://user:password@host:port/virtual-host.", HelpName = "ADDRESS", Required = true };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Where the files of builds and the key of the marks are kept.", HelpName = "FOLDER", Required = true };
+        var countdown = new Option<TimeSpan>("--countdown")
+        {
+            Description = "How long a released phone can still be unplugged before anything is written (hh:mm:ss).",
+            DefaultValueFactory = _ => TimeSpan.FromSeconds(30),
+        };
+
+        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown };
+        serve.SetAction((parsed, cancellationToken) => OrchestratorHost.RunAsync(
+            new ServeSettings(
+                parsed.GetRequiredValue(http), parsed.GetRequiredValue(grpc), parsed.GetRequiredValue(database),
+                parsed.GetRequiredValue(bus), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(countdown)),
+            cancellationToken));
+
+        var root = new RootCommand("""
+            Example: espero-orchestrator serve --database "Host=127.0.0.1;Port=5432;Username=espero;Database=espero" --bus amqp://guest:guest@127.0.0.1:5672 --data /var/lib/espero
+
+            Decides what each phone gets, tells the stations, and records what happened. Until stations enrol it listens on
+            this machine only.
+            """);
+        root.Subcommands.Add(serve);
+        return root;
+    }
+
+    private static IPEndPoint? ParseLoopback(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (IPEndPoint.TryParse(text, out var address) && IPAddress.IsLoopback(address.Address))
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is not an address on this machine. Nothing proves yet who a station is, so only 127.0.0.1:PORT or [::1]:PORT may be used.");
+        return null;
+    }
+
+    /// <summary>The exit code for a start that cannot be.</summary>
+    public static int Usage => ExitUsage;
+}

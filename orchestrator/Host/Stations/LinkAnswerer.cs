@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using Espero.Orchestrator.Dispatch;
+using Espero.Orchestrator.Fleet;
+using Espero.Orchestrator.Links;
+using Espero.Station.V1;
+using Microsoft.Extensions.Options;
+
+namespace Espero.Orchestrator.Stations;
+
+/// <summary>Answers what one station asks, in order: whose phone is on which port, and may it begin.</summary>
+internal sealed class LinkAnswerer(
+    PortStore ports,
+    MarkHasher marks,
+    GrantStore grants,
+    LeaseStore leases,
+    OrderBook orders,
+    WakeSignal wake,
+    ChangeFeed feed,
+    IOptions<DispatchOptions> options)
+{
+    public async Task AnswerAsync(Seat seat, Hello hello, ChannelReader<LinkRequest> questions, CancellationToken cancellationToken)
+    {
+        orders.Forget(seat.Station.StationId);
+        await leases.FoundRunningAsync(seat.Station.StationId, hello.ToRunning(), cancellationToken);
+        wake.Wake();
+        await foreach (var question in questions.ReadAllAsync(cancellationToken))
+        {
+            await AnswerAsync(seat, question, cancellationToken);
+        }
+    }
+
+    private async Task AnswerAsync(Seat seat, LinkRequest question, CancellationToken cancellationToken)
+    {
+        var stationId = seat.Station.StationId;
+        switch (question.BodyCase)
+        {
+            case LinkRequest.BodyOneofCase.PortsSeen:
+                Tell(seat, await ports.ShowAllAsync(stationId, question.PortsSeen.ToSeenPorts(marks), cancellationToken));
+                feed.Changed();
+                break;
+            case LinkRequest.BodyOneofCase.PortChanged when question.PortChanged.Port is { } port:
+                Tell(seat, await ports.ShowAsync(stationId, port.ToSeenPort(marks), cancellationToken));
+                feed.Changed();
+                break;
+            case LinkRequest.BodyOneofCase.AttemptAccepted when question.AttemptAccepted.Attempt.ToKey() is var (jobId, epoch):
+                seat.Orders.TryWrite(await grants.AcceptedAsync(stationId, jobId, epoch, cancellationToken));
+                break;
+            case LinkRequest.BodyOneofCase.AttemptDeclined when question.AttemptDeclined.Attempt.ToKey() is var (jobId, epoch):
+                var reason = question.AttemptDeclined.Reason.ToString();
+                await grants.DeclinedAsync(stationId, jobId, epoch, reason, options.Value.PauseAfterDecline, cancellationToken);
+                break;
+            default:
+                break; // a question without a subject
+        }
+    }
+
+    private static void Tell(Seat seat, IReadOnlyList<MatchedPort> matched)
+    {
+        foreach (var port in matched)
+        {
+            seat.Orders.TryWrite(new StationOrder.PhoneMatched(port.Path, port.PhoneId));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Espero.Station.Recipes.Failures;
+
+/// <summary>One way in which an attempt or its preparation fails.</summary>
+/// <param name="Code">Stable, kebab-case; travels in facts and is stored. See <see cref="FailureCode"/>.</param>
+/// <param name="Side">Where the cause lies.</param>
+/// <param name="Retry">Whether the step may be tried again inside the attempt.</param>
+/// <param name="Actor">Who has to do something next.</param>
+/// <param name="English">For people who read English.</param>
+/// <param name="French">For people who read French.</param>
+public sealed record FailureClass(
+    string Code, FailureSide Side, RetryRule Retry, FailureActor Actor, FailureText English, FailureText French)
+{
+    /// <summary>What happened, why, what to do and who acts, for a language code such as "fr" or "en-GB"; English for others.</summary>
+    public string SentencesIn(string language) => IsFrench(language)
+        ? $"{French.WhatHappened} {French.Why} {French.WhatToDo} {ActorIn(language)}"
+        : $"{English.WhatHappened} {English.Why} {English.WhatToDo} {ActorIn(language)}";
+
+    /// <summary>Only what happened, for tables.</summary>
+    public string TitleIn(string language) => IsFrench(language) ? French.WhatHappened : English.WhatHappened;
+
+    /// <summary>Who acts, as a sentence.</summary>
+    public string ActorIn(string language) => IsFrench(language) ? ActorInFrench() : ActorInEnglish();
+
+    private string ActorInEnglish() => Actor switch
+    {
+        FailureActor.Espero => "Espero tries again by itself.",
+        FailureActor.PersonAtStation => "The person at the station acts.",
+        FailureActor.Operator => "An operator decides.",
+        FailureActor.Technician => "Whoever looks after the station acts.",
+        FailureActor.RecipeWriter => "Whoever writes the recipe acts.",
+    };
+
+    private string ActorInFrench() => Actor switch
+    {
+        FailureActor.Espero => "Espero réessaie tout seul.",
+        FailureActor.PersonAtStation => "C'est à la personne devant le poste d'agir.",
+        FailureActor.Operator => "C'est à un opérateur de décider.",
+        FailureActor.Technician => "C'est à la personne qui entretient le poste d'agir.",
+        FailureActor.RecipeWriter => "C'est à la personne qui écrit la recette d'agir.",
+    };
+
+    private static bool IsFrench(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using static Espero.Station.Recipes.Failures.FailureActor;
+using static Espero.Station.Recipes.Failures.RetryRule;
+
+namespace Espero.Station.Recipes.Failures;
+
+/// <summary>The station's own troubles.</summary>
+internal static class StationFailures
+{
+    public static readonly ImmutableArray<FailureClass> All =
+    [
+        new(FailureCode.StationDiskFull, FailureSide.Station, Safe, Technician,
+            new(
+                "The station's disk is full.",
+                "There is no room for the build's files or for the journal.",
+                "Free some space on the station; it goes on by itself."),
+            new(
+                "Le disque du poste est plein.",
+                "Il n'y a plus de place pour les fichiers du système ou pour le journal.",
+                "Libérez de l'espace sur le poste ; il reprendra tout seul.")),
+        new(FailureCode.StationMemoryShort, FailureSide.Station, Safe, Technician,
+            new(
+                "The station has too little memory left.",
+                "Too many phones or other programs run on this PC.",
+                "Close other programs, or write fewer phones at once."),
+            new(
+                "Le poste n'a plus assez de mémoire.",
+                "Trop de téléphones ou d'autres programmes tournent sur ce PC.",
+                "Fermez d'autres programmes, ou écrivez moins de téléphones à la fois.")),
+        new(FailureCode.StationClockWrong, FailureSide.Station, Safe, Technician,
+            new(
+                "The station's clock is wrong.",
+                "Certificates cannot be checked with a wrong date.",
+                "Set the date and time of the PC, or let it take them from the network."),
+            new(
+                "L'horloge du poste est fausse.",
+                "Les certificats ne peuvent pas être vérifiés avec une mauvaise date.",
+                "Réglez la date et l'heure du PC, ou laissez-le les prendre sur le réseau.")),
+        new(FailureCode.StationNoPermission, FailureSide.Station, Never, Technician,
+            new(
+                "The station may not open the phone's USB port.",
+                "Its udev rules are missing or too old.",
+                "Install the station's package again, then unplug the phone and plug it in."),
+            new(
+                "Le poste n'a pas le droit d'ouvrir le port USB du téléphone.",
+                "Ses règles udev manquent ou sont trop anciennes.",
+                "Réinstallez le paquet du poste, puis débranchez et rebranchez le téléphone.")),
+        new(FailureCode.StationStopped, FailureSide.Station, AfterHands, PersonAtStation,
+            new(
+                "The station stopped in the middle.",
+                "Its program ended or its PC lost power.",
+                "Leave the phone plugged in and have it inspected: it is never simply written again."),
+            new(
+                "Le poste s'est arrêté au milieu.",
+                "Son programme s'est terminé ou son PC a perdu le courant.",
+                "Laissez le téléphone branché et faites-le examiner : il n'est jamais simplement réécrit.")),
+        new(FailureCode.StationFault, FailureSide.Station, Never, Technician,
+            new(
+                "The station's own program made a mistake.",
+                "It met a situation that its makers did not foresee; the details hold its words.",
+                "Keep the attempt's log and send it to the makers of Espero."),
+            new(
+                "Le programme du poste a lui-même fait une erreur.",
+                "Il a rencontré une situation que ses auteurs n'avaient pas prévue ; les détails disent laquelle.",
+                "Gardez le journal de l'essai et envoyez-le aux auteurs d'Espero.")),
+    ];
+}
