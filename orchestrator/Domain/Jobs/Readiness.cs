@@ -1,0 +1,17 @@
+namespace Espero.Orchestrator.Domain.Jobs;
+
+/// <summary>What is known about a job that has not been offered: enough to say whether it may be.</summary>
+/// <param name="PhoneUsable">Its phone is plugged in at the job's site and answers.</param>
+/// <param name="Released">The phone has a release that has not ended.</param>
+/// <param name="NotBefore">Earliest start, or null.</param>
+public readonly record struct Readiness(bool PhoneUsable, bool Released, DateTimeOffset? NotBefore)
+{
+    /// <summary>What is missing; null when nothing is. The phone comes first: nobody releases what is not there to be seen.</summary>
+    public WaitsFor? Missing(DateTimeOffset now) => this switch
+    {
+        { PhoneUsable: false } => WaitsFor.Phone,
+        { Released: false } => WaitsFor.Release,
+        { NotBefore: { } date } when date > now => WaitsFor.Date,
+        _ => null,
+    };
+}
