@@ -8,7 +8,7 @@ namespace Espero.Station.Protocols.Fastboot;
 /// eight-byte big-endian length and that many bytes. A frame is streamed, never gathered. One reader and one writer at a time.
 /// </summary>
 /// <remarks>Every method may throw <see cref="IOException"/> when the connection is lost.</remarks>
-public sealed class FastbootTcpFrames(Stream stream) : IAsyncDisposable
+public sealed class FastbootTcpFrames(Stream stream) : IFastbootTransport
 {
     public const int DefaultPort = 5554;
     private const int Version = 1;

@@ -1,0 +1,29 @@
+namespace Espero.Station.Protocols.Fastboot;
+
+/// <summary>The limits of one session. A time limit too small calls a slow phone dead; too big, a dead phone holds its place.</summary>
+public sealed record FastbootOptions
+{
+    /// <summary>The longest command in bytes: 4096 (AOSP FB_COMMAND_SZ), or 64 for the oldest bootloaders.</summary>
+    public int MaxCommandBytes { get; init; } = 4096;
+
+    /// <summary>How long connecting and the handshake may take together.</summary>
+    public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a question (getvar) may wait for its next packet.</summary>
+    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a quick command (set_active, reboot, continue) may wait for its next packet.</summary>
+    public TimeSpan Action { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a download may make no progress at all.</summary>
+    public TimeSpan Download { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the phone may be silent while it writes or erases; each INFO begins the wait anew.</summary>
+    public TimeSpan Write { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a person may take to confirm on the phone (flashing unlock and lock).</summary>
+    public TimeSpan Confirmation { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest any one command may take, however often the phone says that it is still alive.</summary>
+    public TimeSpan LongestCommand { get; init; } = TimeSpan.FromHours(1);
+}

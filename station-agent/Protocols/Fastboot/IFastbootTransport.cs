@@ -1,0 +1,17 @@
+namespace Espero.Station.Protocols.Fastboot;
+
+/// <summary>The wire to one phone: TCP, later USB and UDP, or a test double that plays a script. One owner.</summary>
+/// <remarks>A lost connection is an <see cref="IOException"/>, nonsense a <see cref="FastbootProtocolException"/>.</remarks>
+public interface IFastbootTransport : IAsyncDisposable
+{
+    /// <summary>Reads one whole packet, and says how long it was.</summary>
+    ValueTask<int> ReadPacketAsync(Memory<byte> packet, CancellationToken cancellationToken);
+
+    ValueTask WritePacketAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken);
+
+    /// <summary>Announces a data phase of <paramref name="lengthBytes"/>.</summary>
+    ValueTask BeginDataAsync(long lengthBytes, CancellationToken cancellationToken);
+
+    /// <summary>Sends the next bytes of the data phase.</summary>
+    ValueTask WriteDataAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+}
