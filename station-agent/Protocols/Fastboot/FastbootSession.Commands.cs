@@ -102,7 +102,7 @@ public sealed partial class FastbootSession
     {
         var answer = await GetVarAsync(variable, cancellationToken);
         return answer.Error is { } error ? error
-            : answer.Value is { } text && FastbootSize.TryParse(text, out var sizeBytes) ? sizeBytes
+            : answer.Value is { } text && FastbootSize.TryParse(text, out var sizeBytes) && sizeBytes > 0 ? sizeBytes
             : (long?)null;
     }
 }

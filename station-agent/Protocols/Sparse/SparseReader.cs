@@ -11,14 +11,14 @@ public sealed class SparseReader
     private const int ScratchBytes = 4096;
     private readonly Stream _stream;
     private readonly byte[] _scratch;
-    private uint _chunksRead;
-    private uint _blocksRead;
+    private readonly SparseTally _tally;
     private long _rawLeftBytes;
 
     private SparseReader(Stream stream, SparseHeader header, byte[] scratch)
     {
         _stream = stream;
         _scratch = scratch;
+        _tally = new SparseTally(header);
         Header = header;
     }
 
@@ -43,26 +43,17 @@ public sealed class SparseReader
     public async ValueTask<SparseChunk?> ReadChunkAsync(CancellationToken cancellationToken)
     {
         await SkipRawAsync(cancellationToken);
-        if (_chunksRead == Header.TotalChunks)
+        if (_tally.IsComplete)
         {
-            return _blocksRead == Header.TotalBlocks
-                ? null
-                : throw new SparseFormatException($"{_blocksRead} blocks where the header says {Header.TotalBlocks}.");
+            return null;
         }
 
         await ReadExactlyAsync(_stream, _scratch.AsMemory(0, Header.ChunkHeaderBytes), cancellationToken);
         var chunk = SparseChunkHeader.Parse(_scratch, Header);
-        if (chunk.Blocks > Header.TotalBlocks - _blocksRead)
-        {
-            throw new SparseFormatException($"more blocks than the {Header.TotalBlocks} of the header.");
-        }
-
+        var offsetBytes = (long)_tally.Add(chunk) * Header.BlockSizeBytes;
         var word = chunk.Kind is SparseChunkKind.Fill or SparseChunkKind.Crc32 ? await ReadWordAsync(cancellationToken) : 0;
-        var offsetBytes = (long)_blocksRead * Header.BlockSizeBytes;
         var lengthBytes = (long)chunk.Blocks * Header.BlockSizeBytes;
         _rawLeftBytes = chunk.Kind == SparseChunkKind.Raw ? lengthBytes : 0;
-        _blocksRead += chunk.Blocks;
-        _chunksRead++;
         return new SparseChunk(chunk.Kind, offsetBytes, lengthBytes, word);
     }
 

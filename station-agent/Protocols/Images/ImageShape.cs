@@ -1,0 +1,55 @@
+using System.Globalization;
+using Espero.Station.Protocols.Sparse;
+using Microsoft.Win32.SafeHandles;
+
+namespace Espero.Station.Protocols.Images;
+
+/// <summary>What kind of image a file is, and how large. Asking for it checks a sparse image from its first chunk to its last.</summary>
+/// <param name="LengthBytes">What it fills at the phone: the expanded length of a sparse image.</param>
+internal sealed record ImageShape(bool IsSparse, long FileBytes, long LengthBytes)
+{
+    private const int MagicBytes = 4;
+    private const int RawBlockBytes = 4096;
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="SparseFormatException">The file says it is sparse and contradicts itself.</exception>
+    public static ImageShape Of(SafeFileHandle file)
+    {
+        var fileBytes = RandomAccess.GetLength(file);
+        Span<byte> magic = stackalloc byte[MagicBytes];
+        var read = RandomAccess.Read(file, magic, 0);
+        if (!SparseHeader.Begins(magic[..read]))
+        {
+            return new ImageShape(IsSparse: false, fileBytes, fileBytes);
+        }
+
+        var runs = new SparseImageRuns(file, fileBytes);
+        while (runs.TryRead(out _))
+        {
+        }
+
+        return new ImageShape(IsSparse: true, fileBytes, (long)runs.TotalBlocks * runs.BlockSizeBytes);
+    }
+
+    public IImageRuns OpenRuns(SafeFileHandle file) =>
+        IsSparse ? new SparseImageRuns(file, FileBytes) : new RawImageRuns(file, FileBytes);
+
+    /// <summary>Why the image may not be sent; null where it may.</summary>
+    /// <param name="maxPartBytes">The largest part it may be split into; null where it is sent whole.</param>
+    public string? Objection(FlashOrder order, long maxDownloadBytes, long? maxPartBytes)
+    {
+        // A raw image is padded to whole blocks when it is split.
+        var padded = maxPartBytes is null ? LengthBytes : (LengthBytes + RawBlockBytes - 1) / RawBlockBytes * RawBlockBytes;
+        return this switch
+        {
+            { FileBytes: 0 } => "The image is empty.",
+            _ when padded > order.PartitionSizeBytes => Say($"The image needs {padded} bytes, '{order.Partition}' has {order.PartitionSizeBytes}."),
+            _ when maxPartBytes is null => null,
+            _ when order.NeverSplit => Say($"The image has {FileBytes} bytes, may not be split, and one download takes {maxDownloadBytes}."),
+            { IsSparse: false } when LengthBytes / RawBlockBytes >= uint.MaxValue => Say($"A raw image of {LengthBytes} bytes."),
+            _ => null,
+        };
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
