@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Espero.Benchmarks.FlashOne;
+
+/// <summary>Debian's fastboot and Espero's flasher in turn, on the same image, against the same phone that discards.</summary>
+internal static class FlashOneBenchmark
+{
+    private const string Partition = "userdata";
+    private const int Seed = 20260812;
+    private const int ChunkBytes = 1 << 20;
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var options = FlashOneOptions.Parse(args);
+        var folder = Directory.CreateTempSubdirectory("espero-flash-one-");
+        try
+        {
+            var image = Path.Combine(folder.FullName, "image.raw");
+            WriteRandom(image, options.ImageBytes);
+            using var phone = await PhoneProcess.StartAsync(options, Path.Combine(folder.FullName, "phone"), cancellationToken);
+            return await MeasureAsync(options, phone.Port.ToString(CultureInfo.InvariantCulture), image, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> MeasureAsync(FlashOneOptions options, string port, string image, CancellationToken cancellationToken)
+    {
+        var fastboot = new List<MeasuredRun>();
+        var espero = new List<MeasuredRun>();
+        for (var run = 0; run < options.Runs; run++)
+        {
+            fastboot.Add(await MeasuredProcess.RunAsync(
+                TimeProvider.System, cancellationToken, "fastboot", "-s", $"tcp:127.0.0.1:{port}", "flash", Partition, image));
+            espero.Add(await MeasuredProcess.RunAsync(
+                TimeProvider.System, cancellationToken, Environment.ProcessPath!, FlashFile.Command, port, Partition, image));
+        }
+
+        if (fastboot.Concat(espero).FirstOrDefault(run => run.ExitCode != 0) is { } failed)
+        {
+            Console.Error.WriteLine($"A run failed with status {failed.ExitCode}; the figures would mean nothing.");
+            return 1;
+        }
+
+        Print(options, fastboot, espero);
+        return 0;
+    }
+
+    private static void Print(FlashOneOptions options, List<MeasuredRun> fastboot, List<MeasuredRun> espero)
+    {
+        var (their, our) = (Median(fastboot), Median(espero));
+        var mib = options.ImageBytes / 1048576.0;
+        Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating");
+        Say($"{"",-10}{"wall s",10}{"MiB/s",10}{"CPU s",10}{"peak MiB",10}");
+        PrintRow("fastboot", their, mib);
+        PrintRow("espero", our, mib);
+        Say($"{"ratio",-10}{our.WallSeconds / their.WallSeconds,10:f2}{their.WallSeconds / our.WallSeconds,10:f2}{our.CpuSeconds / their.CpuSeconds,10:f2}{(double)our.PeakBytes / their.PeakBytes,10:f2}");
+    }
+
+    private static void PrintRow(string name, MeasuredRun run, double mib) =>
+        Say($"{name,-10}{run.WallSeconds,10:f2}{mib / run.WallSeconds,10:f0}{run.CpuSeconds,10:f2}{run.PeakBytes / 1048576.0,10:f1}");
+
+    private static MeasuredRun Median(List<MeasuredRun> runs) => new(
+        0,
+        Middle(runs.Select(run => run.WallSeconds)),
+        Middle(runs.Select(run => run.CpuSeconds)),
+        (long)Middle(runs.Select(run => (double)run.PeakBytes)));
+
+    private static double Middle(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+
+    // Not compressible and without zero blocks, so that every byte travels.
+    private static void WriteRandom(string path, long sizeBytes)
+    {
+        var random = new Random(Seed);
+        var chunk = new byte[ChunkBytes];
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, preallocationSize: sizeBytes);
+        for (var offset = 0L; offset < sizeBytes; offset += chunk.Length)
+        {
+            random.NextBytes(chunk);
+            RandomAccess.Write(file, chunk.AsSpan(0, (int)Math.Min(chunk.Length, sizeBytes - offset)), offset);
+        }
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

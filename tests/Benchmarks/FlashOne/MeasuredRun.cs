@@ -1,0 +1,4 @@
+namespace Espero.Benchmarks.FlashOne;
+
+/// <summary>What one run of a program cost.</summary>
+internal sealed record MeasuredRun(int ExitCode, double WallSeconds, double CpuSeconds, long PeakBytes);
