@@ -1,1 +1,3 @@
-return 0;
+using Espero.VirtualPhone.CommandLine;
+
+return await PhoneProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

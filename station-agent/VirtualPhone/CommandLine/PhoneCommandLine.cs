@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Net;
+using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
+
+namespace Espero.VirtualPhone.CommandLine;
+
+/// <summary>The options of <c>espero-phone</c>: their names, their texts, and how they become <see cref="VirtualPhoneOptions"/>.</summary>
+internal sealed class PhoneCommandLine
+{
+    private readonly Option<PhoneModel> _model = new("--model")
+    {
+        Description = $"Which phone to play: {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}.",
+        Required = true,
+        CustomParser = Reading.Of(text => ModelCatalog.Find(text), text =>
+            $"There is no model '{text}'. Known models are {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}."),
+    };
+
+    private readonly Option<IPEndPoint> _listen = new("--listen")
+    {
+        Description = "Where the bootloader listens, as tcp:ADDRESS:PORT; port 0 takes a free one.",
+        HelpName = "tcp:127.0.0.1:PORT",
+        DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 0),
+        CustomParser = Reading.Of(Reading.ListenAddress, text => $"'{text}' is no address like tcp:127.0.0.1:5554."),
+    };
+
+    private readonly Option<DirectoryInfo> _store = new("--store")
+    {
+        Description = "Directory of the phone's partitions and state; a new phone is made where there is none.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private readonly Option<string?> _serial = new("--serial")
+    {
+        Description = "Serial of a new phone; one is made up without it. A phone that is in DIR keeps its own.",
+        CustomParser = Reading.Of(text => PhoneSerial.IsValid(text) ? text : null, text => $"'{text}' is no serial; {PhoneSerial.Rule}."),
+    };
+
+    private readonly Option<bool> _locked = new("--locked")
+    {
+        Description = "A new phone starts locked. A phone that is in DIR keeps its lock.",
+    };
+
+    private readonly Option<bool?> _oemUnlock = new("--oem-unlock")
+    {
+        Description = "Whether the owner allows unlocking in the system's settings: on or off.",
+        HelpName = "on|off",
+        CustomParser = Reading.OfValue(Reading.OnOff, text => $"'{text}' is neither on nor off."),
+    };
+
+    private readonly Option<int?> _battery = new("--battery")
+    {
+        Description = "Charge of the battery, 0 to 100.",
+        HelpName = "PERCENT",
+        CustomParser = Reading.OfValue(Reading.Percent, text => $"'{text}' is no charge from 0 to 100."),
+    };
+
+    private readonly Option<bool> _discard = new("--discard")
+    {
+        Description = "Throw away what is sent, as fast as it comes: for measuring. No partition is written.",
+    };
+
+    private readonly Option<long?> _rate = new("--rate")
+    {
+        Description = "Take at most so many bytes in a second.",
+        HelpName = "BYTES_PER_S",
+        CustomParser = Reading.OfValue(Reading.ByteCount, text => $"'{text}' is no number of bytes from 1."),
+    };
+
+    private readonly Option<TimeSpan> _bootTime = new("--boot-time")
+    {
+        Description = "How long every start takes, of the bootloader or the system.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(1),
+        CustomParser = result => Reading.OfValue(Reading.Seconds, text => $"'{text}' is no time from 0 to {Reading.MaxSeconds} seconds.")(result) ?? default,
+    };
+
+    private readonly Option<long?> _maxDownloadSize = new("--max-download-size")
+    {
+        Description = "Replaces the model's largest download; decimal or hexadecimal with 0x.",
+        HelpName = "BYTES",
+        CustomParser = Reading.OfValue(Reading.DownloadSize, text => $"'{text}' is no number of bytes from 1 to {uint.MaxValue}."),
+    };
+
+    private readonly Option<PhoneMode> _mode = new("--mode")
+    {
+        Description = "Where the phone is when the program starts: bootloader (as with the keys held) or system.",
+        HelpName = "bootloader|system",
+        DefaultValueFactory = _ => PhoneMode.Bootloader,
+        CustomParser = result => Reading.OfValue(Reading.StartMode, text => $"'{text}' is neither bootloader nor system.")(result) ?? default,
+    };
+
+    private readonly Option<Fault[]> _faults = new("--fault")
+    {
+        Description = $"Something that goes wrong; may be given several times: {FaultParser.Syntax}.",
+        HelpName = "FAULT",
+        CustomParser = Reading.Faults,
+        DefaultValueFactory = _ => [],
+    };
+
+    public RootCommand Root(Func<VirtualPhoneOptions, CancellationToken, Task<int>> run)
+    {
+        var root = new RootCommand("A phone in software, for trials, lessons and tests: a bootloader that fastboot accepts.")
+        {
+            _model, _listen, _store, _serial, _locked, _oemUnlock, _battery, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
+        };
+        root.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
+        if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
+        {
+            option.Action = new ExampleFirstHelp(help);
+        }
+
+        return root;
+    }
+
+    private VirtualPhoneOptions Read(ParseResult parsed) => new()
+    {
+        Model = parsed.GetRequiredValue(_model),
+        Listen = parsed.GetRequiredValue(_listen),
+        StoreDirectory = parsed.GetRequiredValue(_store).FullName,
+        Serial = parsed.GetValue(_serial),
+        Locked = parsed.GetValue(_locked),
+        UnlockAllowed = parsed.GetValue(_oemUnlock),
+        BatteryPercent = parsed.GetValue(_battery),
+        Discard = parsed.GetValue(_discard),
+        RateBytesPerSecond = parsed.GetValue(_rate),
+        BootTime = parsed.GetValue(_bootTime),
+        MaxDownloadSizeBytes = parsed.GetValue(_maxDownloadSize),
+        StartMode = parsed.GetValue(_mode),
+        Faults = [.. parsed.GetRequiredValue(_faults)],
+    };
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Espero.VirtualPhone.Faults;
+
+/// <summary>Reads what people write after <c>--fault</c>.</summary>
+public static class FaultParser
+{
+    public const string Syntax =
+        "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, nonsense@N, cut@BYTES, drip:BYTES_PER_S, serial-after-reboot:OTHER, hang-reboot";
+
+    // The prefix of fail: may itself hold a colon (flash:boot_a), which is then written twice.
+    private const string DoubledColon = "\0";
+
+    // A fastboot reply has at most 256 bytes, four of which say FAIL.
+    private const int MaxTextLength = 252;
+
+    public static FaultParsing Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var nameLength = text.AsSpan().IndexOfAny('@', ':');
+        var (name, argument) = nameLength < 0 ? (text, "") : (text[..(nameLength + 1)], text[(nameLength + 1)..]);
+        return name switch
+        {
+            "fail@" => FailAt(text, argument),
+            "fail:" => FailOn(text, argument),
+            "silent@" => Numbered(text, argument, "command number", number => At(number, new SilenceEffect())),
+            "nonsense@" => Numbered(text, argument, "command number", number => At(number, new NonsenseEffect())),
+            "cut@" => Numbered(text, argument, "number of bytes", bytes => new CutFault(bytes)),
+            "drip:" => Numbered(text, argument, "number of bytes", bytes => new DripFault(bytes)),
+            "serial-after-reboot:" when PhoneSerial.IsValid(argument) => FaultParsing.Of(new OtherSerialFault(argument)),
+            "serial-after-reboot:" => FaultParsing.Refused(text, $"'{argument}' is no serial; {PhoneSerial.Rule}"),
+            "hang-reboot" => FaultParsing.Of(new HangFault()),
+            _ => FaultParsing.Refused(text, $"there is no fault '{name}'"),
+        };
+    }
+
+    private static FaultParsing FailAt(string text, string argument)
+    {
+        var (number, reply) = SplitAtColon(argument);
+        return reply is { Length: > 0 and <= MaxTextLength }
+            ? Numbered(text, number, "command number", at => At(at, new FailEffect(reply)))
+            : FaultParsing.Refused(text, $"it needs a text of 1 to {MaxTextLength} characters");
+    }
+
+    private static FaultParsing FailOn(string text, string argument)
+    {
+        var (prefix, reply) = SplitAtColon(argument.Replace("::", DoubledColon, StringComparison.Ordinal));
+        return prefix.Length > 0 && reply is { Length: > 0 and <= MaxTextLength }
+            ? FaultParsing.Of(new CommandFault(new OnCommand(Single(prefix)), new FailEffect(Single(reply))))
+            : FaultParsing.Refused(text, $"it needs the beginning of a command and a text of 1 to {MaxTextLength} characters");
+    }
+
+    private static string Single(string text) => text.Replace(DoubledColon, ":", StringComparison.Ordinal);
+
+    private static (string Before, string? After) SplitAtColon(string argument)
+    {
+        var colon = argument.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (argument, null) : (argument[..colon], argument[(colon + 1)..]);
+    }
+
+    private static FaultParsing Numbered(string text, string digits, string what, Func<long, Fault> make) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? FaultParsing.Of(make(number))
+            : FaultParsing.Refused(text, $"'{digits}' is no {what} from 1 to {long.MaxValue}");
+
+    private static CommandFault At(long number, CommandEffect effect) => new(new AtCommand(number), effect);
+}

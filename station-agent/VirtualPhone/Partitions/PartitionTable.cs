@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Espero.VirtualPhone.Models;
+
+namespace Espero.VirtualPhone.Partitions;
+
+/// <summary>The partitions of a model with its slots written out.</summary>
+public sealed class PartitionTable
+{
+    public PartitionTable(PhoneModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        All = [.. model.Partitions.SelectMany(partition => PerSlot(model, partition))];
+    }
+
+    public ImmutableArray<Partition> All { get; }
+
+    /// <summary>
+    /// The partition that a host means: the full name, or the name without its slot, which stands for the current slot.
+    /// </summary>
+    public Partition? Find(string name, string currentSlot) => Named(name) ?? Named($"{name}_{currentSlot}");
+
+    /// <summary>Whether <c>has-slot</c> is yes; null when no partition has that name.</summary>
+    public bool? HasSlot(string baseName) =>
+        All.FirstOrDefault(partition => partition.BaseName == baseName) is { } found ? found.Slot is not null : null;
+
+    private Partition? Named(string name) => All.FirstOrDefault(partition => partition.Name == name);
+
+    private static IEnumerable<Partition> PerSlot(PhoneModel model, PartitionModel partition) =>
+        partition.PerSlot
+            ? model.Slots.Select(slot => new Partition($"{partition.Name}_{slot}", partition.Name, slot, partition.SizeBytes, partition.Type))
+            : [new Partition(partition.Name, partition.Name, Slot: null, partition.SizeBytes, partition.Type)];
+}

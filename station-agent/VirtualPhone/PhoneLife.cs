@@ -1,0 +1,101 @@
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Espero.Station.Protocols.Fastboot;
+using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.State;
+using Espero.VirtualPhone.Wire;
+
+namespace Espero.VirtualPhone;
+
+/// <summary>The phone's one loop: it waits in the bootloader, serves one client at a time, boots, and sleeps in the system.</summary>
+internal sealed class PhoneLife(
+    PhoneStore store, BootloaderPort port, FaultSchedule faults, VirtualPhoneOptions options, TimeProvider timeProvider)
+{
+    private readonly Cable _cable = new(faults, options.RateBytesPerSecond, timeProvider);
+    private readonly WriteCommands _writes = new(store.Phone, store.Storage);
+    private readonly LockCommands _locks = new(store.Phone, store.Storage);
+
+    // Holding the keys twice is holding them once.
+    private readonly Channel<bool> _keys =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private Phone Phone => store.Phone;
+
+    /// <summary>Somebody holds the keys; a phone in its bootloader does not notice. Callable from any thread.</summary>
+    public void HoldKeys()
+    {
+        if (Phone.State.Mode != PhoneMode.Bootloader)
+        {
+            _keys.Writer.TryWrite(true);
+        }
+    }
+
+    /// <exception cref="IOException">The store broke.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Phone.State.Mode == PhoneMode.System)
+            {
+                await _keys.Reader.ReadAsync(cancellationToken);
+                Phone.Change(state => state.StartedBootloader());
+            }
+
+            port.Open();
+            var target = await ServeUntilLeavingAsync(cancellationToken);
+            await BootAsync(target, cancellationToken);
+        }
+    }
+
+    private async Task<BootTarget> ServeUntilLeavingAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var connection = await port.AcceptAsync(cancellationToken);
+            await using var frames = new FastbootTcpFrames(_cable.Connect(new NetworkStream(connection, ownsSocket: true)));
+            if (await ServeAsync(frames, cancellationToken) is { } target)
+            {
+                return target;
+            }
+        }
+    }
+
+    private async Task<BootTarget?> ServeAsync(FastbootTcpFrames frames, CancellationToken cancellationToken)
+    {
+        var session = new ClientSession(frames, new FastbootCommands(Phone, _writes, _locks), _writes, faults, timeProvider);
+        BootTarget? target = null;
+        try
+        {
+            var farewell = await session.ServeAsync(cancellationToken);
+            target = farewell.Leave;
+
+            // Whoever hears the OKAY and connects at once must find the port closed, not a dying one.
+            port.Close();
+            Phone.Change(state => state with { Mode = PhoneMode.Booting });
+            await session.SayAsync(farewell, cancellationToken);
+        }
+        catch (Exception gone) when (gone is IOException or FastbootProtocolException)
+        {
+            // The client left or talked nonsense; the phone stays as it is and takes the next one.
+        }
+
+        return target;
+    }
+
+    private async Task BootAsync(BootTarget target, CancellationToken cancellationToken)
+    {
+        Phone.Change(state => state with { Serial = faults.SerialAfterReboot(state.Serial) });
+        if (faults.HangsOnReboot)
+        {
+            await _keys.Reader.ReadAsync(cancellationToken);
+            target = BootTarget.Bootloader;
+        }
+        else
+        {
+            await Task.Delay(options.BootTime, timeProvider, cancellationToken);
+        }
+
+        Phone.Change(state => target == BootTarget.System ? state.StartedSystem() : state.StartedBootloader());
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Net;
+using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
+
+namespace Espero.VirtualPhone;
+
+/// <summary>How one virtual phone is to be; the command line and tests fill it in.</summary>
+public sealed record VirtualPhoneOptions
+{
+    public required PhoneModel Model { get; init; }
+
+    /// <summary>Where its partitions and state live; one running phone per directory.</summary>
+    public required string StoreDirectory { get; init; }
+
+    /// <summary>Port 0 picks a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>The serial of a new phone; null makes one up. A store that has a phone keeps that phone's serial.</summary>
+    public string? Serial { get; init; }
+
+    /// <summary>A new phone starts locked. A store that has a phone keeps that phone's lock.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>Whether the owner allows unlocking; null keeps what the phone remembers, at first yes.</summary>
+    public bool? UnlockAllowed { get; init; }
+
+    /// <summary>0 to 100; null keeps what the phone remembers, at first 80.</summary>
+    public int? BatteryPercent { get; init; }
+
+    /// <summary>Throws every download and write away, as fast as can be: for measuring the other side.</summary>
+    public bool Discard { get; init; }
+
+    /// <summary>The most bytes taken in a second; null takes all that come.</summary>
+    public long? RateBytesPerSecond { get; init; }
+
+    /// <summary>How long every start takes, of the bootloader or the system.</summary>
+    public TimeSpan BootTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Replaces the model's max-download-size; null keeps it.</summary>
+    public long? MaxDownloadSizeBytes { get; init; }
+
+    /// <summary><see cref="PhoneMode.Bootloader"/>, as with the keys held, or <see cref="PhoneMode.System"/>.</summary>
+    public PhoneMode StartMode { get; init; } = PhoneMode.Bootloader;
+
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+}

@@ -1,0 +1,69 @@
+using Espero.VirtualPhone.Faults;
+
+namespace Espero.VirtualPhone.Wire;
+
+/// <summary>The connection as a bad cable would have it: slowed down and broken as the faults and the rate say.</summary>
+internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? reading, Pace? writing) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="IOException">The connection broke, by itself or by a cut.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var portion = (int)Math.Min(Math.Min(buffer.Length, reading?.PortionBytes ?? int.MaxValue), faults.BytesBeforeCut);
+        var read = await inner.ReadAsync(buffer[..portion], cancellationToken);
+        if (faults.CutsAfter(read))
+        {
+            throw new IOException("The fault cut the connection.");
+        }
+
+        await Wait(reading, read, cancellationToken);
+        return read;
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var portion = Math.Min(buffer.Length, writing?.PortionBytes ?? int.MaxValue);
+            await Wait(writing, portion, cancellationToken);
+            await inner.WriteAsync(buffer[..portion], cancellationToken);
+            buffer = buffer[portion..];
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => inner.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static ValueTask Wait(Pace? pace, int bytes, CancellationToken cancellationToken) =>
+        pace?.WaitAsync(bytes, cancellationToken) ?? ValueTask.CompletedTask;
+}
