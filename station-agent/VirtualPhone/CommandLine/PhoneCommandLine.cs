@@ -18,11 +18,10 @@ internal sealed class PhoneCommandLine
             $"There is no model '{text}'. Known models are {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}."),
     };
 
-    private readonly Option<IPEndPoint> _listen = new("--listen")
+    private readonly Option<IPEndPoint?> _listen = new("--listen")
     {
-        Description = "Where the bootloader listens, as tcp:ADDRESS:PORT; port 0 takes a free one.",
+        Description = "Where the bootloader listens, as tcp:ADDRESS:PORT; port 0 takes a free one, as does leaving this out.",
         HelpName = "tcp:127.0.0.1:PORT",
-        DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 0),
         CustomParser = Reading.Of(Reading.ListenAddress, text => $"'{text}' is no address like tcp:127.0.0.1:5554."),
     };
 
@@ -70,12 +69,11 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.OfValue(Reading.ByteCount, text => $"'{text}' is no number of bytes from 1."),
     };
 
-    private readonly Option<TimeSpan> _bootTime = new("--boot-time")
+    private readonly Option<TimeSpan?> _bootTime = new("--boot-time")
     {
-        Description = "How long every start takes, of the bootloader or the system.",
+        Description = "How long every start takes, of the bootloader or the system; 1 without it.",
         HelpName = "SECONDS",
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(1),
-        CustomParser = result => Reading.OfValue(Reading.Seconds, text => $"'{text}' is no time from 0 to {Reading.MaxSeconds} seconds.")(result) ?? default,
+        CustomParser = Reading.OfValue(Reading.Seconds, text => $"'{text}' is no time from 0 to {Reading.MaxSeconds} seconds."),
     };
 
     private readonly Option<long?> _maxDownloadSize = new("--max-download-size")
@@ -85,12 +83,11 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.OfValue(Reading.DownloadSize, text => $"'{text}' is no number of bytes from 1 to {uint.MaxValue}."),
     };
 
-    private readonly Option<PhoneMode> _mode = new("--mode")
+    private readonly Option<PhoneMode?> _mode = new("--mode")
     {
-        Description = "Where the phone is when the program starts: bootloader (as with the keys held) or system.",
+        Description = "Where the phone is when the program starts: bootloader (as with the keys held, and without this) or system.",
         HelpName = "bootloader|system",
-        DefaultValueFactory = _ => PhoneMode.Bootloader,
-        CustomParser = result => Reading.OfValue(Reading.StartMode, text => $"'{text}' is neither bootloader nor system.")(result) ?? default,
+        CustomParser = Reading.OfValue(Reading.StartMode, text => $"'{text}' is neither bootloader nor system."),
     };
 
     private readonly Option<Fault[]> _faults = new("--fault")
@@ -98,7 +95,6 @@ internal sealed class PhoneCommandLine
         Description = $"Something that goes wrong; may be given several times: {FaultParser.Syntax}.",
         HelpName = "FAULT",
         CustomParser = Reading.Faults,
-        DefaultValueFactory = _ => [],
     };
 
     public RootCommand Root(Func<VirtualPhoneOptions, CancellationToken, Task<int>> run)
@@ -119,7 +115,7 @@ internal sealed class PhoneCommandLine
     private VirtualPhoneOptions Read(ParseResult parsed) => new()
     {
         Model = parsed.GetRequiredValue(_model),
-        Listen = parsed.GetRequiredValue(_listen),
+        Listen = parsed.GetValue(_listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
         StoreDirectory = parsed.GetRequiredValue(_store).FullName,
         Serial = parsed.GetValue(_serial),
         Locked = parsed.GetValue(_locked),
@@ -127,9 +123,9 @@ internal sealed class PhoneCommandLine
         BatteryPercent = parsed.GetValue(_battery),
         Discard = parsed.GetValue(_discard),
         RateBytesPerSecond = parsed.GetValue(_rate),
-        BootTime = parsed.GetValue(_bootTime),
+        BootTime = parsed.GetValue(_bootTime) ?? TimeSpan.FromSeconds(1),
         MaxDownloadSizeBytes = parsed.GetValue(_maxDownloadSize),
-        StartMode = parsed.GetValue(_mode),
-        Faults = [.. parsed.GetRequiredValue(_faults)],
+        StartMode = parsed.GetValue(_mode) ?? PhoneMode.Bootloader,
+        Faults = [.. parsed.GetValue(_faults) ?? []],
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 
 namespace Espero.VirtualPhone.CommandLine;
@@ -17,6 +18,11 @@ internal static class PhoneProgram
     {
         var root = new PhoneCommandLine().Root((options, stop) => PlayAsync(options, output, error, stop));
         var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction complaint)
+        {
+            complaint.ShowHelp = false; // the complaint would drown in it
+        }
+
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
         return parsed.Errors.Count > 0 ? Usage : exit;
     }
