@@ -31,7 +31,6 @@ internal sealed partial class StationJournal : IAsyncDisposable
 
     private volatile JournalState _state;
     private volatile ImmutableList<Segment> _segments;
-    private volatile TaskCompletionSource _grown = NewSignal();
     private ulong _recordedSequence;
     private long _cursorWritten;
 
@@ -52,6 +51,9 @@ internal sealed partial class StationJournal : IAsyncDisposable
     public string BootId { get; }
 
     public MarkHasher Marks { get; }
+
+    /// <summary>Beats when a fact has reached the disk.</summary>
+    public Pulse Grown { get; } = new();
 
     /// <summary>Everything that is on the disk, never what is still on its way there.</summary>
     public JournalState State => _state;
@@ -107,21 +109,6 @@ internal sealed partial class StationJournal : IAsyncDisposable
 
     public JournalReader ReadAfter(ulong sequence) => new(this, _disk, sequence);
 
-    /// <summary>Returns when a fact after <paramref name="sequence"/> is on the disk.</summary>
-    public async Task WaitForAsync(ulong sequence, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var grown = _grown;
-            if (LastSequence > sequence)
-            {
-                return;
-            }
-
-            await grown.Task.WaitAsync(cancellationToken);
-        }
-    }
-
     /// <summary>The orchestrator committed everything up to here. Written down now and then: an old cursor costs a second sending.</summary>
     public void Recorded(ulong sequence)
     {
@@ -158,8 +145,6 @@ internal sealed partial class StationJournal : IAsyncDisposable
         _writer.Dispose();
         _stop.Dispose();
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static JournalState NewJournal(JournalState old) => old with
     {
@@ -241,9 +226,7 @@ internal sealed partial class StationJournal : IAsyncDisposable
         (_segments, _state) = (_writer.Segments, _writer.State);
         if (LastSequence > before)
         {
-            var grown = _grown;
-            _grown = NewSignal();
-            grown.SetResult();
+            Grown.Beat();
         }
     }
 
