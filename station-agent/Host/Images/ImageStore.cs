@@ -15,7 +15,9 @@ internal sealed partial class ImageStore
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, VerifiedImage> _verified = new(StringComparer.Ordinal);
     private readonly ImagePaths _paths;
+    private readonly IImageDisk _disk;
     private readonly FilesAddress _address;
+    private readonly ImageOptions _options;
     private readonly PartDownload _download;
     private readonly TimeProvider _time;
     private readonly ILogger<ImageStore> _logger;
@@ -31,10 +33,17 @@ internal sealed partial class ImageStore
         Func<double> random,
         ILogger<ImageStore> logger)
     {
-        (_paths, _address, _time, _logger) = (paths, address, time, logger);
+        (_paths, _disk, _address, _options, _time, _logger) = (paths, disk, address, options, time, logger);
         _download = new PartDownload(http, disk, options, time);
         _retry = Build(options, time, random);
     }
+
+    /// <summary>Free for files: the journal's reserve is not.</summary>
+    public long FreeBytes => _disk.FreeBytes - _options.ReserveBytes;
+
+    /// <summary>How much of a file is not here yet.</summary>
+    public long MissingBytes(ImageFile file) =>
+        File.Exists(_paths.Of(file)) ? 0 : Math.Max(0, file.SizeBytes - LengthOf(_paths.PartOf(file)));
 
     /// <summary>Has the file here with the right hash, checked just now: fetched, fetched again, or a reason why not.</summary>
     public async Task<FetchedImage> EnsureAsync(ImageFile file, CancellationToken cancellationToken)

@@ -80,7 +80,9 @@ internal sealed record JournalState
         return this with
         {
             BegunEpochs = BegunEpochs.SetItem(attempt.JobId, highest),
-            Attempts = Attempts.SetItem(attempt, known with { Work = null, Begun = true, PortPath = begun.PortPath }),
+            Attempts = Attempts
+                .RemoveRange(Attempts.Keys.Where(other => other.JobId == attempt.JobId && other.Epoch < attempt.Epoch))
+                .SetItem(attempt, known with { Work = null, Begun = true, PortPath = begun.PortPath }),
         };
     }
 
