@@ -48,6 +48,18 @@ public sealed class ImageFlasherTests : IDisposable
             iter: 200);
 
     [Fact]
+    public void A_part_full_of_skips_never_exceeds_its_limit()
+    {
+        byte[] pair = [.. SparseBytes.Chunk(0xCAC3, 1, []), .. SparseBytes.Chunk(0xCAC1, 1, SparseBytes.Blocks(1, 7))];
+        byte[] image = [.. SparseBytes.Header(9, 9), .. pair, .. pair, .. pair, .. pair, .. SparseBytes.Chunk(0xCAC3, 1, [])];
+        for (var limit = SmallestLimit + (2 * Block); limit < SmallestLimit + (2 * Block) + 100; limit++)
+        {
+            var phone = Flash(_files.Write("image", image), image.Length, limit, out _);
+            Assert.All(phone.Downloads, part => Assert.InRange(part.Length, 1, limit));
+        }
+    }
+
+    [Fact]
     public async Task Long_runs_of_zeros_do_not_travel()
     {
         var image = new byte[16 * Window];
