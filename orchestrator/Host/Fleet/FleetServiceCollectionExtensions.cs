@@ -12,6 +12,8 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<MarkHasher>()
             .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
-            .AddSingleton<PortStore>();
+            .AddSingleton<PortStore>()
+            .AddSingleton<LinkResetStore>()
+            .AddSingleton<FleetReader>();
     }
 }
