@@ -11,6 +11,8 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>()
             .AddSingleton<MarkHasher>()
             .AddSingleton<StationStore>()
-            .AddSingleton<PortStore>();
+            .AddSingleton<PortStore>()
+            .AddSingleton<FleetReader>()
+            .AddSingleton<LinkResetStore>();
     }
 }
