@@ -11,6 +11,7 @@ internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Da
         new("Ledger:Bus", Bus),
         new("Fleet:MarkKeyFile", Path.Combine(DataFolder, "marks.key")),
         new("Catalog:FilesFolder", Path.Combine(DataFolder, "files")),
+        new("Catalog:FilesAddress", $"http://{Http}"),
         new("Stations:FilesAddress", $"http://{Http}"),
         new("Dispatch:Countdown", Countdown.ToString()),
     ];
