@@ -1,0 +1,25 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing;
+
+/// <summary>Carries out an assert step: it needs nothing but the facts.</summary>
+public static class AssertJudge
+{
+    private const string Unlocked = "getvar.unlocked";
+
+    /// <summary>Null when every test holds. One that is not known does not hold: what is not sure does not pass a gate.</summary>
+    public static Refusal? Judge(Step step, PhoneFacts facts)
+    {
+        var test = step.Assert.Tests.FirstOrDefault(test => FactJudge.Judge(test, facts) != Verdict.Holds);
+        if (test is null)
+        {
+            return null;
+        }
+
+        // The commonest assertion of all has its own advice.
+        var code = test.Fact == Unlocked && facts.Find(Unlocked) == "no" ? FailureCode.BootloaderLocked : FailureCode.AssertionFailed;
+        return new Refusal(code, step.Id, FactTestText.Describe(test, facts));
+    }
+}
