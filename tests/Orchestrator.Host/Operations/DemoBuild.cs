@@ -23,17 +23,16 @@ internal sealed class DemoBuild(string version, string model = "espero/virtual-a
 
         """);
 
-    public string Recipe => $"""
+    public string Recipe => $$"""
         recipe: demo
-        model: {model}
+        model: {{model}}
         identity:
           - getvar.product: virtual-a
           - getvar.variant: demo
         proof: none
         steps:
           - fetch: [system.img]
-          - flash: system
-            file: system.img
+          - flash: { partition: system, file: system.img }
 
         """;
 }
