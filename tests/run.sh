@@ -74,7 +74,7 @@ run_project() {
     local name=${1##*/} own status=0
     own=$(mktemp)
     name=${name%.csproj}
-    timeout --kill-after=10s "$TIME_LIMIT" "${1%/*}/bin/Release/net10.0/$name" --no-progress --no-ansi >"$own" 2>&1 || status=$?
+    timeout --kill-after=10s "$TIME_LIMIT" "${1%/*}/bin/Release/net10.0/$name" --progress off --no-ansi >"$own" 2>&1 || status=$?
     {
         cat "$own"
         if ! grep -q '^  total: ' "$own"; then

@@ -1,8 +1,11 @@
+using Espero.Orchestrator.Catalog;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Fleet;
+using Espero.Orchestrator.Jobs;
 using Espero.Orchestrator.Ledger;
 using Espero.Orchestrator.Links;
+using Espero.Orchestrator.Operations;
 using Espero.Orchestrator.Stations;
 using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -61,12 +64,17 @@ internal static class OrchestratorHost
             .AddDatabase()
             .AddLinks()
             .AddFleet()
+            .AddCatalog()
+            .AddJobs()
             .AddLedger()
             .AddDispatch()
-            .AddStations();
+            .AddStations()
+            .AddOperations();
 
         var application = builder.Build();
         application.MapStations();
+        application.MapCatalog();
+        application.MapOperations();
         return application;
     }
 

@@ -10,6 +10,7 @@ internal static class FleetServiceCollectionExtensions
         return services
             .AddSingleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>()
             .AddSingleton<MarkHasher>()
+            .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
             .AddSingleton<PortStore>()
             .AddSingleton<FleetReader>()

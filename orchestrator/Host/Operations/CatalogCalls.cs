@@ -1,12 +1,13 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog;
+using Espero.Orchestrator.Fleet;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about builds.</summary>
-internal sealed class CatalogCalls(BuildDesk desk, CatalogStore store)
+internal sealed class CatalogCalls(BuildDesk desk, CatalogStore store, ModelRecogniser recogniser)
 {
     public async Task<Answer<AddBuildResponse>> AddAsync(AddBuildRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -14,6 +15,7 @@ internal sealed class CatalogCalls(BuildDesk desk, CatalogStore store)
             new NamedText(request.BuildFileName.Length > 0 ? request.BuildFileName : "build.yaml", request.BuildYaml),
             new NamedText(request.RecipeFileName.Length > 0 ? request.RecipeFileName : "recipe.yaml", request.RecipeYaml),
             cancellationToken);
+        await recogniser.LookAgainAsync(cancellationToken); // a new recipe may name phones that are already plugged in
         return added.Then(result => new AddBuildResponse { Build = ToProto(result.Build), Added = result.Added });
     }
 
