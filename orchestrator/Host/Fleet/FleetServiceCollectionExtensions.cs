@@ -13,7 +13,7 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
             .AddSingleton<PortStore>()
-            .AddSingleton<LinkResetStore>()
-            .AddSingleton<FleetReader>();
+            .AddSingleton<FleetReader>()
+            .AddSingleton<LinkResetStore>();
     }
 }
