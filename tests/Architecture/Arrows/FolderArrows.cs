@@ -11,7 +11,7 @@ internal sealed class FolderArrows(Assembly host, string rootNamespace, IReadOnl
             .Where(type => FolderOf(type) is not null)
             .SelectMany(type => ReferencedTypes.Of(type).Select(used => (From: type, To: used)))
             .Where(arrow => IsForbidden(FolderOf(arrow.From), FolderOf(arrow.To)))
-            .Select(arrow => $"{FolderOf(arrow.From)} -> {FolderOf(arrow.To)}: {arrow.From.FullName} uses {arrow.To.FullName}")
+            .Select(arrow => $"{FolderOf(arrow.From)} -> {FolderOf(arrow.To)}: {Outermost(arrow.From).Name} uses {Outermost(arrow.To).Name}")
             .Distinct()
             .Order(StringComparer.Ordinal)];
 
@@ -21,6 +21,9 @@ internal sealed class FolderArrows(Assembly host, string rootNamespace, IReadOnl
 
     private bool IsForbidden(string? from, string? to) =>
         from is not null && to is not null && from != to && allowed.TryGetValue(from, out var targets) && !targets.Contains(to);
+
+    // Async methods and lambdas are nested types with names that nobody wrote.
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private Type[] Types() => host.GetTypes();
 
