@@ -123,7 +123,8 @@ public sealed class AttemptTests
     {
         await using var rig = await StationRig.StartAsync(rate: 200_000);
         var link = await BeginAsync(rig, new Orders(rig));
-        await link.HearAsync(request => request.StepProgressed is { StepId: "write-boot", DoneBytes: > 0 } progress ? progress : null);
+        await link.HearAsync(request => request.StepProgressed is { StepId: "write-boot" } progress ? progress : null);
+        await rig.UntilPastReturnAsync();
 
         link.Cut();
 
@@ -139,7 +140,8 @@ public sealed class AttemptTests
         await using var rig = await StationRig.StartAsync(rate: 100_000);
         var orders = new Orders(rig);
         var link = await BeginAsync(rig, orders);
-        await link.HearAsync(request => request.StepProgressed is { StepId: "write-boot", DoneBytes: > 0 } progress ? progress : null);
+        await link.HearAsync(request => request.StepProgressed is { StepId: "write-boot" } progress ? progress : null);
+        await rig.UntilPastReturnAsync();
 
         await rig.RestartStationAsync();
 

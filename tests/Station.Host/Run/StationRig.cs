@@ -76,6 +76,18 @@ internal sealed class StationRig : IAsyncDisposable
         return link;
     }
 
+    /// <summary>Waits until the journal says that something that loses data begins.</summary>
+    public async Task UntilPastReturnAsync()
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!Journal.State.Attempts.Values.Any(attempt => attempt.PassedPointOfNoReturn))
+        {
+            late.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);
