@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -164,6 +165,7 @@ internal sealed partial class ImageStore
         PartStep.Complete => throw new InvalidOperationException("A complete file is no failure."),
     };
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Polly checks one enum of its own, whose values are named below.")]
     private static ResiliencePipeline<PartStep> Build(ImageOptions options, TimeProvider time, Func<double> random)
     {
         if (options.Retries == 0)

@@ -45,18 +45,17 @@ public sealed class ImageStoreTests : IAsyncLifetime
         var image = await Store().EnsureAsync(File, Stop);
 
         Assert.Equal(_server.Content, await System.IO.File.ReadAllBytesAsync(image.Path, Stop));
-        Assert.Equal(["", "bytes=400000-"], _server.Ranges);
+        Assert.Equal(2, _server.Ranges.Count);
+        Assert.Matches("^bytes=[1-9][0-9]*-$", _server.Ranges[1]); // how much of the 400,000 arrived is the network's choice
     }
 
     [Fact]
     public async Task A_fetch_goes_on_where_an_earlier_start_of_the_program_stopped()
     {
-        _server.BreakOff = (1, 400_000);
-        Assert.Equal(ImageFailure.NetworkLost, (await Store(retries: 0).EnsureAsync(File, Stop)).Failure);
+        await System.IO.File.WriteAllBytesAsync(new ImagePaths(_folder.Path).PartOf(File), _server.Content[..400_000], Stop);
 
-        await Store().EnsureAsync(File, Stop);
-
-        Assert.Equal("bytes=400000-", _server.Ranges[^1]);
+        Assert.Equal(ImageFailure.None, (await Store().EnsureAsync(File, Stop)).Failure);
+        Assert.Equal(["bytes=400000-"], _server.Ranges);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class LossyDisk : IJournalDisk
 
     public IReadOnlyList<string> List() => [.. _files.Keys];
 
-    public Stream OpenRead(string name) => new MemoryStream(_files[name].Bytes, writable: false);
+    public Stream OpenRead(string name) => new LiveStream(_files[name]);
 
     public IJournalFile OpenWrite(string name)
     {
@@ -88,6 +88,39 @@ internal sealed class LossyDisk : IJournalDisk
         public void Sync() => disk.Sync(this);
 
         public void Dispose()
+        {
+        }
+    }
+
+    // Sees what is written after it was opened, as an open file does.
+    private sealed class LiveStream(LossyFile file) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => file.Bytes.Length;
+
+        public override long Position { get; set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var bytes = file.Bytes;
+            var length = (int)Math.Clamp(bytes.Length - Position, 0, count);
+            bytes.AsSpan((int)Position, length).CopyTo(buffer.AsSpan(offset));
+            Position += length;
+            return length;
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
         {
         }
     }
