@@ -85,7 +85,7 @@ native_runtime() {
 
 # By content, not by date: a fresh clone or a branch switch touches dates only.
 fingerprint() {
-    (cd "$clone" && find "${SETTINGS[@]}" "$@" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
+    (cd "$clone" && find "${SETTINGS[@]}" "$@" -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -print0 |
         LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
 

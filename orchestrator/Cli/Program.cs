@@ -1,1 +1,3 @@
-return 0;
+using Espero.Cli;
+
+return await EsperoCommand.RunAsync(args, Surroundings.OfProcess(), CancellationToken.None);

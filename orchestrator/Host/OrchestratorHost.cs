@@ -1,8 +1,12 @@
+using Espero.Orchestrator.Catalog;
+using Espero.Orchestrator.Dashboard;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Fleet;
+using Espero.Orchestrator.Jobs;
 using Espero.Orchestrator.Ledger;
 using Espero.Orchestrator.Links;
+using Espero.Orchestrator.Operations;
 using Espero.Orchestrator.Stations;
 using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,6 +44,7 @@ internal static class OrchestratorHost
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.ToConfiguration());
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
@@ -60,12 +65,19 @@ internal static class OrchestratorHost
             .AddDatabase()
             .AddLinks()
             .AddFleet()
+            .AddCatalog()
+            .AddJobs()
             .AddLedger()
             .AddDispatch()
-            .AddStations();
+            .AddStations()
+            .AddOperations()
+            .AddDashboard();
 
         var application = builder.Build();
         application.MapStations();
+        application.MapCatalog();
+        application.MapOperations();
+        application.MapDashboard();
         return application;
     }
 

@@ -10,7 +10,9 @@ internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Da
         new("Database:ConnectionString", Database),
         new("Ledger:Bus", Bus),
         new("Fleet:MarkKeyFile", Path.Combine(DataFolder, "marks.key")),
+        new("Dashboard:KeysFolder", Path.Combine(DataFolder, "form-keys")),
         new("Catalog:FilesFolder", Path.Combine(DataFolder, "files")),
+        new("Catalog:FilesAddress", $"http://{Http}"),
         new("Stations:FilesAddress", $"http://{Http}"),
         new("Dispatch:Countdown", Countdown.ToString()),
     ];

@@ -34,15 +34,19 @@ internal sealed class PhoneLife(
     /// <exception cref="IOException">The store broke.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (Phone.State.Mode == PhoneMode.Bootloader)
+        {
+            port.Open();
+        }
+
         while (true)
         {
             if (Phone.State.Mode == PhoneMode.System)
             {
                 await _keys.Reader.ReadAsync(cancellationToken);
-                Phone.Change(state => state.StartedBootloader());
+                Arrive(Phone.State.StartedBootloader());
             }
 
-            port.Open();
             var target = await ServeUntilLeavingAsync(cancellationToken);
             await BootAsync(target, cancellationToken);
         }
@@ -96,6 +100,17 @@ internal sealed class PhoneLife(
             await Task.Delay(options.BootTime, timeProvider, cancellationToken);
         }
 
-        Phone.Change(state => target == BootTarget.System ? state.StartedSystem() : state.StartedBootloader());
+        Arrive(target == BootTarget.System ? Phone.State.StartedSystem() : Phone.State.StartedBootloader());
+    }
+
+    // Whoever sees the phone in its bootloader can connect.
+    private void Arrive(PhoneState state)
+    {
+        if (state.Mode == PhoneMode.Bootloader)
+        {
+            port.Open();
+        }
+
+        Phone.Change(_ => state);
     }
 }

@@ -13,7 +13,7 @@ return args switch
 static int Explain()
 {
     Console.Error.WriteLine("""
-        Example: Espero.Benchmarks flash-one --size 2048
+        Example: Espero.Benchmarks flash-one --phone out/espero-phone
 
         flash-one [--size MIB] [--part MIB] [--runs N] [--phone PATH]
             One virtual phone that discards over loopback TCP: Espero's flasher and Debian's fastboot in turn.

@@ -29,8 +29,8 @@ internal sealed class CatalogStore(NpgsqlDataSource database, TimeProvider time)
             file.names, file.hashes, file.sizes
         from build
         cross join lateral (
-            select array_agg(name order by name) as names, array_agg(sha256 order by name) as hashes,
-                array_agg(size_bytes order by name) as sizes
+            select coalesce(array_agg(name order by name), '{}') as names, coalesce(array_agg(sha256 order by name), '{}') as hashes,
+                coalesce(array_agg(size_bytes order by name), '{}') as sizes
             from build_file where build_file.build_id = build.build_id) file
         where $1::text is null or build.build_id = $1
         order by build.added_at desc, build.build_id

@@ -10,8 +10,10 @@ internal static class FleetServiceCollectionExtensions
         return services
             .AddSingleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>()
             .AddSingleton<MarkHasher>()
+            .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
+            .AddSingleton<PortStore>()
             .AddSingleton<FleetReader>()
-            .AddSingleton<PortStore>();
+            .AddSingleton<LinkResetStore>();
     }
 }

@@ -42,7 +42,7 @@ internal static class PhoneMatcher
     {
         var kinds = marks.Select(mark => Database.Words.Of(mark.Kind)).ToArray();
         var hashes = marks.Select(mark => mark.Hash).ToArray();
-        await RunAsync(connection, LockMarksSql, cancellationToken, hashes.Select(Convert.ToHexString).ToArray());
+        await RunAsync(connection, LockMarksSql, cancellationToken, [hashes.Select(Convert.ToHexString).ToArray()]);
         var owners = await OwnersAsync(connection, kinds, hashes, cancellationToken);
 
         switch (PhoneMatch.Judge(marks.Count, owners))
@@ -56,7 +56,7 @@ internal static class PhoneMatcher
                 await AddMarksAsync(newId);
                 return newId;
             case PhoneMatch.Disagreeing:
-                await RunAsync(connection, DisagreeSql, cancellationToken, owners.ToArray());
+                await RunAsync(connection, DisagreeSql, cancellationToken, [owners.ToArray()]);
                 return null;
             default:
                 return null;

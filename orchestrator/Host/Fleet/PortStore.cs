@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace Espero.Orchestrator.Fleet;
 
 /// <summary>Which phone is plugged in where. A picture: what a station shows replaces what it showed before.</summary>
-internal sealed class PortStore(NpgsqlDataSource database, TimeProvider time)
+internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recogniser, TimeProvider time)
 {
     private const string ClearAllSql = "delete from port where station_id = $1 and path <> all($2)";
 
@@ -50,8 +50,16 @@ internal sealed class PortStore(NpgsqlDataSource database, TimeProvider time)
 
         await RunAsync(connection, WakeSql, [new() { Value = stationId }], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await recogniser.RecogniseAsync(FactsOf(ports, matched), cancellationToken);
         return matched;
     }
+
+    private static List<(Guid PhoneId, IReadOnlyDictionary<string, string> Facts)> FactsOf(IReadOnlyList<SeenPort> ports, List<MatchedPort> matched) =>
+    [
+        .. from match in matched
+           join port in ports on match.Path equals port.Path
+           select (match.PhoneId, port.Phone!.Facts),
+    ];
 
     private static IEnumerable<SeenPort> Plugged(IEnumerable<SeenPort> ports) => ports.Where(port => port.Phone is not null);
 

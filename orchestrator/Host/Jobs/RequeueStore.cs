@@ -113,7 +113,7 @@ internal sealed class RequeueStore(NpgsqlDataSource database, TimeProvider time)
             return [.. wish.JobIds.Distinct()];
         }
 
-        await using var command = connection.Statement(ChooseSql, wish.States.Select(Words.Of).ToArray());
+        await using var command = connection.Statement(ChooseSql, [wish.States.Select(Words.Of).ToArray()]);
         command.Parameters.Add(new() { Value = (object?)wish.SiteId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = (object?)wish.FailureClass ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = RequeueWish.MaxJobs + 1 });

@@ -61,9 +61,13 @@ internal sealed partial class StationLinkService(
         {
             await await Task.WhenAny(loops);
         }
+        catch (OperationCanceledException)
+        {
+            // The station left, or a newer link took its seat.
+        }
         catch (Exception exception) when (IsEndOfLink(exception))
         {
-            // A link ends by breaking; the station comes back.
+            LogBroken(logger, hello.StationId, exception.GetType().Name, exception.Message); // the station comes back
         }
         finally
         {
@@ -131,13 +135,16 @@ internal sealed partial class StationLinkService(
     };
 
     private static bool IsEndOfLink(Exception exception) =>
-        exception is OperationCanceledException or IOException or RpcException or InvalidOperationException or Npgsql.NpgsqlException;
+        exception is IOException or RpcException or InvalidOperationException or Npgsql.NpgsqlException;
 
     [LoggerMessage(1001, LogLevel.Information, "Station {Station} of site {Site} linked")]
     private static partial void LogLinked(ILogger logger, string station, string site);
 
     [LoggerMessage(1002, LogLevel.Information, "Station {Station} unlinked")]
     private static partial void LogUnlinked(ILogger logger, string station);
+
+    [LoggerMessage(1005, LogLevel.Information, "The link of station {Station} broke ({Fault}: {Detail})")]
+    private static partial void LogBroken(ILogger logger, string station, string fault, string detail);
 
     [LoggerMessage(1003, LogLevel.Warning, "Station '{Station}' was refused: {Ruling}")]
     private static partial void LogRefused(ILogger logger, string station, string ruling);

@@ -11,8 +11,8 @@ namespace Espero.Station.Protocols.Fastboot;
 public sealed partial class FastbootSession(
     IFastbootTransport transport, FastbootOptions options, TimeProvider time, Action<string> onMessage) : IAsyncDisposable
 {
-    // Large enough that a system call costs little, small enough to stay in a processor's second cache.
-    private const int BufferBytes = 1 << 20;
+    // Large enough that a system call costs little, small enough to stay in a processor's second cache between read and send.
+    private const int BufferBytes = 1 << 19;
     private readonly byte[] _packet = new byte[FastbootReply.MaxPacketBytes];
 
     /// <summary>What ended the session; null while it lives.</summary>

@@ -13,6 +13,7 @@ public static class FastbootTcp
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
+            SendBuffer.Widen(socket);
             await socket.ConnectAsync(host, port, watchdog.Token);
             var frames = new FastbootTcpFrames(new NetworkStream(socket, ownsSocket: true));
             await frames.ShakeHandsAsync(watchdog.Token);

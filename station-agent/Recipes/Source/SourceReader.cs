@@ -51,7 +51,7 @@ internal sealed class SourceReader
         {
             // The scanner throws this, without a place, for some texts inside brackets that are never closed.
             var (line, column) = Place(reader._parser.Current?.End ?? Mark.Empty);
-            errors.Add(line, column, YamlComplaints.Syntax("a bracket or a quote is not closed"));
+            errors.Add(line, column, YamlComplaints.Unclosed);
         }
 
         return null;

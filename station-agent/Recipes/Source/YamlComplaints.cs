@@ -53,6 +53,11 @@ internal static class YamlComplaints
         $"The file has more than {maxNodes} entries, which no recipe needs. Split it or check that this is the right file.",
         $"Le fichier compte plus de {maxNodes} entrées, ce dont aucune recette n'a besoin. Divisez-le ou vérifiez que c'est le bon fichier.");
 
+    public static readonly Complaint Unclosed = new(
+        "not-yaml",
+        "The file cannot be read as YAML from here on: a bracket or a quote is not closed. Check this line and the ones above.",
+        "À partir d'ici, le fichier n'est plus du YAML lisible : un crochet, une accolade ou un guillemet n'est pas fermé. Vérifiez cette ligne et celles d'avant.");
+
     public static Complaint Syntax(string parserSays) => new(
         "not-yaml",
         $"The file cannot be read as YAML from here on ({parserSays}). Check the indentation, the quotes and the colons of this line and the one above.",

@@ -24,7 +24,8 @@ internal sealed class WriteCommands(Phone phone, IPhoneStorage storage)
     public Answer BeginDownload(string size)
     {
         ForgetDownload();
-        if (size.Length != SizeDigits || !uint.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sizeBytes))
+        if (size.Length != SizeDigits
+            || !uint.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sizeBytes))
         {
             return Answer.Fail("Invalid size");
         }

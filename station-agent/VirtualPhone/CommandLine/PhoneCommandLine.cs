@@ -43,11 +43,11 @@ internal sealed class PhoneCommandLine
         Description = "A new phone starts locked. A phone that is in DIR keeps its lock.",
     };
 
-    private readonly Option<bool?> _oemUnlock = new("--oem-unlock")
+    private readonly Option<string?> _oemUnlock = new("--oem-unlock")
     {
         Description = "Whether the owner allows unlocking in the system's settings: on or off.",
         HelpName = "on|off",
-        CustomParser = Reading.OfValue(Reading.OnOff, text => $"'{text}' is neither on nor off."),
+        CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
     };
 
     private readonly Option<int?> _battery = new("--battery")
@@ -119,7 +119,7 @@ internal sealed class PhoneCommandLine
         StoreDirectory = parsed.GetRequiredValue(_store).FullName,
         Serial = parsed.GetValue(_serial),
         Locked = parsed.GetValue(_locked),
-        UnlockAllowed = parsed.GetValue(_oemUnlock),
+        UnlockAllowed = Reading.OnOff(parsed.GetValue(_oemUnlock)),
         BatteryPercent = parsed.GetValue(_battery),
         Discard = parsed.GetValue(_discard),
         RateBytesPerSecond = parsed.GetValue(_rate),

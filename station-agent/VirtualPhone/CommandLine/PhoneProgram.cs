@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Espero.VirtualPhone.CommandLine;
@@ -18,13 +19,10 @@ internal static class PhoneProgram
     {
         var root = new PhoneCommandLine().Root((options, stop) => PlayAsync(options, output, error, stop));
         var parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction complaint)
-        {
-            complaint.ShowHelp = false; // the complaint would drown in it
-        }
-
+        var misunderstood = parsed.Action as ParseErrorAction;
+        misunderstood?.ShowHelp = false; // the complaint would drown in it
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
-        return parsed.Errors.Count > 0 ? Usage : exit;
+        return misunderstood is null ? exit : Usage;
     }
 
     private static async Task<int> PlayAsync(
@@ -46,7 +44,7 @@ internal static class PhoneProgram
         {
             return Ok;
         }
-        catch (Exception stopped) when (stopped is VirtualPhoneException or IOException)
+        catch (Exception stopped) when (stopped is VirtualPhoneException or IOException or SocketException)
         {
             await error.WriteLineAsync($"espero-phone: {stopped.Message}".AsMemory(), CancellationToken.None);
         }

@@ -30,7 +30,7 @@ internal static class Reading
             ? address
             : null;
 
-    public static bool? OnOff(string text) => text switch
+    public static bool? OnOff(string? text) => text switch
     {
         "on" => true,
         "off" => false,

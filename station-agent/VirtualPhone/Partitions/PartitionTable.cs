@@ -25,8 +25,10 @@ public sealed class PartitionTable
 
     private Partition? Named(string name) => All.FirstOrDefault(partition => partition.Name == name);
 
-    private static IEnumerable<Partition> PerSlot(PhoneModel model, PartitionModel partition) =>
-        partition.PerSlot
-            ? model.Slots.Select(slot => new Partition($"{partition.Name}_{slot}", partition.Name, slot, partition.SizeBytes, partition.Type))
-            : [new Partition(partition.Name, partition.Name, Slot: null, partition.SizeBytes, partition.Type)];
+    private static IEnumerable<Partition> PerSlot(PhoneModel model, PartitionModel partition)
+    {
+        return partition.PerSlot ? model.Slots.Select(slot => Copy($"{partition.Name}_{slot}", slot)) : [Copy(partition.Name, slot: null)];
+
+        Partition Copy(string name, string? slot) => new(name, partition.Name, slot, partition.SizeBytes, partition.Type);
+    }
 }

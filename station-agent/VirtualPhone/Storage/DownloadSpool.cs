@@ -40,7 +40,8 @@ internal sealed class DownloadSpool(string path) : IDisposable
         return !_full;
     }
 
-    public Stream OpenRead() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096);
+    public Stream OpenRead() =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096);
 
     public void Dispose() => _file.Dispose();
 }

@@ -9,8 +9,8 @@ namespace Espero.VirtualPhone.Wire;
 /// </summary>
 internal sealed class BootloaderPort : IDisposable
 {
-    // One client at a time: the next one waits here, as it would for a real phone's only USB socket.
-    private const int Backlog = 1;
+    // One client at a time; the others wait here. Too few places would cost them a second each: Linux then drops the SYN.
+    private const int Backlog = 16;
     private Socket _socket;
 
     /// <exception cref="SocketException">The address is taken or not this machine's.</exception>

@@ -5,10 +5,16 @@ namespace Espero.VirtualPhone.Wire;
 /// <summary>Puts the rate and the faults between the phone and its client; a plain connection stays as fast as it is.</summary>
 internal sealed class Cable(FaultSchedule faults, long? rateBytesPerSecond, TimeProvider timeProvider)
 {
-    public Stream Connect(Stream connection) =>
-        faults.TouchesTheWire || rateBytesPerSecond is not null
-            ? new ShapedStream(connection, faults, PaceOf(Slower(rateBytesPerSecond, faults.DripBytesPerSecond)), PaceOf(faults.DripBytesPerSecond))
-            : connection;
+    public Stream Connect(Stream connection)
+    {
+        if (!faults.TouchesTheWire && rateBytesPerSecond is null)
+        {
+            return connection;
+        }
+
+        var reading = PaceOf(Slower(rateBytesPerSecond, faults.DripBytesPerSecond));
+        return new ShapedStream(connection, faults, reading, PaceOf(faults.DripBytesPerSecond));
+    }
 
     private static long? Slower(long? one, long? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
 

@@ -18,7 +18,7 @@ internal static class DiscardingPhone
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        Console.WriteLine(((IPEndPoint)listener.LocalEndpoint).Port);
+        Console.WriteLine($"listening on tcp:{listener.LocalEndpoint}");
         while (true)
         {
             using var client = await listener.AcceptTcpClientAsync(cancellationToken);

@@ -52,11 +52,15 @@ internal static class FlashOneBenchmark
     {
         var (their, our) = (Median(fastboot), Median(espero));
         var mib = options.ImageBytes / 1048576.0;
-        Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating");
+        var phone = options.PhonePath ?? "the benchmark's own discarding phone";
+        Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating; to {phone}");
         Say($"{"",-10}{"wall s",10}{"MiB/s",10}{"CPU s",10}{"peak MiB",10}");
         PrintRow("fastboot", their, mib);
         PrintRow("espero", our, mib);
-        Say($"{"ratio",-10}{our.WallSeconds / their.WallSeconds,10:f2}{their.WallSeconds / our.WallSeconds,10:f2}{our.CpuSeconds / their.CpuSeconds,10:f2}{(double)our.PeakBytes / their.PeakBytes,10:f2}");
+        var wall = our.WallSeconds / their.WallSeconds;
+        var cpu = our.CpuSeconds / their.CpuSeconds;
+        var peak = (double)our.PeakBytes / their.PeakBytes;
+        Say($"{"ratio",-10}{wall,10:f2}{1 / wall,10:f2}{cpu,10:f2}{peak,10:f2}");
     }
 
     private static void PrintRow(string name, MeasuredRun run, double mib) =>

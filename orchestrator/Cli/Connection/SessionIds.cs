@@ -1,0 +1,43 @@
+using Espero.Operations.V1;
+
+namespace Espero.Cli.Connection;
+
+/// <summary>Ids as people type them, whole or in part.</summary>
+internal static class SessionIds
+{
+    private const int BuildIdLength = 64;
+    private const uint LargestPage = 1000;
+
+    public static async Task<string> PhoneIdAsync(this Session session, string typed, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(typed, out _))
+        {
+            return typed;
+        }
+
+        var phones = await session.Client.ListPhonesAsync(new ListPhonesRequest { PageSize = LargestPage }, session.Options(cancellationToken));
+        return IdFinder.Find(typed, phones.Phones.Select(phone => phone.PhoneId));
+    }
+
+    public static async Task<string> JobIdAsync(this Session session, string typed, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(typed, out _))
+        {
+            return typed;
+        }
+
+        var jobs = await session.Client.ListJobsAsync(new ListJobsRequest { PageSize = LargestPage }, session.Options(cancellationToken));
+        return IdFinder.Find(typed, jobs.Jobs.Select(job => job.JobId));
+    }
+
+    public static async Task<string> BuildIdAsync(this Session session, string typed, CancellationToken cancellationToken)
+    {
+        if (typed.Length == BuildIdLength)
+        {
+            return typed;
+        }
+
+        var builds = await session.Client.ListBuildsAsync(new ListBuildsRequest(), session.Options(cancellationToken));
+        return IdFinder.Find(typed, builds.Builds.Select(build => build.BuildId));
+    }
+}

@@ -1,0 +1,41 @@
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Cli;
+
+/// <summary>What the command finds around it: where data and talk go, who may be asked, in which language.</summary>
+/// <param name="Output">Data, and nothing else.</param>
+/// <param name="Talk">Everything said to a person.</param>
+/// <param name="Answers">Null when nobody is there to be asked.</param>
+/// <param name="Variable">Reads the environment.</param>
+internal sealed record Surroundings(TextWriter Output, TextWriter Talk, TextReader? Answers, bool TalkIsTerminal, Func<string, string?> Variable)
+{
+    private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>As gettext chooses: the first of these that says anything.</summary>
+    public string Language => LanguageVariables
+        .Select(Variable)
+        .FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } chosen && chosen.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
+
+    public string Say(Sentence sentence) => sentence.In(Language);
+
+    public string Say(string english, string french) => Language == "fr" ? french : english;
+
+    /// <summary>Null when nobody is there to be asked.</summary>
+    public async Task<string?> AskAsync(Sentence question, CancellationToken cancellationToken)
+    {
+        if (Answers is null)
+        {
+            return null;
+        }
+
+        await Talk.WriteAsync(Say(question));
+        return await Answers.ReadLineAsync(cancellationToken);
+    }
+
+    public static Surroundings OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        !Console.IsErrorRedirected,
+        Environment.GetEnvironmentVariable);
+}

@@ -1,0 +1,31 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
+
+namespace Espero.Orchestrator.Fleet;
+
+/// <summary>How to tell each model of the catalogue, as the catalogue was at one version.</summary>
+internal sealed class KnownModels
+{
+    public static readonly KnownModels None = new((-1, null), []);
+
+    private readonly (string Model, IReadOnlyList<FactTest> Identity)[] _models;
+
+    private KnownModels((long, DateTimeOffset?) version, (string, IReadOnlyList<FactTest>)[] models) => (Version, _models) = (version, models);
+
+    public (long Count, DateTimeOffset? Newest) Version { get; }
+
+    /// <param name="plans">Vendor and codename, and the bytes of a plan for it.</param>
+    public static KnownModels Read((long, DateTimeOffset?) version, IEnumerable<(string Model, byte[] Plan)> plans) => new(
+        version,
+        [.. plans.Select(plan => (plan.Model, (IReadOnlyList<FactTest>)Plan.V1.Plan.Parser.ParseFrom(plan.Plan).Model.Identity))]);
+
+    /// <summary>The one model whose every test holds; null when there is none, or more than one.</summary>
+    public string? Find(PhoneFacts facts)
+    {
+        string[] fitting =
+        [
+            .. _models.Where(model => FactJudge.JudgeAll(model.Identity, facts) is Verdict.Holds && model.Identity.Count > 1).Select(model => model.Model),
+        ];
+        return fitting is [var only] ? only : null;
+    }
+}

@@ -1,0 +1,37 @@
+using Espero.Orchestrator.Answers;
+
+namespace Espero.Orchestrator.Operations;
+
+/// <summary>What can be wrong with a request before anybody asks what it means.</summary>
+internal static class RequestSentences
+{
+    public static Refusal NotAnId(string field, string found) => Refusal.Usage(
+        $"{field} is \"{Shown(found)}\", which is no id. An id looks like 0190c2a4-7d3e-7a51-b6b5-2f1f1f0c9a77; copy it from a list.",
+        $"{field} vaut « {Shown(found)} », ce qui n'est pas un identifiant. Un identifiant ressemble à 0190c2a4-7d3e-7a51-b6b5-2f1f1f0c9a77 ; copiez-le depuis une liste.");
+
+    public static Refusal NotABuildId(string found) => Refusal.Usage(
+        $"build_id is \"{Shown(found)}\", which is no build's id. It has 64 hexadecimal digits; copy it from the list of builds.",
+        $"build_id vaut « {Shown(found)} », ce qui n'est pas l'identifiant d'un système. Il compte 64 chiffres hexadécimaux ; copiez-le depuis la liste des systèmes.");
+
+    public static Refusal NoBasis() => Refusal.Usage(
+        "Nothing says on what ground the phone may be erased. Give the basis: its owner is present, it belongs to a donated lot, or it is blank.",
+        "Rien ne dit à quel titre le téléphone peut être effacé. Donnez-le : propriétaire présent, lot donné ou téléphone vierge.");
+
+    public static Refusal UnknownState() => Refusal.Usage(
+        "One of the states is not one that a job can have. Use waiting, queued, offered, granted, interrupted, succeeded, written, failed or cancelled.",
+        "Un des états n'est pas un état possible d'une demande. Utilisez waiting, queued, offered, granted, interrupted, succeeded, written, failed ou cancelled.");
+
+    public static Refusal PageSize(int largest) => Refusal.Usage(
+        $"A page holds from 1 to {largest} entries. Ask for that many, and for the next page with the token of the last one.",
+        $"Une page contient de 1 à {largest} entrées. Demandez-en autant, puis la suivante avec le jeton de la dernière.");
+
+    public static Refusal NotJson(string parserSays) => Refusal.Usage(
+        $"The request cannot be read ({parserSays}). Compare it with the description at /openapi/v1.json.",
+        $"La requête est illisible ({parserSays}). Comparez-la à la description sur /openapi/v1.json.");
+
+    public static Refusal TooLong(int maxBytes) => Refusal.Usage(
+        $"The request is longer than {maxBytes} bytes, which no request needs. Files of builds are sent to /v1/files instead.",
+        $"La requête dépasse {maxBytes} octets, ce dont aucune requête n'a besoin. Les fichiers des systèmes s'envoient à /v1/files.");
+
+    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,93 @@
+using Espero.Operations.V1;
+using Espero.Orchestrator.Answers;
+using Google.Protobuf;
+using Npgsql;
+
+namespace Espero.Orchestrator.Operations;
+
+/// <summary>The REST twins of every rpc: the same calls, spoken in proto JSON (64-bit numbers are strings there).</summary>
+internal static class RestEndpoints
+{
+    // Every key is there, so that a program need not know which values are the silent ones.
+    private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
+
+    public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGrpcService<OperationsGrpcService>();
+
+        var services = routes.ServiceProvider;
+        var server = services.GetRequiredService<ServerCalls>();
+        var fleet = services.GetRequiredService<FleetCalls>();
+        var catalog = services.GetRequiredService<CatalogCalls>();
+        var jobs = services.GetRequiredService<JobCalls>();
+        var requeues = services.GetRequiredService<RequeueCalls>();
+
+        routes.Map<GetServerRequest, GetServerResponse>("GetServer", "GET", "/v1/server", server.GetAsync);
+
+        routes.Map<ListStationsRequest, ListStationsResponse>("ListStations", "GET", "/v1/stations", fleet.ListStationsAsync);
+        routes.Map<ResetStationLinkRequest, ResetStationLinkResponse>(
+            "ResetStationLink", "POST", "/v1/stations/{station_id}/reset-link", fleet.ResetLinkAsync);
+        routes.Map<ListPhonesRequest, ListPhonesResponse>("ListPhones", "GET", "/v1/phones", fleet.ListPhonesAsync);
+        routes.Map<ReleasePhoneRequest, ReleasePhoneResponse>("ReleasePhone", "POST", "/v1/phones/{phone_id}/release", fleet.ReleaseAsync);
+        routes.Map<HandBackPhoneRequest, HandBackPhoneResponse>(
+            "HandBackPhone", "POST", "/v1/phones/{phone_id}/hand-back", fleet.HandBackAsync);
+
+        routes.Map<AddBuildRequest, AddBuildResponse>("AddBuild", "POST", "/v1/builds", catalog.AddAsync);
+        routes.Map<ListBuildsRequest, ListBuildsResponse>("ListBuilds", "GET", "/v1/builds", catalog.ListAsync);
+
+        routes.Map<SubmitJobRequest, SubmitJobResponse>("SubmitJob", "POST", "/v1/jobs", jobs.SubmitAsync);
+        routes.Map<ListJobsRequest, ListJobsResponse>("ListJobs", "GET", "/v1/jobs", jobs.ListAsync);
+        routes.Map<RequeueJobsRequest, RequeueJobsResponse>("RequeueJobs", "POST", "/v1/jobs/requeue", requeues.RequeueAsync);
+        routes.Map<GetJobRequest, GetJobResponse>("GetJob", "GET", "/v1/jobs/{job_id}", jobs.GetAsync);
+        routes.Map<CancelJobRequest, CancelJobResponse>("CancelJob", "POST", "/v1/jobs/{job_id}/cancel", jobs.CancelAsync);
+        routes.Map<InspectJobRequest, InspectJobResponse>("InspectJob", "POST", "/v1/jobs/{job_id}/inspect", jobs.InspectAsync);
+        routes.MapOpenApi("/openapi/v1.json").ExcludeFromDescription();
+        return routes;
+    }
+
+    private static void Map<TRequest, TResponse>(
+        this IEndpointRouteBuilder routes, string rpc, string method, string pattern, Call<TRequest, TResponse> call)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>
+    {
+        var route = new RestRoute(OperationsService.Descriptor.FindMethodByName(rpc), method, pattern);
+        routes.MapMethods(pattern, [method], (Delegate)((HttpContext context) => AnswerAsync(context, route, call)))
+            .WithName(rpc)
+            .WithMetadata(route)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> AnswerAsync<TRequest, TResponse>(HttpContext context, RestRoute route, Call<TRequest, TResponse> call)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>
+    {
+        var request = await RestRequest.ReadAsync<TRequest>(context, route);
+        if (!request.IsGranted)
+        {
+            return Refuse(context, request.Refusal);
+        }
+
+        try
+        {
+            var caller = new Caller(Language.Of(context.Request.Headers.AcceptLanguage));
+            var answer = await call(request.Value, caller, context.RequestAborted);
+            return answer.IsGranted ? Results.Text(Json.Format(answer.Value), "application/json") : Refuse(context, answer.Refusal);
+        }
+        catch (NpgsqlException e) when (DatabaseAway.Is(e))
+        {
+            return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, DatabaseAway.Sentence);
+        }
+    }
+
+    private static IResult Refuse(HttpContext context, Refusal refusal) => Problem.Of(context, StatusOf(refusal.Kind), refusal.Sentence);
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Usage => StatusCodes.Status400BadRequest,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Forbidden => StatusCodes.Status409Conflict,
+    };
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Espero.Station.CommandLine;
+
+/// <summary>The help, with what most people came for at its top.</summary>
+internal sealed class ExampleFirstHelp(HelpAction details) : SynchronousCommandLineAction
+{
+    private const string Example =
+        """
+        Example:
+          espero-station run --orchestrator http://127.0.0.1:7080 --station atelier-1 --site atelier \
+            --data /var/lib/espero-station --phone tcp:127.0.0.1:5554
+
+        Ctrl-C or the signal TERM stops it. A phone that is being written then is called interrupted at the next start,
+        and never simply written again.
+
+        """;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        ArgumentNullException.ThrowIfNull(parseResult);
+        parseResult.InvocationConfiguration.Output.WriteLine(Example);
+        return details.Invoke(parseResult);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Microsoft.Extensions.Hosting;
+
+namespace Espero.Station.CommandLine;
+
+/// <summary>The program: reads its words, holds its directory, runs its host.</summary>
+internal static class StationProgram
+{
+    private const int Ok = 0;
+    private const int Failed = 1;
+    private const int Usage = 2;
+
+    /// <param name="compose">Puts the parts together.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Func<StationOptions, DataDirectory, IHost> compose, TextWriter output, TextWriter error)
+    {
+        var root = new StationCommandLine().Root((options, stop) => RunAsync(options, compose, error, stop));
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction complaint)
+        {
+            complaint.ShowHelp = false; // the complaint would drown in it
+        }
+
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return parsed.Errors.Count > 0 ? Usage : exit;
+    }
+
+    private static async Task<int> RunAsync(
+        StationOptions options, Func<StationOptions, DataDirectory, IHost> compose, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var data = DataDirectory.Hold(options.DataDirectory);
+            using var host = compose(options, data);
+            await host.RunAsync(cancellationToken);
+            return Ok;
+        }
+        catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(
+                $"espero-station: The directory {options.DataDirectory} cannot be used ({stopped.Message}). "
+                + "Stop the other station that uses it, make it writable, or give another one.");
+            return Failed;
+        }
+    }
+}

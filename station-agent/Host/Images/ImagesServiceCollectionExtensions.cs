@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Espero.Station.Images;
+
+internal static class ImagesServiceCollectionExtensions
+{
+    public static IServiceCollection AddImages(this IServiceCollection services, string directory) => services
+        .AddSingleton<FilesAddress>()
+        .AddSingleton(provider =>
+        {
+            var paths = new ImagePaths(directory);
+            return new ImageStore(
+                paths,
+                new LocalImageDisk(paths.Root),
+                new HttpClient { Timeout = Timeout.InfiniteTimeSpan }, // the silence of a download is watched instead
+                provider.GetRequiredService<FilesAddress>(),
+                new ImageOptions(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<Chance>().Next,
+                provider.GetRequiredService<ILogger<ImageStore>>());
+        });
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Espero.Station.Journal;
+
+internal sealed class JournalOptions
+{
+    /// <summary>A file is closed beyond this. Too small: many files. Too big: old facts are kept long past their time.</summary>
+    [Range(4 * 1024, 1024 * 1024 * 1024)]
+    public long SegmentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Acknowledged facts younger than this are kept, for a database restored from a backup. Too small: such a database misses outcomes.</summary>
+    [Range(1, 3650)]
+    public int KeepAcknowledgedDays { get; init; } = 30;
+
+    /// <summary>No new attempt with less free disk. Too small: a running attempt cannot write down its outcome.</summary>
+    [Range(0, 1024L * 1024 * 1024 * 1024)]
+    public long ReserveBytes { get; init; } = 64 * 1024 * 1024;
+}

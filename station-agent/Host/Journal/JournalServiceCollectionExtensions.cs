@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Espero.Station.Journal;
+
+internal static class JournalServiceCollectionExtensions
+{
+    public static IServiceCollection AddJournal(this IServiceCollection services, string directory) => services
+        .AddSingleton(provider => StationJournal.Open(
+            new DirectoryDisk(directory),
+            new JournalOptions(),
+            provider.GetRequiredService<TimeProvider>(),
+            FactStamp.OfThisPc(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ILogger<StationJournal>>()));
+}

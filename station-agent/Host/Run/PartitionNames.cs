@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run;
+
+/// <summary>Finds what the bootloader calls a partition: with or without a slot's suffix, one copy or both.</summary>
+internal static class PartitionNames
+{
+    public static async Task<(ImmutableArray<string> Names, StepEnd End)> FindAsync(
+        FastbootSession session, string partition, Slot slot, CancellationToken cancellationToken)
+    {
+        var hasSlot = await session.GetVarAsync($"has-slot:{partition}", cancellationToken);
+        if (!hasSlot.Succeeded)
+        {
+            return ([], PhoneErrors.ToStepEnd(hasSlot.Error));
+        }
+
+        if (hasSlot.Value != "yes")
+        {
+            return slot is Slot.Unspecified
+                ? ([partition], StepEnd.Done)
+                : ([], StepEnd.Failed(FailureCode.WrongSlot, $"The partition {partition} has no slots."));
+        }
+
+        var current = await session.GetVarAsync("current-slot", cancellationToken);
+        if (!current.Succeeded)
+        {
+            return ([], PhoneErrors.ToStepEnd(current.Error));
+        }
+
+        var letters = Letters(slot, current.Value?.TrimStart('_') ?? "");
+        return letters.IsEmpty
+            ? ([], StepEnd.Failed(FailureCode.WrongSlot, "The phone does not say which slot is current."))
+            : ([.. letters.Select(letter => $"{partition}_{letter}")], StepEnd.Done);
+    }
+
+    /// <summary>The slots' letters; none when the current slot is needed and not known.</summary>
+    public static ImmutableArray<string> Letters(Slot slot, string current) => (slot, current) switch
+    {
+        (Slot.A, _) => ["a"],
+        (Slot.B, _) => ["b"],
+        (Slot.Both, _) => ["a", "b"],
+        (Slot.Unspecified, "a" or "b") => [current],
+        (Slot.Other, "a") => ["b"],
+        (Slot.Other, "b") => ["a"],
+        _ => [],
+    };
+}

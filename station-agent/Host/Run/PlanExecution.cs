@@ -1,0 +1,87 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
+
+namespace Espero.Station.Run;
+
+/// <summary>Carries out a plan step by step: each beginning and each end is in the journal before the next thing happens.</summary>
+internal sealed class PlanExecution(
+    Plan.V1.Plan plan,
+    PlanRun run,
+    PhoneHand hand,
+    StepVerbs verbs,
+    PointGate gate,
+    AttemptFacts facts,
+    ProgressMeter meter,
+    AttemptLog log,
+    TimeProvider time)
+{
+    /// <summary>The step that began last; empty before the first.</summary>
+    public string StepId { get; private set; } = "";
+
+    public async Task<RunEnd> RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (run.Next(PhoneFactReader.Of(hand.Sight)))
+            {
+                case RunMove.Do(var step):
+                    if (await DoAsync(step, cancellationToken) is { } stopped)
+                    {
+                        return stopped;
+                    }
+
+                    break;
+                case RunMove.PassOver(var step):
+                    await facts.StepEndedAsync(step.Id, StepEnd.PassedOver, TimeSpan.Zero, cancellationToken);
+                    log.Write($"step {step.Id} was passed over: its condition does not hold");
+                    break;
+                case RunMove.StopForRelease(var step):
+                    return RunEnd.Of(StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased."), step.Id);
+                case RunMove.End end:
+                    return RunEnd.Of(end);
+            }
+        }
+    }
+
+    // Null when the run may decide what is next.
+    private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)
+    {
+        StepId = step.Id;
+        await facts.StepBegunAsync(step.Id, cancellationToken);
+        meter.Begin(step.Id, NumberOf(step), PlanSize.Of(plan, step));
+        log.Write($"step {step.Id} began ({step.VerbCase})");
+
+        var startedAt = time.GetTimestamp();
+        var end = await CarryOutAsync(step, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested(); // the station stops: the journal says how far it came
+
+        meter.End(end.WrittenBytes);
+        log.Write($"step {step.Id} ended: {end.Kind} {end.FailureClass} {end.Detail}".TrimEnd());
+        await facts.StepEndedAsync(step.Id, end, time.GetElapsedTime(startedAt), cancellationToken);
+        switch (end.Kind)
+        {
+            case StepEndKind.Done or StepEndKind.PassedOver:
+                run.ReportDone();
+                return null;
+            case StepEndKind.Failed:
+                run.ReportFailed(end.FailureClass, log.WithoutSecrets(end.Detail));
+                return null;
+            default:
+                return RunEnd.Of(end, step.Id);
+        }
+    }
+
+    private async Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken)
+    {
+        var end = PointOfNoReturn.IsBehind(step) ? await gate.PassAsync(step.Id, cancellationToken) : StepEnd.Done;
+        return end.LetsGoOn ? await verbs.RunAsync(step, cancellationToken) : end;
+    }
+
+    // A fallback counts as the step it stands in for.
+    private uint NumberOf(Step step) =>
+        (uint)plan.Steps.TakeWhile(candidate => !Holds(candidate, step)).Count() + 1;
+
+    private static bool Holds(Step candidate, Step step) => candidate.Id == step.Id || candidate.Fallback.Any(inner => Holds(inner, step));
+}

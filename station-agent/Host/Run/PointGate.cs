@@ -1,0 +1,43 @@
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run;
+
+/// <summary>Guards the point of no return: a release for this very phone, good files, the same phone, nobody who cancelled.</summary>
+internal sealed class PointGate(
+    RunningAttempt running, Permission permission, Plan.V1.Plan plan, PhoneHand hand, StepVerbs verbs, AttemptFacts facts)
+{
+    /// <summary>Done when the step may go on; it is then in the journal that the point was passed.</summary>
+    public async Task<StepEnd> PassAsync(string stepId, CancellationToken cancellationToken)
+    {
+        if (running.IsPastReturn)
+        {
+            return StepEnd.Done;
+        }
+
+        if (!permission.MayWrite)
+        {
+            return StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased.");
+        }
+
+        var files = await verbs.FetchAsync(plan.Files.Select(file => file.Name), cancellationToken);
+        if (!files.LetsGoOn)
+        {
+            return files;
+        }
+
+        var same = await hand.CheckSameAsync(cancellationToken);
+        if (!same.LetsGoOn)
+        {
+            return same;
+        }
+
+        if (!running.TryPass())
+        {
+            return StepEnd.Cancelled;
+        }
+
+        await facts.PassedAsync(stepId, cancellationToken);
+        return StepEnd.Done;
+    }
+}

@@ -1,0 +1,71 @@
+using Espero.Station.Images;
+using Espero.Station.Journal;
+using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.V1;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Run;
+
+/// <summary>Fetches a job's files and checks its plan against the phone. Asks the phone questions, and nothing else.</summary>
+internal sealed class Preparation(StationJournal journal, ImageStore images, PlanCheck check, PortSet ports, PhoneConnector connector)
+{
+    public async Task RunAsync(Work work, CancellationToken cancellationToken)
+    {
+        var prepared = new PhonePrepared { JobId = work.JobId, PhoneId = work.PhoneId };
+        prepared.Refusals.AddRange(await RefusalsAsync(work, cancellationToken));
+        await journal.WriteAsync(new Fact { PhonePrepared = prepared }, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (!PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out var reason))
+        {
+            return [Refuse(FailureCode.PlanUnreadable, reason)];
+        }
+
+        // The phone first: fetching gigabytes for the wrong phone helps nobody.
+        var refusals = await CheckAsync(plan, work.PortPath, cancellationToken);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        foreach (var file in plan.Files)
+        {
+            var image = await images.EnsureAsync(ImageFile.From(file), cancellationToken);
+            if (image.Failure != ImageFailure.None)
+            {
+                return [Refuse(ImageErrors.ClassOf(image.Failure), image.Detail)];
+            }
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(Plan.V1.Plan plan, string portPath, CancellationToken cancellationToken)
+    {
+        if (ports.Find(portPath) is not { } port)
+        {
+            return [Refuse(FailureCode.PhoneNotSeen, "The station has no such port.")];
+        }
+
+        using var lease = await port.LeaseAsync(cancellationToken);
+        var connected = await connector.ConnectAsync(port.Address, _ => { }, cancellationToken);
+        if (!connected.Succeeded)
+        {
+            return [Refuse(PhoneErrors.ClassOf(connected.Error), connected.Error.Text)];
+        }
+
+        await using var session = connected.Value;
+        var look = await PhoneLook.FullAsync(session, cancellationToken);
+        return look.Succeeded
+            ? [.. check.Run(plan, look.Value).Select(ToWire)]
+            : [Refuse(PhoneErrors.ClassOf(look.Error), look.Error.Text)];
+    }
+
+    private static Refusal ToWire(Domain.Flashing.Refusal refusal) =>
+        new() { FailureClass = refusal.FailureCode, StepId = refusal.StepId, Detail = refusal.Detail };
+
+    private static Refusal Refuse(string failureClass, string detail) => new() { FailureClass = failureClass, Detail = detail };
+}

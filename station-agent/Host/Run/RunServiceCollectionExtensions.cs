@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Espero.Station.Run;
+
+internal static class RunServiceCollectionExtensions
+{
+    public static IServiceCollection AddRun(this IServiceCollection services, RunOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<RunReports>()
+        .AddSingleton<MatchedPhones>()
+        .AddSingleton<PlanCheck>()
+        .AddSingleton<AttemptRunner>()
+        .AddSingleton<Preparation>()
+        .AddSingleton<Inspection>()
+        .AddSingleton<AttemptDesk>()
+        .AddSingleton<IStationOrders>(provider => provider.GetRequiredService<AttemptDesk>())
+        .AddHostedService(provider => provider.GetRequiredService<AttemptDesk>());
+}

@@ -1,0 +1,33 @@
+using Espero.Orchestrator.Links;
+
+namespace Espero.Orchestrator.Host.Tests.Dashboard;
+
+/// <summary>A site on an ordinary afternoon: a bit of everything a page can show.</summary>
+internal sealed record SeededScene(SeededSite Site, Guid RunningJob, Guid FailedJob, Guid OtherFailedJob, Guid WrittenJob)
+{
+    public static async Task<SeededScene> CreateAsync(DashboardServer server, CancellationToken cancellationToken)
+    {
+        var site = new SeededSite(server.Database);
+        await site.CreateAsync(cancellationToken);
+        await site.StationAsync("lyon-1", TimeSpan.Zero, cancellationToken);
+        await site.StationAsync("lyon-2", TimeSpan.FromMinutes(3), cancellationToken);
+        var running = await AddAsync(1, "FP4", "3f2a", "granted");
+        server.Board.Show(new AttemptProgress(running, 1, "flash-system", 4, 9, 932_735_283, 1_932_735_283));
+        await AddAsync(2, "FP4", "77c0", "waiting", waitsFor: "release");
+        await AddAsync(3, "FP3", "b19e", "succeeded", proof: "read-back");
+        var written = await AddAsync(4, "FP3", "04d1", "written", proof: "seen-on-usb");
+        var failed = await AddAsync(6, "FP4", "c9c9", "failed", failureClass: "cable-lost");
+        await site.AttemptAsync(failed, "failed", "cable-lost", cancellationToken);
+        var otherFailed = await AddAsync(7, "FP4", "51aa", "failed", failureClass: "cable-lost");
+        await AddAsync(8, "FP3", "e0e7", "interrupted");
+        await site.PhoneAsync("lyon-1", 9, "FP5", "9d01", cancellationToken);
+        await AddAsync(1, "FP5", "1c1c", "failed", failureClass: "battery-low", station: "lyon-2");
+        return new SeededScene(site, running, failed, otherFailed, written);
+
+        async Task<Guid> AddAsync(
+            int port, string codename, string lastFour, string state, string? waitsFor = null, string? failureClass = null,
+            string? proof = null, string station = "lyon-1") => await site.JobAsync(
+                await site.PhoneAsync(station, port, codename, lastFour, cancellationToken),
+                state, cancellationToken, waitsFor, failureClass, proof, station, port);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Contracts;
+using Espero.Orchestrator.Domain.Jobs;
+using Espero.Orchestrator.Domain.Releases;
+using Espero.Orchestrator.Jobs;
+using Espero.Orchestrator.Operations;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Orchestrator.Host.Tests.Jobs;
+
+public sealed class SentencesTests
+{
+    [Theory]
+    [InlineData(typeof(JobRefusals))]
+    [InlineData(typeof(RequestSentences))]
+    [InlineData(typeof(FleetSentences))]
+    public void Every_refusal_is_whole_in_both_languages(Type catalogue)
+    {
+        var sentences = catalogue.GetMethods(BindingFlags.Static | BindingFlags.Public)
+            .Select(method => method.Invoke(null, [.. method.GetParameters().Select(Sample)]))
+            .Select(made => made as Sentence ?? ((Refusal)made!).Sentence)
+            .ToArray();
+
+        Assert.NotEmpty(sentences);
+        Assert.All(sentences, AssertWhole);
+    }
+
+    [Fact]
+    public void Every_state_of_a_job_says_why_in_both_languages()
+    {
+        var jobs = from state in Enum.GetValues<JobState>()
+                   from waitsFor in Enum.GetValues<WaitsFor>()
+                   select Job(state, state is JobState.Waiting ? waitsFor : null);
+
+        Assert.All(jobs, job => AssertWhole(JobWhy.Of(job)));
+    }
+
+    [Fact]
+    public void A_refused_preparation_comes_before_what_the_job_waits_for() =>
+        Assert.StartsWith(
+            "Its preparation found",
+            JobWhy.Of(Job(JobState.Waiting, WaitsFor.Release) with { Refusals = [new PlanRefusal("wrong-phone", "", "")] }).English,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_fault_of_a_release_is_whole_in_both_languages() =>
+        AssertWhole(ReleaseSentences.Refuse(Enum.GetValues<ReleaseFault>()).Sentence);
+
+    private static void AssertWhole(Sentence sentence)
+    {
+        Assert.NotEqual(sentence.English, sentence.French);
+        Assert.All([sentence.English, sentence.French], text => Assert.Matches(@"^\p{Lu}?.{20,}[.!?]$", text));
+    }
+
+    private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Guid) => Guid.Empty,
+        var type when type == typeof(int) => 7,
+        var type when type == typeof(JobState) => JobState.Failed,
+        var type when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+        _ => "sample",
+    };
+
+    private static JobView Job(JobState state, WaitsFor? waitsFor) => new()
+    {
+        JobId = Guid.Empty,
+        PhoneId = Guid.Empty,
+        PhoneLabel = "virtual-a",
+        SiteId = "lyon",
+        BuildId = "",
+        BuildLabel = "demo 1",
+        State = state,
+        WaitsFor = waitsFor,
+        Epoch = 1,
+        StationId = "lyon-1",
+        PortPath = "1-2",
+        FailureClass = null,
+        Proof = null,
+        NotBefore = DateTimeOffset.UnixEpoch,
+        Asked = null,
+        AskedBy = null,
+        Alert = null,
+        Prepared = true,
+        Refusals = [],
+        PhoneSiteId = "lyon",
+        PhoneObstacle = null,
+        PhoneReleased = false,
+        SubmittedBy = "Camille Durand",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        ChangedAt = DateTimeOffset.UnixEpoch,
+    };
+}
