@@ -99,7 +99,7 @@ public sealed partial class RequeueFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
-    private async Task<string> SendAsync(HttpClient client, Form form, Guid[] jobs, string reason = "câble changé")
+    private static async Task<string> SendAsync(HttpClient client, Form form, Guid[] jobs, string reason = "câble changé")
     {
         using var answer = await client.PostAsync(new Uri("/requeue", UriKind.Relative), Content(form, jobs, reason), Cancelled);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));

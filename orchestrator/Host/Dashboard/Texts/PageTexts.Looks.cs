@@ -34,7 +34,7 @@ internal static partial class PageTexts
     public static readonly Counted CountToLookAt = new(new("{0} to look at", "{0} à regarder"), new("{0} to look at", "{0} à regarder"));
     public static readonly Counted CountRefused = new(new("{0} does not fit", "{0} ne convient pas"), new("{0} do not fit", "{0} ne conviennent pas"));
     public static readonly Counted CountSucceeded = new(new("{0} succeeded", "{0} réussi"), new("{0} succeeded", "{0} réussis"));
-    public static readonly Counted CountWritten = new(new("{0} written, not verified", "{0} écrit, non vérifié"), new("{0} written, not verified", "{0} écrits, non vérifiés"));
+    public static readonly Counted CountWritten = new(new("{0} written (not verified)", "{0} écrit (non vérifié)"), new("{0} written (not verified)", "{0} écrits (non vérifiés)"));
     public static readonly Counted CountFailed = new(new("{0} failed", "{0} raté"), new("{0} failed", "{0} ratés"));
     public static readonly Counted CountCancelled = new(new("{0} cancelled", "{0} annulé"), new("{0} cancelled", "{0} annulés"));
 }
