@@ -69,7 +69,7 @@ release_and_flash() {
         mapfile -t found < <(plugged_in_phones)
     done
     for phone in "${found[@]}"; do
-        answer_of "Releasing a virtual phone" release --phone "$phone" --basis blank --by "$RELEASED_BY" >/dev/null
+        answer_of "Releasing a virtual phone" release --phone "$phone" --basis blank --battery-not-swollen --by "$RELEASED_BY" >/dev/null
         jobs+=("$(answer_of "Asking for the build" flash --phone "$phone" --build "$build" --by "$RELEASED_BY" | jq -r '.job.jobId')")
     done
 }

@@ -52,8 +52,8 @@ main() {
     local dir
     dir=$(run_place "${here%/*}" "$name")
     # Two starts at once would both find nothing running.
-    exec 9>"$dir/lock"
-    flock 9
+    exec 9>"$dir/servers.lock"
+    flock -w 300 9 || fail "The private servers in $dir are being started or stopped by another program." "It has held them for five minutes." "End that program, then try again."
     "servers_$command"
 }
 

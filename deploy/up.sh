@@ -62,7 +62,7 @@ main() {
     install_packages run
     "$here/build.sh" >&2
     place=$(run_place "$clone" up)
-    exec 9>"$place/lock"
+    exec 9>"$place/up.lock"
     flock -n 9 || fail "Espero is already running from this clone." "Another up.sh holds $place." "Use that one, or stop it with Ctrl-C first."
     trap stop EXIT
     trap 'exit 130' INT
