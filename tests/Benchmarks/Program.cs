@@ -1,8 +1,10 @@
+using Espero.Benchmarks.Facts;
 using Espero.Benchmarks.FlashOne;
 
 return args switch
 {
     ["flash-one", .. var rest] => await FlashOneBenchmark.RunAsync(rest, CancellationToken.None),
+    ["facts", .. var rest] => await FactsBenchmark.RunAsync(rest, CancellationToken.None),
 
     // What flash-one starts as processes of their own, so that each is measured alone.
     [FlashFile.Command, var port, var partition, var image] => await FlashFile.RunAsync(port, partition, image, CancellationToken.None),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Espero.Benchmarks.Measuring;
+using static Espero.Benchmarks.Measuring.Figures;
 
 namespace Espero.Benchmarks.FlashOne;
 
@@ -12,6 +14,7 @@ internal static class FlashOneBenchmark
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var options = FlashOneOptions.Parse(args);
+        SayMachine(TimeProvider.System);
         var folder = Directory.CreateTempSubdirectory("espero-flash-one-");
         try
         {
@@ -50,7 +53,7 @@ internal static class FlashOneBenchmark
 
     private static void Print(FlashOneOptions options, List<MeasuredRun> fastboot, List<MeasuredRun> espero)
     {
-        var (their, our) = (Median(fastboot), Median(espero));
+        var (their, our) = (MedianOf(fastboot), MedianOf(espero));
         var mib = options.ImageBytes / 1048576.0;
         var phone = options.PhonePath ?? "the benchmark's own discarding phone";
         Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating; to {phone}");
@@ -66,13 +69,11 @@ internal static class FlashOneBenchmark
     private static void PrintRow(string name, MeasuredRun run, double mib) =>
         Say($"{name,-10}{run.WallSeconds,10:f2}{mib / run.WallSeconds,10:f0}{run.CpuSeconds,10:f2}{run.PeakBytes / 1048576.0,10:f1}");
 
-    private static MeasuredRun Median(List<MeasuredRun> runs) => new(
+    private static MeasuredRun MedianOf(List<MeasuredRun> runs) => new(
         0,
-        Middle(runs.Select(run => run.WallSeconds)),
-        Middle(runs.Select(run => run.CpuSeconds)),
-        (long)Middle(runs.Select(run => (double)run.PeakBytes)));
-
-    private static double Middle(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+        Figures.Median(runs.Select(run => run.WallSeconds)),
+        Figures.Median(runs.Select(run => run.CpuSeconds)),
+        (long)Figures.Median(runs.Select(run => (double)run.PeakBytes)));
 
     // Not compressible and without zero blocks, so that every byte travels.
     private static void WriteRandom(string path, long sizeBytes)
@@ -86,6 +87,4 @@ internal static class FlashOneBenchmark
             RandomAccess.Write(file, chunk.AsSpan(0, (int)Math.Min(chunk.Length, sizeBytes - offset)), offset);
         }
     }
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

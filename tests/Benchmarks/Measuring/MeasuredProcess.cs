@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Espero.Benchmarks.FlashOne;
+namespace Espero.Benchmarks.Measuring;
 
 /// <summary>
 /// Runs a program and asks the kernel what it cost. Not <see cref="System.Diagnostics.Process"/>: that reaps its children
