@@ -1,5 +1,4 @@
 using DbUp;
-using DbUp.Engine;
 
 namespace Espero.Orchestrator.Database;
 
@@ -25,6 +24,3 @@ internal static class Migrator
         }
     }
 }
-
-internal sealed class MigrationFailedException(DatabaseUpgradeResult result)
-    : Exception($"The migration {result.ErrorScript?.Name} failed: {result.Error?.Message}", result.Error);

@@ -6,10 +6,10 @@ public sealed class ArrowTests
 {
     private static readonly FolderArrows Orchestrator = new(Assembly.Load("espero-orchestrator"), "Espero.Orchestrator", new Dictionary<string, string[]>
     {
-        ["Stations"] = ["Answers", "Dispatch", "Ledger", "Links", "Identity"],
-        ["Operations"] = ["Answers", "Jobs", "Fleet", "Catalog", "Links", "Identity"],
-        ["Dashboard"] = ["Answers", "Jobs", "Fleet", "Catalog", "Links", "Identity"],
-        ["Dispatch"] = ["Answers", "Links", "Jobs", "Fleet", "Catalog"],
+        ["Stations"] = ["Dispatch", "Ledger", "Links", "Fleet", "Identity", "Database"],
+        ["Operations"] = ["Answers", "Jobs", "Fleet", "Catalog", "Links", "Identity", "Database"],
+        ["Dashboard"] = ["Answers", "Jobs", "Fleet", "Catalog", "Links", "Identity", "Database"],
+        ["Dispatch"] = ["Answers", "Links", "Jobs", "Fleet", "Catalog", "Database"],
         ["Ledger"] = ["Links", "Database"],
         ["Links"] = [],
         ["Jobs"] = ["Answers", "Fleet", "Catalog", "Database"],
