@@ -19,7 +19,7 @@ internal static class FactsBenchmark
         var database = new LaneDatabase(source);
         await database.AddCatalogAsync(cancellationToken);
         var postgres = CpuTime.ParentOf(await database.ReadBackendIdAsync(cancellationToken));
-        var rabbit = CpuTime.Find("beam.smp", $"{orchestrator.BusPort}");
+        var rabbit = CpuTime.Find("beam.smp", $"RABBITMQ_NODE_PORT={orchestrator.BusPort}");
         var links = await Task.WhenAll(Enumerable.Range(1, options.Stations).Select(number =>
             ScriptedLink.OpenAsync(orchestrator.Grpc, $"bench-{number}", options.Window, time, cancellationToken)));
 

@@ -22,9 +22,10 @@ internal static class CpuTime
 
     public static int ParentOf(int processId) => ReadAll()[processId].Parent;
 
-    /// <summary>The process whose command line holds every one of the words, or null.</summary>
-    public static int? Find(params string[] words) =>
-        ProcessIds().Cast<int?>().FirstOrDefault(id => ReadOrEmpty($"/proc/{id}/cmdline") is var line && words.All(line.Contains));
+    /// <summary>The process of this name that was started with this variable (NAME=VALUE), or null.</summary>
+    public static int? Find(string name, string variable) =>
+        ProcessIds().Cast<int?>().FirstOrDefault(id =>
+            ReadOrEmpty($"/proc/{id}/comm").TrimEnd() == name && ReadOrEmpty($"/proc/{id}/environ").Split('\0').Contains(variable));
 
     private static Dictionary<int, (int Parent, double Seconds)> ReadAll() =>
         ProcessIds().Select(id => (id, Stat: ReadOrEmpty($"/proc/{id}/stat"))).Where(one => one.Stat.Length > 0)
@@ -48,9 +49,9 @@ internal static class CpuTime
         {
             return File.ReadAllText(path);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ""; // it ended meanwhile
+            return ""; // it ended meanwhile, or it is somebody else's
         }
     }
 }
