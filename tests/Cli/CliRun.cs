@@ -13,7 +13,9 @@ internal sealed record CliRun(int ExitCode, string Output, string Talk)
         await using var talk = new StringWriter();
         var variables = new Dictionary<string, string>
         {
-            ["ESPERO_ORCHESTRATOR"] = orchestrator.ToString(), ["LANG"] = language, ["USER"] = "camille",
+            ["ESPERO_ORCHESTRATOR"] = orchestrator.ToString(),
+            ["LANG"] = language,
+            ["USER"] = "camille",
         };
         var surroundings = new Surroundings(
             output, talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => variables.GetValueOrDefault(name));

@@ -30,7 +30,10 @@ internal sealed record BuildDraft(Build Build, string BuildFileName, string Buil
 
     public AddBuildRequest ToRequest() => new()
     {
-        BuildYaml = BuildYaml, BuildFileName = BuildFileName, RecipeYaml = RecipeYaml, RecipeFileName = RecipeFileName,
+        BuildYaml = BuildYaml,
+        BuildFileName = BuildFileName,
+        RecipeYaml = RecipeYaml,
+        RecipeFileName = RecipeFileName,
     };
 
     private static StopException Refuse(ImmutableArray<SourceError> errors) => new(ExitCode.Refused, new Sentence(

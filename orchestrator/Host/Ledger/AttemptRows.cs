@@ -99,7 +99,8 @@ internal static class AttemptRows
             var command = Command(PreparedSql, prepared.JobId, stationTime);
             command.Parameters.Add(new()
             {
-                Value = JsonSerializer.Serialize(prepared.Refusals, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb,
+                Value = JsonSerializer.Serialize(prepared.Refusals, JsonSerializerOptions.Web),
+                NpgsqlDbType = NpgsqlDbType.Jsonb,
             });
             yield return command;
         }

@@ -47,7 +47,8 @@ internal sealed class ProtoSchemas(OpenApiDocument document)
         FieldType.Message => OfMessage(field.MessageType),
         FieldType.Enum => new OpenApiSchema
         {
-            Type = JsonSchemaType.String, Enum = [.. field.EnumType.Values.Select(value => (System.Text.Json.Nodes.JsonNode)value.Name)],
+            Type = JsonSchemaType.String,
+            Enum = [.. field.EnumType.Values.Select(value => (System.Text.Json.Nodes.JsonNode)value.Name)],
         },
         FieldType.Bool => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         FieldType.UInt32 => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },

@@ -35,7 +35,9 @@ internal sealed class RestDocument : IOpenApiOperationTransformer
             {
                 operation.Parameters.Add(new OpenApiParameter
                 {
-                    Name = field.JsonName, In = ParameterLocation.Query, Schema = schemas.OfField(field),
+                    Name = field.JsonName,
+                    In = ParameterLocation.Query,
+                    Schema = schemas.OfField(field),
                 });
             }
         }

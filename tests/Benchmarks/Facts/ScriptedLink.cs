@@ -43,8 +43,13 @@ internal sealed class ScriptedLink : IDisposable
             {
                 Hello = new()
                 {
-                    StationId = stationId, SiteId = $"site-{stationId}", JournalId = $"journal-{stationId}", FirstKeptSequence = 1,
-                    AgentVersion = "benchmark", BootId = "boot-1", FlashSlots = 8,
+                    StationId = stationId,
+                    SiteId = $"site-{stationId}",
+                    JournalId = $"journal-{stationId}",
+                    FirstKeptSequence = 1,
+                    AgentVersion = "benchmark",
+                    BootId = "boot-1",
+                    FlashSlots = 8,
                 },
             },
             cancellationToken);

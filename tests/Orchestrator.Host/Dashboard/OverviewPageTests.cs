@@ -5,14 +5,14 @@ namespace Espero.Orchestrator.Host.Tests.Dashboard;
 public sealed class OverviewPageTests(DashboardServer server) : IClassFixture<DashboardServer>, IAsyncLifetime
 {
     private static readonly SemaphoreSlim Once = new(1);
-    private static SeededScene? scene;
+    private static SeededScene? _scene;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         await Once.WaitAsync(Cancelled);
-        scene ??= await SeededScene.CreateAsync(server, Cancelled);
+        _scene ??= await SeededScene.CreateAsync(server, Cancelled);
         Once.Release();
     }
 
@@ -76,7 +76,7 @@ public sealed class OverviewPageTests(DashboardServer server) : IClassFixture<Da
     [InlineData("en")]
     public async Task No_word_of_the_engine_room_reaches_a_screen(string language)
     {
-        var pages = await ReadAsync("/", language) + await ReadAsync($"/jobs/{scene!.FailedJob}", language);
+        var pages = await ReadAsync("/", language) + await ReadAsync($"/jobs/{_scene!.FailedJob}", language);
 
         Assert.DoesNotMatch("(?i)epoch|lease\\b(?<!re-?lease)|ledger|granted|idempoten", System.Text.RegularExpressions.Regex.Replace(pages, "<[^>]*>", " "));
     }
@@ -84,7 +84,7 @@ public sealed class OverviewPageTests(DashboardServer server) : IClassFixture<Da
     [Fact]
     public async Task A_job_s_page_shows_steps_events_and_the_end_of_the_log()
     {
-        var page = await ReadAsync($"/jobs/{scene!.FailedJob}", "fr");
+        var page = await ReadAsync($"/jobs/{_scene!.FailedJob}", "fr");
 
         Assert.Contains("flash-system", page);
         Assert.Contains("2 min 11 s", page);
