@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Espero.EndToEnd.Tests.Site;
+
+/// <summary>What is committed in PostgreSQL, read past every program.</summary>
+internal sealed class SiteRecords(string connectionString) : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connectionString);
+
+    /// <summary>The phone that its station sees at the address and can use; null while there is none.</summary>
+    public Task<Guid?> PhoneAtAsync(string address, CancellationToken cancellationToken) =>
+        OneAsync<Guid?>("select phone_id from port where path = $1 and obstacle is null", cancellationToken, address);
+
+    public Task<string?> StateAsync(Guid job, CancellationToken cancellationToken) =>
+        OneAsync<string>("select state from job where job_id = $1", cancellationToken, job);
+
+    public Task<string?> FailureClassAsync(Guid job, CancellationToken cancellationToken) =>
+        OneAsync<string>("select failure_class from job where job_id = $1", cancellationToken, job);
+
+    public Task<string?> WaitsForAsync(Guid job, CancellationToken cancellationToken) =>
+        OneAsync<string>("select waits_for from job where job_id = $1", cancellationToken, job);
+
+    public async Task<bool> IsPreparedAsync(Guid job, CancellationToken cancellationToken) =>
+        await OneAsync<bool?>("select prepared_at is not null from job where job_id = $1", cancellationToken, job) is true;
+
+    public async Task<long> EpochAsync(Guid job, CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select epoch from job where job_id = $1", cancellationToken, job) ?? 0;
+
+    public async Task<long> CountFactsAsync(Guid job, string kind, CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from fact where job_id = $1 and kind = $2", cancellationToken, job, kind) ?? 0;
+
+    public async Task<long> CountMovesAsync(Guid job, string toState, CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from job_event where job_id = $1 and to_state = $2", cancellationToken, job, toState) ?? 0;
+
+    public async Task<long> CountAttemptsAsync(Guid job, CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from attempt where job_id = $1", cancellationToken, job) ?? 0;
+
+    public async Task<long> CountBuildsAsync(CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from build", cancellationToken) ?? 0;
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private async Task<T?> OneAsync<T>(string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        await using var command = _database.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return await command.ExecuteScalarAsync(cancellationToken) is { } found and not DBNull ? (T)found : default;
+    }
+}
