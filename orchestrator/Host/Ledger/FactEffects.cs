@@ -26,12 +26,19 @@ internal static class FactEffects
         CancellationToken cancellationToken)
     {
         var moves = new List<JobMove>();
+        var steps = new List<(StepEnded Step, long Sequence)>();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var fact in fresh)
         {
             if (FactSubject.Of(fact) is not { } subject || !jobs.TryGetValue(subject.JobId, out var job))
             {
                 continue; // kept, but about nothing we hold
+            }
+
+            if (fact.StepEnded is { } step)
+            {
+                steps.Add((step, fact.Sequence));
+                continue; // it moves no job
             }
 
             AttemptRows.Note(batch, fact, late: subject.Epoch < job.Epoch);
@@ -46,6 +53,7 @@ internal static class FactEffects
             }
         }
 
+        AttemptRows.NoteSteps(batch, steps);
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
