@@ -55,6 +55,9 @@ internal sealed partial class StationJournal : IAsyncDisposable
     /// <summary>Beats when a fact has reached the disk.</summary>
     public Pulse Grown { get; } = new();
 
+    /// <summary>Beats when anything has reached the disk.</summary>
+    public Pulse Written { get; } = new();
+
     /// <summary>Everything that is on the disk, never what is still on its way there.</summary>
     public JournalState State => _state;
 
@@ -228,6 +231,8 @@ internal sealed partial class StationJournal : IAsyncDisposable
         {
             Grown.Beat();
         }
+
+        Written.Beat();
     }
 
     [LoggerMessage(1001, LogLevel.Information, "The journal {JournalId} was opened after fact {LastSequence} with {OpenAttempts} open attempts.")]
