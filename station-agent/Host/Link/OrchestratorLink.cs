@@ -65,11 +65,15 @@ internal sealed partial class OrchestratorLink(
             or IOException or InvalidOperationException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Tell(welcomed, exception is RpcException rpc ? rpc.Status.Detail : exception.Message);
+            Tell(welcomed, ReasonOf(exception));
         }
 
         return welcomed ? LinkEnd.Lost : LinkEnd.NotReached;
     }
+
+    // gRPC's own words for an address where nobody listens help nobody; what lies beneath them does.
+    private static string ReasonOf(Exception exception) =>
+        (exception is RpcException rpc ? rpc.Status.DebugException?.Message ?? rpc.Status.Detail : exception.Message).TrimEnd('.');
 
     private void Tell(bool welcomed, string reason)
     {
