@@ -17,8 +17,10 @@ static IHost Compose(StationOptions options, DataDirectory data)
     var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
     var identity = new StationIdentity(options.Station, options.Site, version, (uint)options.FlashSlots);
     var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-    builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information);
+    builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     builder.Services
+        .AddSingleton<IHostLifetime, QuietLifetime>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton(new Chance(new Random()))
         .AddJournal(data.Journal)

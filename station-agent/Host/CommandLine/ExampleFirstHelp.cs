@@ -13,8 +13,9 @@ internal sealed class ExampleFirstHelp(HelpAction details) : SynchronousCommandL
           espero-station run --orchestrator http://127.0.0.1:7080 --station atelier-1 --site atelier \
             --data /var/lib/espero-station --phone tcp:127.0.0.1:5554
 
-        Ctrl-C or the signal TERM stops it. A phone that is being written then is called interrupted at the next start,
-        and never simply written again.
+        Ctrl-C or the signal TERM stops it as soon as no phone is being written, after ten minutes at the latest. A second one
+        stops it at once: a phone that is being written then is called interrupted at the next start, and never simply written
+        again.
 
         """;
 

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Espero.Station.Watch;
 
 namespace Espero.Station.CommandLine;
 
 /// <summary>Turns the words of the command line into values, or into one sentence that says what was wrong.</summary>
-internal static class Reading
+internal static partial class Reading
 {
-    private const int MaxNameLength = 64;
     private const int MaxFlashSlots = 256;
 
     public static Uri? Orchestrator(ArgumentResult argument)
@@ -26,12 +26,13 @@ internal static class Reading
     public static string? Name(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (text.Length is > 0 and <= MaxNameLength && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+        if (PlainName().IsMatch(text))
         {
             return text;
         }
 
-        argument.AddError($"'{text}' is no name: 1 to {MaxNameLength} letters, digits, '-', '_' and '.'.");
+        argument.AddError(
+            $"'{text}' is no name. A name has 1 to 63 small letters, digits and '-', and begins with a letter or a digit, like atelier-1.");
         return null;
     }
 
@@ -69,4 +70,8 @@ internal static class Reading
 
         return [.. ports];
     }
+
+    // As the orchestrator checks it: another name would only be refused there.
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}\z")]
+    private static partial Regex PlainName();
 }

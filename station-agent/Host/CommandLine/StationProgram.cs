@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Espero.Station.Run;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Espero.Station.CommandLine;
@@ -22,7 +24,7 @@ internal static class StationProgram
             complaint.ShowHelp = false; // the complaint would drown in it
         }
 
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? Usage : exit;
     }
 
@@ -33,7 +35,7 @@ internal static class StationProgram
         {
             using var data = DataDirectory.Hold(options.DataDirectory);
             using var host = compose(options, data);
-            await host.RunAsync(cancellationToken);
+            await RunAsync(host, error, cancellationToken);
             return Ok;
         }
         catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
@@ -43,5 +45,18 @@ internal static class StationProgram
                 + "Stop the other station that uses it, make it writable, or give another one.");
             return Failed;
         }
+    }
+
+    private static async Task RunAsync(IHost host, TextWriter error, CancellationToken cancellationToken)
+    {
+        using var signals = new StopSignals();
+        await host.StartAsync(cancellationToken);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Asked, lifetime.ApplicationStopping, cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        await host.Services.GetRequiredService<GentleStop>().WaitAsync(error.WriteLine, signals.AtOnce);
+        await host.StopAsync(CancellationToken.None);
     }
 }

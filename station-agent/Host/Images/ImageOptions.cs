@@ -8,7 +8,7 @@ internal sealed class ImageOptions
     [Range(1, 3600)]
     public int SilenceSeconds { get; init; } = 30;
 
-    /// <summary>How often a fetch is taken up again where it broke off without having moved. Too small: a short outage fails an attempt.</summary>
+    /// <summary>How often a fetch is taken up again where it broke off without having moved. Too small: a short outage fails an attempt. Too big: a phone waits long for a server that is gone.</summary>
     [Range(0, 1000)]
     public int Retries { get; init; } = 8;
 
@@ -16,7 +16,7 @@ internal sealed class ImageOptions
     [Range(1, 600)]
     public int LongestRetrySeconds { get; init; } = 15;
 
-    /// <summary>Free disk that files never take: the journal's. Too small: a running attempt cannot write down its outcome.</summary>
+    /// <summary>Free disk that files never take: the journal's. Too small: a running attempt cannot write down its outcome. Too big: builds do not fit.</summary>
     [Range(0, 1024L * 1024 * 1024 * 1024)]
     public long ReserveBytes { get; init; } = 64 * 1024 * 1024;
 }

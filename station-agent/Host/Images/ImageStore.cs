@@ -42,6 +42,9 @@ internal sealed partial class ImageStore
     /// <summary>Free for files: the journal's reserve is not.</summary>
     public long FreeBytes => _disk.FreeBytes - _options.ReserveBytes;
 
+    /// <summary>Where the file lies; null when it is not here. What it holds was not checked just now.</summary>
+    public string? PathOf(ImageFile file) => File.Exists(_paths.Of(file)) ? _paths.Of(file) : null;
+
     /// <summary>How much of a file is not here yet.</summary>
     public long MissingBytes(ImageFile file) =>
         File.Exists(_paths.Of(file)) ? 0 : Math.Max(0, file.SizeBytes - LengthOf(_paths.PartOf(file)));

@@ -6,6 +6,7 @@ namespace Espero.Station.Images;
 internal static class ImagesServiceCollectionExtensions
 {
     public static IServiceCollection AddImages(this IServiceCollection services, string directory) => services
+        .AddGiven<ImageOptions, ImageOptionsCheck>(new ImageOptions())
         .AddSingleton<FilesAddress>()
         .AddSingleton(provider =>
         {
@@ -15,7 +16,7 @@ internal static class ImagesServiceCollectionExtensions
                 new LocalImageDisk(paths.Root),
                 new HttpClient { Timeout = Timeout.InfiniteTimeSpan }, // the silence of a download is watched instead
                 provider.GetRequiredService<FilesAddress>(),
-                new ImageOptions(),
+                provider.GetRequiredService<ImageOptions>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<Chance>().Next,
                 provider.GetRequiredService<ILogger<ImageStore>>());

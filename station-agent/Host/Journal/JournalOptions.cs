@@ -8,11 +8,11 @@ internal sealed class JournalOptions
     [Range(4 * 1024, 1024 * 1024 * 1024)]
     public long SegmentBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Acknowledged facts younger than this are kept, for a database restored from a backup. Too small: such a database misses outcomes.</summary>
+    /// <summary>Acknowledged facts younger than this are kept, for a database restored from a backup. Too small: such a database misses outcomes. Too big: the disk fills.</summary>
     [Range(1, 3650)]
     public int KeepAcknowledgedDays { get; init; } = 30;
 
-    /// <summary>No new attempt with less free disk. Too small: a running attempt cannot write down its outcome.</summary>
+    /// <summary>No new attempt with less free disk. Too small: a running attempt cannot write down its outcome. Too big: small disks take no work.</summary>
     [Range(0, 1024L * 1024 * 1024 * 1024)]
     public long ReserveBytes { get; init; } = 64 * 1024 * 1024;
 }

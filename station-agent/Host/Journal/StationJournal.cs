@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using Espero.Journal.V1;
 using Espero.Station.V1;
-using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace Espero.Station.Journal;
@@ -55,6 +53,9 @@ internal sealed partial class StationJournal : IAsyncDisposable
     /// <summary>Beats when a fact has reached the disk.</summary>
     public Pulse Grown { get; } = new();
 
+    /// <summary>Beats when anything has reached the disk.</summary>
+    public Pulse Written { get; } = new();
+
     /// <summary>Everything that is on the disk, never what is still on its way there.</summary>
     public JournalState State => _state;
 
@@ -75,14 +76,10 @@ internal sealed partial class StationJournal : IAsyncDisposable
     {
         var loaded = JournalLoader.Load(disk);
         var writer = new JournalWriter(disk, options, time, stamp);
+        JournalOpening.Open(disk, loaded, writer);
         if (loaded.Damaged)
         {
-            StartOver(disk, loaded, writer);
             LogDamaged(logger, loaded.State.JournalId, writer.State.JournalId);
-        }
-        else
-        {
-            writer.Open(loaded, () => NewJournal(JournalState.Empty));
         }
 
         LogOpened(logger, writer.State.JournalId, writer.State.NextSequence - 1, writer.State.Attempts.Count);
@@ -146,32 +143,6 @@ internal sealed partial class StationJournal : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static JournalState NewJournal(JournalState old) => old with
-    {
-        JournalId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-        MarkKey = old.MarkKey.IsEmpty ? ByteString.CopyFrom(RandomNumberGenerator.GetBytes(32)) : old.MarkKey,
-        NextSequence = 1,
-        Cursor = new CursorMoved { LedgerGeneration = old.Cursor.LedgerGeneration },
-    };
-
-    // Numbers may be missing in the middle, and the cursor would wait for them for ever: what is readable gets new numbers.
-    private static void StartOver(IJournalDisk disk, LoadedJournal loaded, JournalWriter writer)
-    {
-        var salvaged = JournalLoader.Salvage(disk, loaded.State.Cursor.RecordedSequence);
-        foreach (var segment in loaded.Segments)
-        {
-            disk.SetAside(segment.Name);
-        }
-
-        writer.Open(loaded with { Segments = [] }, () => NewJournal(loaded.State));
-        foreach (var fact in salvaged)
-        {
-            writer.Add(new Entry { Fact = fact }, _ => true);
-        }
-
-        writer.Commit();
-    }
-
     private async Task WriteAllAsync(CancellationToken cancellationToken)
     {
         var batch = new List<(PendingEntry Pending, bool LetThrough)>(MaxBatch);
@@ -228,6 +199,8 @@ internal sealed partial class StationJournal : IAsyncDisposable
         {
             Grown.Beat();
         }
+
+        Written.Beat();
     }
 
     [LoggerMessage(1001, LogLevel.Information, "The journal {JournalId} was opened after fact {LastSequence} with {OpenAttempts} open attempts.")]

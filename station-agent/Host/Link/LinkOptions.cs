@@ -16,15 +16,15 @@ internal sealed class LinkOptions
     [Range(1, 100_000)]
     public int MaxUnacknowledged { get; init; } = 2048;
 
-    /// <summary>The shortest pause before linking again. Too small: a struggling orchestrator is hammered.</summary>
+    /// <summary>The shortest pause before linking again. Too small: a struggling orchestrator is hammered. Too big: a short break costs long.</summary>
     [Range(1, 60_000)]
     public int ShortestPauseMilliseconds { get; init; } = 500;
 
-    /// <summary>The longest pause before linking again. Too big: outcomes wait after the orchestrator is back.</summary>
+    /// <summary>The longest pause before linking again. Too small: a fleet hammers an orchestrator that is down. Too big: outcomes wait after the orchestrator is back.</summary>
     [Range(1, 3600)]
     public int LongestPauseSeconds { get; init; } = 30;
 
-    /// <summary>The shortest pause after a refusal: a person must act first.</summary>
+    /// <summary>The shortest pause after a refusal: a person must act first. Too small: the logs fill. Too big: the station stays away after they acted.</summary>
     [Range(1, 86_400)]
     public int RefusedPauseSeconds { get; init; } = 60;
 }

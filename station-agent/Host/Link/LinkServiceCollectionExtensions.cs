@@ -7,7 +7,7 @@ internal static class LinkServiceCollectionExtensions
     /// <summary>Last: the host starts it after what it speaks for.</summary>
     public static IServiceCollection AddLink(
         this IServiceCollection services, Uri orchestrator, StationIdentity identity, string tokenPath) => services
-        .AddSingleton(new LinkOptions())
+        .AddGiven<LinkOptions, LinkOptionsCheck>(new LinkOptions())
         .AddSingleton(identity)
         .AddSingleton(new LinkTokenFile(tokenPath))
         .AddSingleton(orchestrator)

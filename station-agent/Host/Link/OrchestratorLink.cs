@@ -62,13 +62,29 @@ internal sealed partial class OrchestratorLink(
             LogLost(logger, "the orchestrator ended it");
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException or HttpRequestException
-            or IOException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
+            or IOException or InvalidOperationException)
         {
-            LogLost(logger, exception is RpcException rpc ? rpc.Status.Detail : exception.Message);
+            cancellationToken.ThrowIfCancellationRequested();
+            Tell(welcomed, ReasonOf(exception));
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         return welcomed ? LinkEnd.Lost : LinkEnd.NotReached;
+    }
+
+    // gRPC's own words for an address where nobody listens help nobody; what lies beneath them does.
+    private static string ReasonOf(Exception exception) =>
+        (exception is RpcException rpc ? rpc.Status.DebugException?.Message ?? rpc.Status.Detail : exception.Message).TrimEnd('.');
+
+    private void Tell(bool welcomed, string reason)
+    {
+        if (welcomed)
+        {
+            LogLost(logger, reason);
+        }
+        else
+        {
+            LogNotReached(logger, orchestrator, reason);
+        }
     }
 
     private async Task<Welcome?> GreetAsync(AsyncDuplexStreamingCall<LinkRequest, LinkResponse> call, CancellationToken cancellationToken)
@@ -83,7 +99,7 @@ internal sealed partial class OrchestratorLink(
                 case { Welcome: { } welcome }:
                     return welcome;
                 case { LinkRefused: { } refusal }:
-                    LogRefused(logger, orchestrator, refusal.Reason, refusal.Detail);
+                    LogRefused(logger, orchestrator, refusal.Reason, refusal.Detail, RefusalAdvice.For(refusal.Reason));
                     return null;
             }
         }
@@ -132,6 +148,9 @@ internal sealed partial class OrchestratorLink(
     [LoggerMessage(5002, LogLevel.Warning, "The link was lost: {Reason}. Phones go on being written; the station tries again by itself.")]
     private static partial void LogLost(ILogger logger, string reason);
 
-    [LoggerMessage(5003, LogLevel.Error, "The orchestrator {Orchestrator} refused this station: {Reason}. {Detail} The station tries again slowly.")]
-    private static partial void LogRefused(ILogger logger, Uri orchestrator, LinkRefused.Types.Reason reason, string detail);
+    [LoggerMessage(5003, LogLevel.Error, "The orchestrator {Orchestrator} refused this station ({Reason}): {Detail} {Advice} The station tries again slowly.")]
+    private static partial void LogRefused(ILogger logger, Uri orchestrator, LinkRefused.Types.Reason reason, string detail, string advice);
+
+    [LoggerMessage(5004, LogLevel.Warning, "The orchestrator {Orchestrator} could not be reached: {Reason}. Check the address, the network and that the orchestrator runs; the station tries again by itself.")]
+    private static partial void LogNotReached(ILogger logger, Uri orchestrator, string reason);
 }

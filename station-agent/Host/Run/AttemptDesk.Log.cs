@@ -25,6 +25,8 @@ internal sealed partial class AttemptDesk
     [LoggerMessage(4006, LogLevel.Warning, "An order was dropped because too many were waiting. The orchestrator says it again.")]
     private static partial void LogOrderDropped(ILogger logger);
 
-    [LoggerMessage(4007, LogLevel.Error, "A task of the station met a fault of its program.")]
-    private static partial void LogFault(ILogger logger, Exception exception);
+    // 4007 is TaskKeeper's.
+
+    [LoggerMessage(4008, LogLevel.Information, "Attempt {Attempt} was granted while the station was stopping. It did not begin; the station asks again at its next start.")]
+    private static partial void LogClosed(ILogger logger, AttemptId attempt);
 }

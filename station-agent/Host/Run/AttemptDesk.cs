@@ -20,21 +20,20 @@ internal sealed partial class AttemptDesk(
     FilesAddress files,
     PortSet ports,
     MatchedPhones matches,
-    AttemptRunner runner,
+    GrantedRuns runs,
     Preparation preparation,
     Inspection inspection,
     RunReports reports,
-    RunOptions options,
+    TaskKeeper tasks,
     ILogger<AttemptDesk> logger) : BackgroundService, IStationOrders
 {
     private const int MaxOrders = 1024;
 
-    private readonly ConcurrentDictionary<AttemptId, RunningAttempt> _running = new();
     private readonly ConcurrentDictionary<string, Task> _preparing = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Task, bool> _tasks = new();
-    private readonly SemaphoreSlim _slots = new(options.FlashSlots);
     private readonly Channel<Func<CancellationToken, Task>> _orders =
         Channel.CreateBounded<Func<CancellationToken, Task>>(new BoundedChannelOptions(MaxOrders) { SingleReader = true });
+
+    private volatile bool _isClosed;
 
     /// <summary>Before anything else: what was begun and not ended when the program stopped is interrupted, and never run again.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -68,14 +67,15 @@ internal sealed partial class AttemptDesk(
 
     public void Inspect(InspectionOrdered order) => Take(token =>
     {
-        Start(inspection.RunAsync(order, token));
+        tasks.Start(inspection.RunAsync(order, token));
         return Task.CompletedTask;
     });
 
-    public override void Dispose()
+    /// <summary>From now on nothing begins; what runs goes on. Orders are left unanswered, so that nobody counts on them.</summary>
+    public void Close()
     {
-        _slots.Dispose();
-        base.Dispose();
+        _isClosed = true;
+        runs.Close();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -89,8 +89,7 @@ internal sealed partial class AttemptDesk(
         }
         finally
         {
-            await Task.WhenAll(_tasks.Keys)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await tasks.AllAsync();
         }
     }
 
@@ -105,9 +104,14 @@ internal sealed partial class AttemptDesk(
 
     private Task PrepareAsync(Work work, CancellationToken cancellationToken)
     {
+        if (_isClosed)
+        {
+            return Task.CompletedTask;
+        }
+
         if (!_preparing.TryGetValue(work.JobId, out var running) || running.IsCompleted)
         {
-            _preparing[work.JobId] = Start(preparation.RunAsync(work, cancellationToken));
+            _preparing[work.JobId] = tasks.Start(preparation.RunAsync(work, cancellationToken));
         }
 
         return Task.CompletedTask;
@@ -115,9 +119,9 @@ internal sealed partial class AttemptDesk(
 
     private async Task OfferAsync(AttemptId attempt, Work work, CancellationToken cancellationToken)
     {
-        if (journal.State.HasBegun(attempt))
+        if (_isClosed || journal.State.HasBegun(attempt))
         {
-            return; // its facts tell more than an answer would
+            return; // of what has begun, its facts tell more than an answer would
         }
 
         if (ReasonAgainst(attempt, work) is { } reason)
@@ -162,52 +166,22 @@ internal sealed partial class AttemptDesk(
         if (!journal.State.Attempts.TryGetValue(attempt, out var record) || record.Work is not { } work)
         {
             LogNotHere(logger, attempt);
-            return Task.CompletedTask;
         }
-
-        var running = new RunningAttempt(attempt, work.PortPath);
-        if (_running.TryAdd(attempt, running))
+        else if (_isClosed)
         {
-            Start(RunAsync(running, work, release, cancellationToken));
+            LogClosed(logger, attempt); // it asks for the grant again at the next start
+        }
+        else
+        {
+            runs.Begin(attempt, work, release, cancellationToken);
         }
 
         return Task.CompletedTask;
     }
 
-    private async Task RunAsync(RunningAttempt running, Work work, Release? release, CancellationToken stopping)
-    {
-        var hasSlot = false;
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled);
-            await _slots.WaitAsync(either.Token);
-            hasSlot = true;
-            if (ports.Find(work.PortPath) is { } port && PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out _))
-            {
-                var lease = await port.LeaseAsync(either.Token);
-                var serial = matches.SerialOf(work.PhoneId, work.PortPath);
-                await runner.RunAsync(running, work, plan, release, lease, serial, stopping);
-            }
-        }
-        catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)
-        {
-            await EndUnbegunAsync(running.Id, stopping);
-        }
-        finally
-        {
-            if (hasSlot)
-            {
-                _slots.Release();
-            }
-
-            _running.TryRemove(running.Id, out _);
-            running.Dispose();
-        }
-    }
-
     private async Task WithdrawAsync(AttemptId attempt, CancellationToken cancellationToken)
     {
-        if (!_running.ContainsKey(attempt) && await new AttemptFacts(journal, attempt).TryDropAsync(cancellationToken))
+        if (runs.Find(attempt) is null && await new AttemptFacts(journal, attempt).TryDropAsync(cancellationToken))
         {
             LogWithdrawn(logger, attempt);
         }
@@ -215,7 +189,7 @@ internal sealed partial class AttemptDesk(
 
     private async Task CancelAsync(AttemptId attempt, CancellationToken cancellationToken)
     {
-        if (_running.TryGetValue(attempt, out var running))
+        if (runs.Find(attempt) is { } running)
         {
             if (!running.TryCancel())
             {
@@ -224,46 +198,7 @@ internal sealed partial class AttemptDesk(
         }
         else if (journal.State.Attempts.TryGetValue(attempt, out var record) && !record.Begun)
         {
-            await EndUnbegunAsync(attempt, cancellationToken);
-        }
-    }
-
-    private Task EndUnbegunAsync(AttemptId attempt, CancellationToken cancellationToken) =>
-        new AttemptFacts(journal, attempt).EndedAsync(
-            new AttemptEnded
-            {
-                Outcome = Outcome.Cancelled,
-                Proof = Plan.V1.Proof.None,
-                Detail = "Cancelled before it began.",
-            },
-            cancellationToken);
-
-    private Task Start(Task task)
-    {
-        var watched = WatchAsync(task);
-        _tasks[watched] = true;
-        _ = watched.ContinueWith(
-            static (done, tasks) => ((ConcurrentDictionary<Task, bool>)tasks!).TryRemove(done, out _),
-            _tasks,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        return watched;
-    }
-
-    private async Task WatchAsync(Task task)
-    {
-        try
-        {
-            await task;
-        }
-        catch (OperationCanceledException)
-        {
-            // The station stops.
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            LogFault(logger, exception);
+            await new AttemptFacts(journal, attempt).EndedUnbegunAsync(cancellationToken);
         }
     }
 }

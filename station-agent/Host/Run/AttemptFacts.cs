@@ -70,6 +70,10 @@ internal sealed class AttemptFacts(StationJournal journal, AttemptId attempt)
         return journal.WriteAsync(new Fact { AttemptEnded = ended }, cancellationToken);
     }
 
+    public Task EndedUnbegunAsync(CancellationToken cancellationToken) => EndedAsync(
+        new AttemptEnded { Outcome = Outcome.Cancelled, Proof = Plan.V1.Proof.None, Detail = "Cancelled before it began." },
+        cancellationToken);
+
     public Task InspectedAsync(PhoneInspected.Types.Finding finding, string detail, CancellationToken cancellationToken) =>
         journal.WriteAsync(
             new Fact { PhoneInspected = new PhoneInspected { Attempt = attempt.ToKey(), Finding = finding, Detail = detail } },

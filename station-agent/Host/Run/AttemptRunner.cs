@@ -29,7 +29,7 @@ internal sealed partial class AttemptRunner(
     {
         var facts = new AttemptFacts(journal, running.Id);
         using var log = new AttemptLog(options.LogDirectory, running.Id, time);
-        await using var hand = new PhoneHand(lease, connector, log);
+        await using var hand = new PhoneHand(lease, connector, plan, log);
         if (!await facts.TryBeginAsync(work.PhoneId, work.PortPath, stopping))
         {
             LogBegunBefore(logger, running.Id);

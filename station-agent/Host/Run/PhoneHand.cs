@@ -5,7 +5,7 @@ using Espero.Station.Watch;
 namespace Espero.Station.Run;
 
 /// <summary>An attempt's hold on its phone: the port's lease, the present conversation, and the proof that it is still the same phone.</summary>
-internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, AttemptLog log) : IAsyncDisposable
+internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.V1.Plan plan, AttemptLog log) : IAsyncDisposable
 {
     private FastbootSession? _session;
 
@@ -73,7 +73,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Attem
             return StepEnd.Failed(FailureCode.CableLost, "The conversation with the phone had ended.");
         }
 
-        var look = await PhoneLook.FullAsync(session, cancellationToken);
+        var look = await PlanLook.AskAsync(session, plan, cancellationToken);
         if (!look.Succeeded)
         {
             return PhoneErrors.ToStepEnd(look.Error);

@@ -13,6 +13,7 @@ internal sealed class PlanCheck(ImageStore images)
     public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone) => PreflightCheck.Run(
         new PreflightSubject(plan, PhoneFactReader.Of(phone))
         {
+            UnpackedBytes = UnpackedSizes.Of(plan, images),
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
             BytesToFetch = (ulong)plan.Files.Select(ImageFile.From).DistinctBy(file => file.Hash).Sum(images.MissingBytes),
         });

@@ -25,8 +25,13 @@ internal sealed class Preparation(StationJournal journal, ImageStore images, Pla
         }
 
         // The phone first: fetching gigabytes for the wrong phone helps nobody.
-        var refusals = await CheckAsync(plan, work.PortPath, cancellationToken);
-        if (refusals.Count > 0)
+        var (phone, refusal) = await LookAsync(plan, work.PortPath, cancellationToken);
+        if (phone is null)
+        {
+            return [refusal!];
+        }
+
+        if (Check(plan, phone) is [_, ..] refusals)
         {
             return refusals;
         }
@@ -40,28 +45,28 @@ internal sealed class Preparation(StationJournal journal, ImageStore images, Pla
             }
         }
 
-        return [];
+        return Check(plan, phone); // a sparse image says only now how large it becomes
     }
 
-    private async Task<IReadOnlyList<Refusal>> CheckAsync(Plan.V1.Plan plan, string portPath, CancellationToken cancellationToken)
+    private Refusal[] Check(Plan.V1.Plan plan, PhoneSight phone) => [.. check.Run(plan, phone).Select(ToWire)];
+
+    private async Task<(PhoneSight? Phone, Refusal? Refusal)> LookAsync(Plan.V1.Plan plan, string portPath, CancellationToken cancellationToken)
     {
         if (ports.Find(portPath) is not { } port)
         {
-            return [Refuse(FailureCode.PhoneNotSeen, "The station has no such port.")];
+            return (null, Refuse(FailureCode.PhoneNotSeen, "The station has no such port."));
         }
 
         using var lease = await port.LeaseAsync(cancellationToken);
         var connected = await connector.ConnectAsync(port.Address, _ => { }, cancellationToken);
         if (!connected.Succeeded)
         {
-            return [Refuse(PhoneErrors.ClassOf(connected.Error), connected.Error.Text)];
+            return (null, Refuse(PhoneErrors.ClassOf(connected.Error), connected.Error.Text));
         }
 
         await using var session = connected.Value;
-        var look = await PhoneLook.FullAsync(session, cancellationToken);
-        return look.Succeeded
-            ? [.. check.Run(plan, look.Value).Select(ToWire)]
-            : [Refuse(PhoneErrors.ClassOf(look.Error), look.Error.Text)];
+        var look = await PlanLook.AskAsync(session, plan, cancellationToken);
+        return look.Succeeded ? (look.Value, null) : (null, Refuse(PhoneErrors.ClassOf(look.Error), look.Error.Text));
     }
 
     private static Refusal ToWire(Domain.Flashing.Refusal refusal) =>

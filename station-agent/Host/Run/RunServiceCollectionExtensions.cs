@@ -5,7 +5,9 @@ namespace Espero.Station.Run;
 internal static class RunServiceCollectionExtensions
 {
     public static IServiceCollection AddRun(this IServiceCollection services, RunOptions options) => services
-        .AddSingleton(options)
+        .AddGiven<RunOptions, RunOptionsCheck>(options)
+        .AddSingleton<TaskKeeper>()
+        .AddSingleton<GrantedRuns>()
         .AddSingleton<RunReports>()
         .AddSingleton<MatchedPhones>()
         .AddSingleton<PlanCheck>()
@@ -13,6 +15,7 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<Preparation>()
         .AddSingleton<Inspection>()
         .AddSingleton<AttemptDesk>()
+        .AddSingleton<GentleStop>()
         .AddSingleton<IStationOrders>(provider => provider.GetRequiredService<AttemptDesk>())
         .AddHostedService(provider => provider.GetRequiredService<AttemptDesk>());
 }

@@ -6,7 +6,7 @@ namespace Espero.Station.Watch;
 internal static class WatchServiceCollectionExtensions
 {
     public static IServiceCollection AddWatch(this IServiceCollection services, IReadOnlyList<PortAddress> ports) => services
-        .AddSingleton(new WatchOptions())
+        .AddGiven<WatchOptions, WatchOptionsCheck>(new WatchOptions())
         .AddSingleton(new FastbootOptions())
         .AddSingleton<PhoneConnector>()
         .AddSingleton(_ => new PortSet(ports))

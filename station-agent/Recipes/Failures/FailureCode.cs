@@ -76,6 +76,7 @@ public static class FailureCode
     public const string StationClockWrong = "station-clock-wrong";
     public const string StationNoPermission = "station-no-permission";
     public const string StationStopped = "station-stopped";
+    public const string Interrupted = "interrupted";
     public const string StationFault = "station-fault";
 
     // The plan, and the people it needs.
@@ -84,4 +85,5 @@ public static class FailureCode
     public const string ReleaseMissing = "release-missing";
     public const string HandsNotDone = "hands-not-done";
     public const string Cancelled = "cancelled";
+    public const string GivenUp = "given-up";
 }

@@ -55,5 +55,14 @@ internal static class PlanFailures
                 "Une personne a annulé la demande avant tout effacement.",
                 "La raison donnée est dans les détails.",
                 "Créez une nouvelle demande si le téléphone doit tout de même être écrit.")),
+        new(FailureCode.GivenUp, Person, Never, Operator,
+            new(
+                "A person gave up an interrupted job.",
+                "Nobody knows what its phone holds; the reason they gave is in the details.",
+                "Look at the phone before anybody uses it, and re-queue the job if it is to be written after all."),
+            new(
+                "Une personne a abandonné une demande interrompue.",
+                "Personne ne sait ce que contient le téléphone ; la raison donnée est dans les détails.",
+                "Regardez le téléphone avant que quelqu'un s'en serve, et relancez la demande s'il doit tout de même être écrit.")),
     ];
 }

@@ -54,6 +54,15 @@ internal static class StationFailures
                 "Le poste s'est arrêté au milieu.",
                 "Son programme s'est terminé ou son PC a perdu le courant.",
                 "Laissez le téléphone branché et faites-le examiner : il n'est jamais simplement réécrit.")),
+        new(FailureCode.Interrupted, FailureSide.Station, AfterHands, PersonAtStation,
+            new(
+                "The phone is half written.",
+                "The station stopped, or the phone was exchanged, while something was being written.",
+                "Leave the phone plugged in and re-queue the job: it is written from the beginning once it has its release."),
+            new(
+                "Le téléphone est à moitié écrit.",
+                "Le poste s'est arrêté, ou le téléphone a été échangé, pendant l'écriture.",
+                "Laissez le téléphone branché et relancez la demande : il sera réécrit depuis le début dès qu'il aura son feu vert.")),
         new(FailureCode.StationFault, FailureSide.Station, Never, Technician,
             new(
                 "The station's own program made a mistake.",

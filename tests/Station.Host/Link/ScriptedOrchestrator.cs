@@ -14,6 +14,8 @@ namespace Espero.Station.Host.Tests.Link;
 /// <summary>A real gRPC server whose every word the test says.</summary>
 internal sealed class ScriptedOrchestrator : StationService.StationServiceBase, IAsyncDisposable
 {
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private readonly Channel<ScriptedLink> _links = Channel.CreateUnbounded<ScriptedLink>();
     private WebApplication _app = null!;
@@ -49,7 +51,7 @@ internal sealed class ScriptedOrchestrator : StationService.StationServiceBase, 
             {
                 LinkToken = "token",
                 RecordedSequence = recordedSequence,
-                HeartbeatInterval = Duration.FromTimeSpan(TimeSpan.FromSeconds(5)),
+                HeartbeatInterval = Duration.FromTimeSpan(HeartbeatInterval),
                 LedgerGeneration = generation,
                 FilesAddress = filesAddress,
             },

@@ -80,6 +80,18 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public async Task A_cable_that_is_lost_again_and_again_ends_the_attempt_as_failed()
+    {
+        await using var rig = await StationRig.StartAsync(
+            faults: [new CutFault(200_000), new CutFault(400_000), new CutFault(600_000)]);
+        var link = await BeginAsync(rig, new Orders(rig));
+
+        var ended = await link.HearAsync(request => request.Fact?.AttemptEnded);
+
+        Assert.Equal((Outcome.Failed, "cable-lost", "write-boot", true), (ended.Outcome, ended.FailureClass, ended.StepId, ended.PassedPointOfNoReturn));
+    }
+
+    [Fact]
     public async Task What_the_phone_refuses_is_not_tried_again()
     {
         await using var rig = await StationRig.StartAsync(

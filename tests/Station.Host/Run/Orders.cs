@@ -11,6 +11,8 @@ internal sealed class Orders(StationRig rig)
 
     public AttemptKey Attempt { get; init; } = new() { JobId = JobId, Epoch = 1 };
 
+    public string PortPath { get; init; } = rig.PortPath;
+
     public List<Step> Steps { get; } =
     [
         new() { Id = "fetch", Fetch = new Fetch { FileNames = { "boot.img" } } },
@@ -37,16 +39,16 @@ internal sealed class Orders(StationRig rig)
 
     public LinkResponse Cancel() => new() { CancelOrdered = new CancelOrdered { Attempt = Attempt } };
 
-    public LinkResponse Inspect() => new() { InspectionOrdered = new InspectionOrdered { Attempt = Attempt, PortPath = rig.PortPath } };
+    public LinkResponse Inspect() => new() { InspectionOrdered = new InspectionOrdered { Attempt = Attempt, PortPath = PortPath } };
 
     private Work Work()
     {
         var bytes = Plan().ToByteString();
         return new Work
         {
-            JobId = JobId,
+            JobId = Attempt.JobId,
             PhoneId = StationRig.PhoneId,
-            PortPath = rig.PortPath,
+            PortPath = PortPath,
             Plan = bytes,
             PlanSha256 = Recipes.Compiling.CompiledPlan.HashOf(bytes.Span),
         };

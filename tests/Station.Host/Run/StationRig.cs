@@ -20,43 +20,33 @@ internal sealed class StationRig : IAsyncDisposable
 {
     public const string PhoneId = "01890000-0000-7000-8000-0000000000aa";
     private readonly TempFolder _folder = new();
+    private readonly int _flashSlots;
     private IHost _host = null!;
 
-    private StationRig(ScriptedOrchestrator orchestrator, FileServer files, VirtualPhoneServer phone)
+    private StationRig(ScriptedOrchestrator orchestrator, FileServer files, VirtualPhoneServer[] phones, int flashSlots)
     {
-        (Orchestrator, Files, Phone) = (orchestrator, files, phone);
+        (Orchestrator, Files, Phones, _flashSlots) = (orchestrator, files, phones, flashSlots);
     }
 
     public ScriptedOrchestrator Orchestrator { get; }
 
     public FileServer Files { get; }
 
-    public VirtualPhoneServer Phone { get; }
+    public IReadOnlyList<VirtualPhoneServer> Phones { get; }
+
+    public VirtualPhoneServer Phone => Phones[0];
 
     public string PortPath => Phone.Target;
 
+    public GentleStop Stop => _host.Services.GetRequiredService<GentleStop>();
+
     public StationJournal Journal => _host.Services.GetRequiredService<StationJournal>();
 
-    public static async Task<StationRig> StartAsync(byte[]? image = null, long? rate = null, params Fault[] faults)
-    {
-        var phoneFolder = Directory.CreateTempSubdirectory("espero-phone-").FullName;
-        var phone = VirtualPhoneServer.Start(
-            new VirtualPhoneOptions
-            {
-                Model = VirtualA.Model,
-                StoreDirectory = phoneFolder,
-                Serial = "SERIAL0001",
-                BootTime = TimeSpan.FromMilliseconds(50),
-                RateBytesPerSecond = rate,
-                Faults = [.. faults],
-            },
-            TimeProvider.System,
-            new Random(1));
-        var files = await FileServer.StartAsync(image ?? [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)]);
-        var rig = new StationRig(await ScriptedOrchestrator.StartAsync(), files, phone);
-        await rig.StartStationAsync();
-        return rig;
-    }
+    public static Task<StationRig> StartAsync(byte[]? image = null, long? rate = null, params Fault[] faults) =>
+        StartAsync([StartPhone("SERIAL0001", rate, faults)], flashSlots: 4, image);
+
+    public static Task<StationRig> StartAsync(int phones, int flashSlots, long? rate) =>
+        StartAsync([.. Enumerable.Range(1, phones).Select(number => StartPhone($"SERIAL{number:0000}", rate))], flashSlots, image: null);
 
     /// <summary>Stops the program without a word to anybody and starts it again on the same directory.</summary>
     public async Task RestartStationAsync()
@@ -79,12 +69,31 @@ internal sealed class StationRig : IAsyncDisposable
     /// <summary>Waits until the journal says that something that loses data begins.</summary>
     public async Task UntilPastReturnAsync()
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!Journal.State.Attempts.Values.Any(attempt => attempt.PassedPointOfNoReturn))
+        while (true)
         {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
+            var written = Journal.Written.Next;
+            if (Journal.State.Attempts.Values.Any(attempt => attempt.PassedPointOfNoReturn))
+            {
+                return;
+            }
+
+            await written.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until every phone is on the board.</summary>
+    public async Task UntilAllSeenAsync()
+    {
+        var board = _host.Services.GetRequiredService<PortBoard>();
+        while (true)
+        {
+            var changed = board.Changed.Next;
+            if (board.Ports.All(port => port.Phone is { IsUsable: true }))
+            {
+                return;
+            }
+
+            await changed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         }
     }
 
@@ -92,15 +101,45 @@ internal sealed class StationRig : IAsyncDisposable
     {
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
-        await Phone.DisposeAsync();
+        foreach (var phone in Phones)
+        {
+            await phone.DisposeAsync();
+        }
+
         await Orchestrator.DisposeAsync();
         await Files.DisposeAsync();
         _folder.Dispose();
     }
 
+    private static async Task<StationRig> StartAsync(VirtualPhoneServer[] phones, int flashSlots, byte[]? image)
+    {
+        var files = await FileServer.StartAsync(image ?? [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)]);
+        var rig = new StationRig(await ScriptedOrchestrator.StartAsync(), files, phones, flashSlots);
+        await rig.StartStationAsync();
+        return rig;
+    }
+
+    private static VirtualPhoneServer StartPhone(string serial, long? rate, params Fault[] faults) => VirtualPhoneServer.Start(
+        new VirtualPhoneOptions
+        {
+            Model = VirtualA.Model,
+            StoreDirectory = Directory.CreateTempSubdirectory("espero-phone-").FullName,
+            Serial = serial,
+            BootTime = TimeSpan.FromMilliseconds(50),
+            RateBytesPerSecond = rate,
+            Faults = [.. faults],
+        },
+        TimeProvider.System,
+        new Random(1));
+
+    private static PortAddress PortOf(VirtualPhoneServer phone, int index)
+    {
+        Assert.True(PortAddress.TryParse(phone.Target, (uint)index + 1, out var port));
+        return port;
+    }
+
     private async Task StartStationAsync()
     {
-        Assert.True(PortAddress.TryParse(PortPath, 1, out var port));
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging.ClearProviders();
         builder.Services
@@ -108,8 +147,8 @@ internal sealed class StationRig : IAsyncDisposable
             .AddSingleton(new Chance(new Random(3)))
             .AddJournal(_folder.In("journal"))
             .AddImages(_folder.In("images"))
-            .AddWatch([port])
-            .AddRun(new RunOptions { FlashSlots = 4, LogDirectory = _folder.In("logs") })
+            .AddWatch([.. Phones.Select(PortOf)])
+            .AddRun(new RunOptions { FlashSlots = _flashSlots, LogDirectory = _folder.In("logs") })
             .AddLink(Orchestrator.Address, new StationIdentity("atelier-1", "atelier", "0.1.0", 4), _folder.In("link-token"));
         _host = builder.Build();
         await _host.StartAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Station.Images;
+
+[OptionsValidator]
+internal sealed partial class ImageOptionsCheck : IValidateOptions<ImageOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Station.Journal;
+
+[OptionsValidator]
+internal sealed partial class JournalOptionsCheck : IValidateOptions<JournalOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Station.Link;
+
+[OptionsValidator]
+internal sealed partial class LinkOptionsCheck : IValidateOptions<LinkOptions>;

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Espero.Station.Journal;
+using Espero.Station.Recipes.Compiling;
+using Espero.Station.V1;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Run;
+
+/// <summary>The attempts that were granted: as many at once as there are slots, the others in a queue, one to a phone.</summary>
+internal sealed class GrantedRuns(
+    StationJournal journal, PortSet ports, MatchedPhones matches, AttemptRunner runner, TaskKeeper tasks, RunOptions options) : IDisposable
+{
+    private readonly ConcurrentDictionary<AttemptId, RunningAttempt> _running = new();
+    private readonly SemaphoreSlim _slots = new(options.FlashSlots);
+    private readonly CancellationTokenSource _closed = new();
+    private readonly Pulse _ended = new();
+
+    /// <summary>The ports whose phones are being worked on or wait for a slot.</summary>
+    public IReadOnlyList<string> BusyPorts => [.. _running.Values.Select(running => running.PortPath)];
+
+    public RunningAttempt? Find(AttemptId attempt) => _running.GetValueOrDefault(attempt);
+
+    public void Begin(AttemptId attempt, Work work, Release? release, CancellationToken stopping)
+    {
+        var running = new RunningAttempt(attempt, work.PortPath);
+        if (_running.TryAdd(attempt, running))
+        {
+            tasks.Start(RunAsync(running, work, release, stopping));
+        }
+    }
+
+    /// <summary>What waits for a slot or its phone does not begin any more, and asks again at the next start.</summary>
+    public void Close() => _closed.Cancel();
+
+    /// <summary>Waits until nothing runs.</summary>
+    public async Task IdleAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var ended = _ended.Next; // taken before looking
+            if (_running.IsEmpty)
+            {
+                return;
+            }
+
+            await ended.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _closed.Dispose();
+    }
+
+    private async Task RunAsync(RunningAttempt running, Work work, Release? release, CancellationToken stopping)
+    {
+        var hasSlot = false;
+        try
+        {
+            using var any = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled, _closed.Token);
+            await _slots.WaitAsync(any.Token);
+            hasSlot = true;
+            if (ports.Find(work.PortPath) is { } port && PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out _))
+            {
+                var lease = await port.LeaseAsync(any.Token);
+                var serial = matches.SerialOf(work.PhoneId, work.PortPath);
+                await runner.RunAsync(running, work, plan, release, lease, serial, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)
+        {
+            await new AttemptFacts(journal, running.Id).EndedUnbegunAsync(stopping);
+        }
+        finally
+        {
+            if (hasSlot)
+            {
+                _slots.Release();
+            }
+
+            _running.TryRemove(running.Id, out _);
+            running.Dispose();
+            _ended.Beat();
+        }
+    }
+}

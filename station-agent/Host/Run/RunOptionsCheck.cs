@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Station.Run;
+
+[OptionsValidator]
+internal sealed partial class RunOptionsCheck : IValidateOptions<RunOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Espero.Station.Watch;
+
+[OptionsValidator]
+internal sealed partial class WatchOptionsCheck : IValidateOptions<WatchOptions>;
