@@ -57,7 +57,7 @@ internal static class AttemptRows
         }
     }
 
-    /// <summary>All steps in one statement: three facts of four are steps, and a statement each cost more than all else.</summary>
+    /// <summary>All steps in one statement: three facts of four are steps.</summary>
     public static void NoteSteps(NpgsqlBatch batch, IReadOnlyList<(StepEnded Step, long Sequence)> steps)
     {
         if (steps.Count > 0)
