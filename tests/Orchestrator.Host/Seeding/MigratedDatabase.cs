@@ -1,5 +1,6 @@
 using Espero.Orchestrator.Database;
 using Espero.Testing.Servers;
+using Google.Protobuf;
 using Npgsql;
 
 namespace Espero.Orchestrator.Host.Tests.Seeding;
@@ -11,6 +12,9 @@ public sealed class MigratedDatabase : IAsyncLifetime
     public const string Station = "lyon-1";
     public const string BuildId = "b000000000000000000000000000000000000000000000000000000000000000";
     public const string PlanId = "a000000000000000000000000000000000000000000000000000000000000000";
+
+    // A model that no phone is: each test says itself what its phones are.
+    private static readonly byte[] PlanBytes = new Espero.Plan.V1.Plan { Model = new() { Vendor = "espero", Codename = "virtual-a" } }.ToByteArray();
 
     private FreshDatabase? _database;
     private int _lastPort;
@@ -28,7 +32,7 @@ public sealed class MigratedDatabase : IAsyncLifetime
         await RunAsync(
             "insert into station values ($1, $2, 'token', null, null, '0.1.0', 8, now(), now())", Station, Site);
         await RunAsync("insert into build values ($1, 'Demo', '1', 1, '', now())", BuildId);
-        await RunAsync("insert into plan values ($1, $2, 'espero/virtual-a', 'demo', '', 'plan', now())", PlanId, BuildId);
+        await RunAsync("insert into plan values ($1, $2, 'espero/virtual-a', 'demo', '', $3, now())", PlanId, BuildId, PlanBytes);
     }
 
     public async ValueTask DisposeAsync()
