@@ -8,9 +8,9 @@ namespace Espero.Orchestrator.Fleet;
 /// <summary>Which phone is plugged in where. A picture: what a station shows replaces what it showed before.</summary>
 internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recogniser, TimeProvider time)
 {
-    private const string ClearAllSql = "delete from port where station_id = $1 and path <> all($2)";
+    private static readonly IReadOnlyDictionary<string, string> NoFacts = new Dictionary<string, string>();
 
-    private const string ClearSql = "delete from port where station_id = $1 and path = any($2)";
+    private const string KeepOnlySql = "delete from port where station_id = $1 and path <> all($2)";
 
     private const string ShowSql = """
         insert into port (station_id, path, number, phone_id, mode, obstacle, facts, seen_at)
@@ -23,25 +23,31 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
 
     /// <summary>Shows every port of a station; what is not among them is gone.</summary>
     public Task<IReadOnlyList<MatchedPort>> ShowAllAsync(string stationId, IReadOnlyList<SeenPort> ports, CancellationToken cancellationToken) =>
-        ShowAsync(stationId, ports, ClearAllSql, Plugged(ports).Select(port => port.Path), cancellationToken);
+        ShowAsync(stationId, ports, isWhole: true, cancellationToken);
 
     /// <summary>Shows one port of a station.</summary>
     public Task<IReadOnlyList<MatchedPort>> ShowAsync(string stationId, SeenPort port, CancellationToken cancellationToken) =>
-        ShowAsync(stationId, [port], ClearSql, port.Phone is null ? [port.Path] : [], cancellationToken);
+        ShowAsync(stationId, [port], isWhole: false, cancellationToken);
 
     private async Task<IReadOnlyList<MatchedPort>> ShowAsync(
-        string stationId, IReadOnlyList<SeenPort> ports, string clearSql, IEnumerable<string> clearedPaths, CancellationToken cancellationToken)
+        string stationId, IReadOnlyList<SeenPort> ports, bool isWhole, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var matched = new List<MatchedPort>();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await RunAsync(connection, clearSql, [new() { Value = stationId }, new() { Value = clearedPaths.ToArray() }], cancellationToken);
-        foreach (var port in Plugged(ports))
+        if (isWhole)
         {
-            var phone = port.Phone!;
-            var phoneId = await PhoneMatcher.MatchAsync(connection, stationId, phone.Marks, Guid.CreateVersion7(now), now, cancellationToken);
-            await RunAsync(connection, ShowSql, Row(stationId, port, phone, phoneId, now), cancellationToken);
+            string[] paths = [.. ports.Select(port => port.Path)];
+            await RunAsync(connection, KeepOnlySql, [new() { Value = stationId }, new() { Value = paths }], cancellationToken);
+        }
+
+        foreach (var port in ports)
+        {
+            var phoneId = port.Phone is { } phone
+                ? await PhoneMatcher.MatchAsync(connection, stationId, phone.Marks, Guid.CreateVersion7(now), now, cancellationToken)
+                : null;
+            await RunAsync(connection, ShowSql, Row(stationId, port, phoneId, now), cancellationToken);
             if (phoneId is { } id)
             {
                 matched.Add(new MatchedPort(port.Path, id));
@@ -61,17 +67,15 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
            select (match.PhoneId, port.Phone!.Facts),
     ];
 
-    private static IEnumerable<SeenPort> Plugged(IEnumerable<SeenPort> ports) => ports.Where(port => port.Phone is not null);
-
-    private static NpgsqlParameter[] Row(string stationId, SeenPort port, SeenPhone phone, Guid? phoneId, DateTimeOffset now) =>
+    private static NpgsqlParameter[] Row(string stationId, SeenPort port, Guid? phoneId, DateTimeOffset now) =>
     [
         new() { Value = stationId },
         new() { Value = port.Path },
         new() { Value = port.Number },
         new() { Value = (object?)phoneId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-        new() { Value = phone.Mode },
-        new() { Value = (object?)phone.Obstacle ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-        new() { Value = JsonSerializer.Serialize(phone.Facts), NpgsqlDbType = NpgsqlDbType.Jsonb },
+        new() { Value = (object?)port.Phone?.Mode ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        new() { Value = (object?)port.Phone?.Obstacle ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        new() { Value = JsonSerializer.Serialize(port.Phone?.Facts ?? NoFacts), NpgsqlDbType = NpgsqlDbType.Jsonb },
         new() { Value = now },
     ];
 

@@ -18,7 +18,7 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
     public IReadOnlyList<StationPanel> Lay() => [.. snapshot.Stations.Select(Lay)];
 
     /// <summary>Of every phone that is plugged in.</summary>
-    public IEnumerable<Look> Looks() => snapshot.Stations.SelectMany(station => station.Ports).Select(port => LookOf(port, JobOn(port)));
+    public IEnumerable<Look> Looks() => snapshot.Stations.SelectMany(station => station.Ports).Where(port => port.Mode is not null).Select(port => LookOf(port, JobOn(port)));
 
     private StationPanel Lay(StationView station)
     {
@@ -39,8 +39,8 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
 
     private List<PortTile> Tiles(IReadOnlyList<PortView> ports)
     {
-        var tiles = ports.Select(Tile).ToList();
-        var last = tiles.Select(tile => tile.Number).Where(number => number <= MaxGapNumber).DefaultIfEmpty(0).Max();
+        var tiles = ports.Where(port => port.Mode is not null).Select(Tile).ToList();
+        var last = ports.Select(port => port.Number).Where(number => number <= MaxGapNumber).DefaultIfEmpty(0).Max();
         var gaps = Enumerable.Range(1, last).Except(tiles.Select(tile => tile.Number));
         tiles.AddRange(gaps.Select(number => new PortTile(number, "", Badge: null, Percent: null, JobId: null)));
         return [.. tiles.OrderBy(tile => tile.Number)];

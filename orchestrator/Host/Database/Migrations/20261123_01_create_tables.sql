@@ -60,7 +60,7 @@ create table port (
     path text not null,
     number integer not null,
     phone_id uuid,
-    mode text not null,
+    mode text,
     obstacle text,
     facts jsonb not null default '{}',
     seen_at timestamptz not null,
@@ -68,7 +68,8 @@ create table port (
     constraint port_station_fk foreign key (station_id) references station (station_id),
     constraint port_phone_fk foreign key (phone_id) references phone (phone_id)
 );
-comment on table port is 'Which phone is plugged in where, as its station last said. A picture, not a log: only sockets with a phone have a row.';
+comment on table port is 'Which phone is plugged in where, as its station last said. A picture, not a log.';
+comment on column port.mode is 'Null when nothing is plugged in.';
 comment on column port.facts is 'What the phone says about itself, without serials and IMEIs.';
 create index port_phone_ix on port (phone_id);
 
