@@ -63,8 +63,8 @@ internal sealed class GrantedRuns(
             hasSlot = true;
             if (ports.Find(work.PortPath) is { } port && PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out _))
             {
+                var serial = await matches.SerialOfAsync(work.PhoneId, work.PortPath, any.Token);
                 var lease = await port.LeaseAsync(any.Token);
-                var serial = matches.SerialOf(work.PhoneId, work.PortPath);
                 await runner.RunAsync(running, work, plan, release, lease, serial, stopping);
             }
         }
