@@ -1,6 +1,5 @@
 using Espero.Orchestrator.Links;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Espero.Orchestrator.Dispatch;
 
@@ -26,7 +25,7 @@ internal sealed partial class DispatchLoop(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogNotLooked(logger, exception.Message);
             }

@@ -32,8 +32,9 @@ internal sealed class DispatchStore(NpgsqlDataSource database, TimeProvider time
                     select count(*) from job as held
                     where held.station_id = linked.station_id and held.state in ('offered', 'granted')) as room
             from unnest($1::text[], $2::integer[]) as linked (station_id, slots)
+            join station using (station_id)
             join port on port.station_id = linked.station_id and port.obstacle is null
-            join job on job.phone_id = port.phone_id
+            join job on job.phone_id = port.phone_id and job.site_id = station.site_id
             where job.state = 'queued' and (job.not_before is null or job.not_before <= $3)
         ) as ready
         where place <= room
@@ -48,6 +49,7 @@ internal sealed class DispatchStore(NpgsqlDataSource database, TimeProvider time
     private const string DueSql = """
         select job.job_id, job.epoch, job.state, job.asked, port.station_id, port.path, job.phone_id, job.plan_id, plan.bytes
         from job join plan using (plan_id) join port on port.phone_id = job.phone_id
+            join station on station.station_id = port.station_id and station.site_id = job.site_id
         where port.station_id = any($1) and port.obstacle is null
             and job.state in ('waiting', 'queued') and job.prepared_at is null
         union all

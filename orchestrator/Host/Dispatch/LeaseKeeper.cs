@@ -1,7 +1,6 @@
 using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Links;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Espero.Orchestrator.Dispatch;
 
@@ -29,7 +28,7 @@ internal sealed partial class LeaseKeeper(
                     LogLeasesLost(logger, lost, options.Value.Lease);
                 }
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // Nobody could be written down as heard: no lease may run out for that.
                 patientUntil = time.GetUtcNow() + options.Value.Lease;

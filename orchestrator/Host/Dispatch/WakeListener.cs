@@ -18,7 +18,7 @@ internal sealed partial class WakeListener(
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogDeaf(logger, exception.Message);
                 await Task.Delay(PauseAfterLoss, time, stoppingToken);

@@ -48,6 +48,9 @@ internal static class AttemptRows
         where job_id = $1 and state in ('waiting', 'queued', 'offered')
         """;
 
+    /// <summary>To run after the moves: each of them says from which epoch it moves.</summary>
+    public static NpgsqlBatchCommand RaiseEpoch(AttemptBegun begun) => Command(RaiseEpochSql, begun.JobId, begun.Epoch);
+
     /// <summary>Whatever the fact is but a step.</summary>
     public static void Note(NpgsqlBatch batch, StationFact fact, bool late)
     {
@@ -87,7 +90,6 @@ internal static class AttemptRows
         if (fact.AttemptBegun is { } begun)
         {
             yield return Command(BegunSql, begun.JobId, begun.Epoch, fact.StationId, begun.PortPath, stationTime);
-            yield return Command(RaiseEpochSql, begun.JobId, begun.Epoch);
         }
 
         if (fact.AttemptInterrupted is { } interrupted)

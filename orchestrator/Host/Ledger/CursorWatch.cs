@@ -1,5 +1,4 @@
 using Espero.Orchestrator.Links;
-using Npgsql;
 
 namespace Espero.Orchestrator.Ledger;
 
@@ -21,7 +20,7 @@ internal sealed partial class CursorWatch(LedgerStore store, StationDesk desk, T
                     desk.Recorded(cursor.StationId, cursor.JournalId, cursor.RecordedSequence);
                 }
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogCursorsUnread(logger, exception.Message);
             }

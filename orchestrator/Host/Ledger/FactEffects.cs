@@ -26,6 +26,7 @@ internal static class FactEffects
         CancellationToken cancellationToken)
     {
         var moves = new List<JobMove>();
+        var begun = new List<AttemptBegun>();
         var steps = new List<(StepEnded Step, long Sequence)>();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var fact in fresh)
@@ -39,6 +40,11 @@ internal static class FactEffects
             {
                 steps.Add((step, fact.Sequence));
                 continue; // it moves no job
+            }
+
+            if (fact.AttemptBegun is { } attempt && attempt.Epoch > job.Epoch)
+            {
+                begun.Add(attempt); // a database restored from a backup had forgotten it
             }
 
             AttemptRows.Note(batch, fact, late: subject.Epoch < job.Epoch);
@@ -60,6 +66,7 @@ internal static class FactEffects
         }
 
         await MoveAsync(connection, moves, now, cancellationToken);
+        await RaiseEpochsAsync(connection, begun, cancellationToken);
         await UseReleasesAsync(connection, moves, now, cancellationToken);
     }
 
@@ -129,6 +136,20 @@ internal static class FactEffects
         foreach (var round in rounds)
         {
             await JobMoves.ApplyAsync(connection, [.. round], now, cancellationToken);
+        }
+    }
+
+    private static async Task RaiseEpochsAsync(NpgsqlConnection connection, List<AttemptBegun> begun, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var attempt in begun)
+        {
+            batch.BatchCommands.Add(AttemptRows.RaiseEpoch(attempt));
+        }
+
+        if (begun.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

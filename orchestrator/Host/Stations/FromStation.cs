@@ -25,7 +25,7 @@ internal static class FromStation
     public static IReadOnlyList<SeenPort> ToSeenPorts(this PortsSeen seen, MarkHasher hasher) =>
         [.. seen.Ports.DistinctBy(port => port.Path).Select(port => port.ToSeenPort(hasher))];
 
-    public static SeenPort ToSeenPort(this Port port, MarkHasher hasher) => new(port.Path, (int)port.Number, port.Phone?.ToSeenPhone(hasher));
+    public static SeenPort ToSeenPort(this Port port, MarkHasher hasher) => new(Clean(port.Path), (int)port.Number, port.Phone?.ToSeenPhone(hasher));
 
     public static AttemptProgress? ToProgress(this StepProgressed progressed) => progressed.Attempt.ToKey() is var (jobId, epoch)
         ? new AttemptProgress(
@@ -46,7 +46,7 @@ internal static class FromStation
             JournalId = station.JournalId,
             Sequence = (long)fact.Sequence,
             StationTime = fact.StationTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch,
-            BootId = fact.BootId,
+            BootId = Clean(fact.BootId),
             MonotonicMs = (long)(fact.MonotonicTime?.ToTimeSpan().TotalMilliseconds ?? 0),
         };
         return fact.BodyCase switch
@@ -69,61 +69,66 @@ internal static class FromStation
         ProtoWords.Of(phone.Mode),
         phone.Obstacle is Obstacle.Unspecified ? null : ProtoWords.Of(phone.Obstacle),
         [.. phone.Marks.Select(mark => ToHashed(mark, hasher)).OfType<HashedMark>()],
-        phone.Facts.Where(fact => !PersonalFacts.IsPersonal(fact.Name)).DistinctBy(fact => fact.Name).ToDictionary(fact => fact.Name, fact => fact.Value));
+        phone.Facts.Where(fact => !PersonalFacts.IsPersonal(fact.Name)).DistinctBy(fact => Clean(fact.Name)).ToDictionary(fact => Clean(fact.Name), fact => Clean(fact.Value)));
 
     private static HashedMark? ToHashed(Mark mark, MarkHasher hasher) => mark.Kind switch
     {
         _ when string.IsNullOrWhiteSpace(mark.Value) => null,
-        Mark.Types.Kind.FastbootSerial => hasher.Hash(MarkKind.FastbootSerial, mark.Value),
-        Mark.Types.Kind.AdbSerial => hasher.Hash(MarkKind.AdbSerial, mark.Value),
-        Mark.Types.Kind.Imei => hasher.Hash(MarkKind.Imei, mark.Value),
-        Mark.Types.Kind.Label => hasher.Hash(MarkKind.Label, mark.Value),
+        Mark.Types.Kind.FastbootSerial => hasher.Hash(MarkKind.FastbootSerial, Clean(mark.Value)),
+        Mark.Types.Kind.AdbSerial => hasher.Hash(MarkKind.AdbSerial, Clean(mark.Value)),
+        Mark.Types.Kind.Imei => hasher.Hash(MarkKind.Imei, Clean(mark.Value)),
+        Mark.Types.Kind.Label => hasher.Hash(MarkKind.Label, Clean(mark.Value)),
         _ => null,
     };
 
     private static Contracts.PhonePrepared? Prepared(Station.V1.PhonePrepared said) =>
         Guid.TryParse(said.JobId, out var jobId) && Guid.TryParse(said.PhoneId, out var phoneId)
-            ? new(jobId, phoneId, [.. said.Refusals.Select(refusal => new PlanRefusal(refusal.FailureClass, refusal.StepId, refusal.Detail))])
+            ? new(jobId, phoneId, [.. said.Refusals.Select(refusal => new PlanRefusal(Clean(refusal.FailureClass), Clean(refusal.StepId), Clean(refusal.Detail)))])
             : null;
 
     private static Contracts.AttemptBegun? Begun(Station.V1.AttemptBegun said) =>
         said.Attempt.ToKey() is var (jobId, epoch) && Guid.TryParse(said.PhoneId, out var phoneId)
-            ? new(jobId, epoch, phoneId, said.PortPath)
+            ? new(jobId, epoch, phoneId, Clean(said.PortPath))
             : null;
 
     private static Contracts.StepEnded? Step(Station.V1.StepEnded said) =>
         said.Attempt.ToKey() is var (jobId, epoch) && said.Result is not Station.V1.StepEnded.Types.Result.Unspecified
-            ? new(jobId, epoch, said.StepId, ProtoWords.Of(said.Result), said.Took?.ToTimeSpan() ?? default, (long)said.WrittenBytes)
+            ? new(jobId, epoch, Clean(said.StepId), ProtoWords.Of(said.Result), said.Took?.ToTimeSpan() ?? default, (long)said.WrittenBytes)
             : null;
 
     private static Contracts.AttemptInterrupted? Interrupted(Station.V1.AttemptInterrupted said) =>
         said.Attempt.ToKey() is var (jobId, epoch)
-            ? new(jobId, epoch, ProtoWords.Of(said.Cause), said.StepId, said.PassedPointOfNoReturn)
+            ? new(jobId, epoch, ProtoWords.Of(said.Cause), Clean(said.StepId), said.PassedPointOfNoReturn)
             : null;
 
     private static Contracts.AttemptEnded? Ended(Station.V1.AttemptEnded said) =>
-        said.Attempt.ToKey() is var (jobId, epoch) && said.Outcome is not Outcome.Unspecified && said.Proof is not Proof.Unspecified
+        said.Attempt.ToKey() is var (jobId, epoch) && IsKnown(said.Outcome) && said.Proof is not Proof.Unspecified
             ? new(
                 jobId, epoch, ProtoWords.Of(said.Outcome), ProtoWords.Of(said.Proof), NullIfEmpty(said.FailureClass), NullIfEmpty(said.StepId),
                 NullIfEmpty(said.Detail), said.PassedPointOfNoReturn, said.LogSha256.IsEmpty ? null : said.LogSha256.ToByteArray(),
                 NullIfEmpty(said.LogTail), said.Took?.ToTimeSpan() ?? default)
             : null;
 
+    // An outcome of a newer station must wait in its journal: the table's check would refuse the whole commit again and again.
+    private static bool IsKnown(Outcome outcome) => outcome is not Outcome.Unspecified && Enum.IsDefined(outcome);
+
     private static Contracts.PhoneInspected? Inspected(Station.V1.PhoneInspected said) =>
         said.Attempt.ToKey() is var (jobId, epoch) && said.Finding is not Station.V1.PhoneInspected.Types.Finding.Unspecified
-            ? new(jobId, epoch, ProtoWords.Of(said.Finding), said.Detail)
+            ? new(jobId, epoch, ProtoWords.Of(said.Finding), Clean(said.Detail))
             : null;
 
     private static Contracts.HandsNeeded? Needed(Station.V1.HandsNeeded said) =>
         said.Attempt.ToKey() is var (jobId, epoch)
             ? new(
-                jobId, epoch, said.AskId, said.SentenceCode, said.PictureKey, [.. said.Needs.Select(ProtoWords.Of)],
+                jobId, epoch, Clean(said.AskId), Clean(said.SentenceCode), Clean(said.PictureKey), [.. said.Needs.Select(ProtoWords.Of)],
                 said.NotBefore?.ToDateTimeOffset(), said.Deadline?.ToDateTimeOffset())
             : null;
 
     private static Contracts.HandsDone? Done(Station.V1.HandsDone said) =>
-        said.Attempt.ToKey() is var (jobId, epoch) ? new(jobId, epoch, said.AskId) : null;
+        said.Attempt.ToKey() is var (jobId, epoch) ? new(jobId, epoch, Clean(said.AskId)) : null;
 
-    // PostgreSQL's text holds no zero byte, and a phone may say anything.
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text.Replace('\0', '\ufffd');
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : Clean(text);
+
+    // PostgreSQL's text and jsonb hold no zero byte, and a phone may say anything: one would hold up the facts of all stations.
+    private static string Clean(string text) => text.Replace('\0', '\ufffd');
 }

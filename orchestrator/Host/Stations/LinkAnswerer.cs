@@ -35,15 +35,17 @@ internal sealed class LinkAnswerer(
         switch (question.BodyCase)
         {
             case LinkRequest.BodyOneofCase.PortsSeen:
-                Tell(seat, await ports.ShowAllAsync(stationId, question.PortsSeen.ToSeenPorts(marks), cancellationToken));
+                await TellAsync(
+                    seat, await ports.ShowAllAsync(stationId, question.PortsSeen.ToSeenPorts(marks), cancellationToken), cancellationToken);
                 feed.Changed();
                 break;
             case LinkRequest.BodyOneofCase.PortChanged when question.PortChanged.Port is { } port:
-                Tell(seat, await ports.ShowAsync(stationId, port.ToSeenPort(marks), cancellationToken));
+                await TellAsync(seat, await ports.ShowAsync(stationId, port.ToSeenPort(marks), cancellationToken), cancellationToken);
                 feed.Changed();
                 break;
             case LinkRequest.BodyOneofCase.AttemptAccepted when question.AttemptAccepted.Attempt.ToKey() is var (jobId, epoch):
-                seat.Orders.TryWrite(await grants.AcceptedAsync(stationId, jobId, epoch, cancellationToken));
+                // A grant is in no row that Dispatch says again: it waits for its place, and a link that ends asks anew.
+                await seat.Orders.WriteAsync(await grants.AcceptedAsync(stationId, jobId, epoch, cancellationToken), cancellationToken);
                 break;
             case LinkRequest.BodyOneofCase.AttemptDeclined when question.AttemptDeclined.Attempt.ToKey() is var (jobId, epoch):
                 var reason = question.AttemptDeclined.Reason.ToString();
@@ -54,11 +56,11 @@ internal sealed class LinkAnswerer(
         }
     }
 
-    private static void Tell(Seat seat, IReadOnlyList<MatchedPort> matched)
+    private static async Task TellAsync(Seat seat, IReadOnlyList<MatchedPort> matched, CancellationToken cancellationToken)
     {
         foreach (var port in matched)
         {
-            seat.Orders.TryWrite(new StationOrder.PhoneMatched(port.Path, port.PhoneId));
+            await seat.Orders.WriteAsync(new StationOrder.PhoneMatched(port.Path, port.PhoneId), cancellationToken);
         }
     }
 }

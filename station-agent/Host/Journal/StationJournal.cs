@@ -173,7 +173,7 @@ internal sealed partial class StationJournal : IAsyncDisposable
                 _writer.Commit();
                 break;
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 LogDiskRefused(_logger, exception.Message);
             }
@@ -185,7 +185,7 @@ internal sealed partial class StationJournal : IAsyncDisposable
         {
             _writer.Tidy(RecordedSequence);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogNotTidied(_logger, exception.Message); // tried again after the next batch
         }

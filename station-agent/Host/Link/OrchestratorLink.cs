@@ -61,9 +61,9 @@ internal sealed partial class OrchestratorLink(
             await new LinkSession(call, welcome, facts, journal, board, reports, orders, time).RunAsync(cancellationToken);
             LogLost(logger, "the orchestrator ended it");
         }
-        catch (Exception exception) when (exception is RpcException or OperationCanceledException or HttpRequestException
-            or IOException or InvalidOperationException)
+        catch (Exception exception)
         {
+            // Whatever ended this link, phones are being written and another link is tried: this loop never ends the program.
             cancellationToken.ThrowIfCancellationRequested();
             Tell(welcomed, ReasonOf(exception));
         }

@@ -29,4 +29,7 @@ internal sealed partial class AttemptDesk
 
     [LoggerMessage(4008, LogLevel.Information, "Attempt {Attempt} was granted while the station was stopping. It did not begin; the station asks again at its next start.")]
     private static partial void LogClosed(ILogger logger, AttemptId attempt);
+
+    [LoggerMessage(4009, LogLevel.Error, "An order could not be carried out and was passed over. The orchestrator says it again.")]
+    private static partial void LogOrderFailed(ILogger logger, Exception exception);
 }

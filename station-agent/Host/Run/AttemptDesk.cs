@@ -84,12 +84,24 @@ internal sealed partial class AttemptDesk(
         {
             await foreach (var order in _orders.Reader.ReadAllAsync(stoppingToken))
             {
-                await order(stoppingToken);
+                await CarryOutAsync(order, stoppingToken);
             }
         }
         finally
         {
             await tasks.AllAsync();
+        }
+    }
+
+    private async Task CarryOutAsync(Func<CancellationToken, Task> order, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await order(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogOrderFailed(logger, exception); // one bad order must not end a program that is writing phones
         }
     }
 

@@ -74,6 +74,27 @@ internal sealed class AttemptFacts(StationJournal journal, AttemptId attempt)
         new AttemptEnded { Outcome = Outcome.Cancelled, Proof = Plan.V1.Proof.None, Detail = "Cancelled before it began." },
         cancellationToken);
 
+    /// <summary>The end of an attempt that its own run could not end. Writes nothing if the journal already says how it ended.</summary>
+    public Task<bool> FailedAsync(string failureClass, string detail, bool passedPointOfNoReturn, CancellationToken cancellationToken) =>
+        journal.TryNoteAsync(
+            new Entry
+            {
+                Fact = new Fact
+                {
+                    AttemptEnded = new AttemptEnded
+                    {
+                        Attempt = attempt.ToKey(),
+                        Outcome = Outcome.Failed,
+                        Proof = Plan.V1.Proof.None,
+                        FailureClass = failureClass,
+                        Detail = detail,
+                        PassedPointOfNoReturn = passedPointOfNoReturn,
+                    },
+                },
+            },
+            state => state.Attempts.TryGetValue(attempt, out var record) && !record.Interrupted,
+            cancellationToken);
+
     public Task InspectedAsync(PhoneInspected.Types.Finding finding, string detail, CancellationToken cancellationToken) =>
         journal.WriteAsync(
             new Fact { PhoneInspected = new PhoneInspected { Attempt = attempt.ToKey(), Finding = finding, Detail = detail } },

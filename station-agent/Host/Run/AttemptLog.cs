@@ -60,19 +60,33 @@ internal sealed class AttemptLog : IDisposable
         }
     }
 
-    /// <summary>Closes the file and says its hash.</summary>
+    /// <summary>Closes the file and says its hash; empty when the disk does not give it back.</summary>
     public byte[] Close()
     {
         Dispose();
-        using var file = File.OpenRead(_path);
-        return SHA256.HashData(file);
+        try
+        {
+            using var file = File.OpenRead(_path);
+            return SHA256.HashData(file);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     public void Dispose()
     {
         lock (_lock)
         {
-            _writer.Dispose();
+            try
+            {
+                _writer.Dispose();
+            }
+            catch (IOException)
+            {
+                // A full disk refuses the last lines; they are in the tail, and the attempt's end must be written all the same.
+            }
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class AttemptRunner(
     ILogger<AttemptRunner> logger)
 {
     /// <param name="lease">Given back at the end.</param>
-    /// <param name="expectedSerial">By which the phone was matched; empty when nothing is known.</param>
+    /// <param name="expectedSerial">By which the phone was matched; empty when it was not, and then nothing is done to it.</param>
     /// <param name="stopping">The station stops: the attempt is left as it is, and the next start calls it interrupted.</param>
     public async Task RunAsync(
         RunningAttempt running, Work work, Plan.V1.Plan plan, V1.Release? release, PortLease lease, string expectedSerial, CancellationToken stopping)

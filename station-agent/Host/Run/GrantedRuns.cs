@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Espero.Station.Journal;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.V1;
 using Espero.Station.Watch;
 
@@ -55,22 +56,37 @@ internal sealed class GrantedRuns(
 
     private async Task RunAsync(RunningAttempt running, Work work, Release? release, CancellationToken stopping)
     {
+        var facts = new AttemptFacts(journal, running.Id);
         var hasSlot = false;
         try
         {
             using var any = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled, _closed.Token);
             await _slots.WaitAsync(any.Token);
             hasSlot = true;
-            if (ports.Find(work.PortPath) is { } port && PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out _))
+            if (ports.Find(work.PortPath) is not { } port)
             {
-                var lease = await port.LeaseAsync(any.Token);
-                var serial = matches.SerialOf(work.PhoneId, work.PortPath);
+                await facts.FailedAsync(FailureCode.PhoneNotSeen, "The station has no such port any more.", passedPointOfNoReturn: false, stopping);
+            }
+            else if (!PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out var reason))
+            {
+                await facts.FailedAsync(FailureCode.PlanUnreadable, reason, passedPointOfNoReturn: false, stopping);
+            }
+            else
+            {
+                var serial = await matches.SerialOfAsync(work.PhoneId, work.PortPath, any.Token);
+                using var lease = await port.LeaseAsync(any.Token);
                 await runner.RunAsync(running, work, plan, release, lease, serial, stopping);
             }
         }
         catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)
         {
-            await new AttemptFacts(journal, running.Id).EndedUnbegunAsync(stopping);
+            await facts.EndedUnbegunAsync(stopping);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A grant without an end would stay granted for as long as the station is linked.
+            await facts.FailedAsync(FailureCode.StationFault, exception.GetType().Name, running.IsPastReturn, stopping);
+            throw;
         }
         finally
         {

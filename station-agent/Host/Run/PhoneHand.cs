@@ -22,7 +22,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>Null while there is no conversation.</summary>
     public FastbootSession? Session => _session is { End: null } session ? session : null;
 
-    /// <summary>Connects for the first time and takes down who it is.</summary>
+    /// <summary>Connects for the first time and takes down who it is: nobody but the phone that was matched will do.</summary>
     public async Task<StepEnd> MeetAsync(string expectedSerial, CancellationToken cancellationToken)
     {
         var end = await ConnectAsync(cancellationToken);
@@ -33,9 +33,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
         Serial = Sight.Serial;
         log.Hide(Serial);
-        return expectedSerial.Length > 0 && expectedSerial != Serial
-            ? StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.")
-            : StepEnd.Done;
+        return expectedSerial.Length > 0 && expectedSerial == Serial
+            ? StepEnd.Done
+            : StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
     }
 
     /// <summary>Connects again and makes sure that it is the phone of the beginning.</summary>

@@ -173,6 +173,17 @@ public sealed class LedgerStoreTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_whole_attempt_the_database_forgot_is_recorded_from_one_message()
+    {
+        var job = await database.AddGrantedJobAsync();
+
+        Assert.Equal(2, await RecordAsync(Facts.Begun(1, job, 7), Facts.Ended(2, job, 7, "written")));
+
+        Assert.Equal("written", await database.StateOfAsync(job));
+        Assert.Equal(7, await database.ReadAsync<long>("select epoch from job where job_id = $1", job));
+    }
+
+    [Fact]
     public async Task Two_messages_of_one_journal_at_once_never_leave_the_cursor_behind()
     {
         var job = await database.AddGrantedJobAsync();

@@ -216,6 +216,25 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public async Task A_port_that_was_matched_anew_after_the_offer_is_not_written_under_the_old_release()
+    {
+        await using var rig = await StationRig.StartAsync();
+        var link = await rig.LinkAsync();
+        var orders = new Orders(rig);
+        await link.SayAsync(orders.Offer());
+        await link.HearAsync(request => request.AttemptAccepted);
+        await link.SayAsync(new LinkResponse
+        {
+            PhoneMatched = new PhoneMatched { PortPath = rig.PortPath, PhoneId = "01890000-0000-7000-8000-0000000000bb" },
+        });
+        await link.SayAsync(orders.Grant());
+
+        var ended = await link.HearAsync(request => request.Fact?.AttemptEnded);
+
+        Assert.Equal((Outcome.Failed, "phone-changed", false), (ended.Outcome, ended.FailureClass, ended.PassedPointOfNoReturn));
+    }
+
+    [Fact]
     public async Task The_phone_ends_in_its_system()
     {
         await using var rig = await StationRig.StartAsync();
