@@ -47,7 +47,7 @@ internal static class FactEffects
                 begun.Add(attempt); // a database restored from a backup had forgotten it
             }
 
-            AttemptRows.Note(batch, fact, late: subject.Epoch < job.Epoch);
+            AttemptRows.Note(batch, fact, late: subject.Epoch < job.Epoch, now);
             if (Judge(fact, subject, job) is { } move)
             {
                 moves.Add(move);
