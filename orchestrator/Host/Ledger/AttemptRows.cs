@@ -52,9 +52,9 @@ internal static class AttemptRows
     public static NpgsqlBatchCommand RaiseEpoch(AttemptBegun begun) => Command(RaiseEpochSql, begun.JobId, begun.Epoch);
 
     /// <summary>Whatever the fact is but a step.</summary>
-    public static void Note(NpgsqlBatch batch, StationFact fact, bool late)
+    public static void Note(NpgsqlBatch batch, StationFact fact, bool late, DateTimeOffset now)
     {
-        foreach (var command in CommandsOf(fact, late))
+        foreach (var command in CommandsOf(fact, late, now))
         {
             batch.BatchCommands.Add(command);
         }
@@ -84,7 +84,7 @@ internal static class AttemptRows
         return command;
     }
 
-    private static IEnumerable<NpgsqlBatchCommand> CommandsOf(StationFact fact, bool late)
+    private static IEnumerable<NpgsqlBatchCommand> CommandsOf(StationFact fact, bool late, DateTimeOffset now)
     {
         var stationTime = fact.StationTime.ToUniversalTime();
         if (fact.AttemptBegun is { } begun)
@@ -108,7 +108,7 @@ internal static class AttemptRows
 
         if (fact.PhonePrepared is { } prepared)
         {
-            var command = Command(PreparedSql, prepared.JobId, stationTime);
+            var command = Command(PreparedSql, prepared.JobId, now);
             command.Parameters.Add(new()
             {
                 Value = JsonSerializer.Serialize(prepared.Refusals, JsonSerializerOptions.Web),
