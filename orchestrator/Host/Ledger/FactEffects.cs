@@ -10,10 +10,11 @@ internal static class FactEffects
 {
     private const string AlertSql = "update job set alert = $2, changed_at = $3 where job_id = $1";
 
-    // Used up by what was written, whether or not anything proves that it runs.
+    // Used up by what was written, whether or not anything proves that it runs. Found by the phone: a database restored from a
+    // backup may have forgotten which release the grant used.
     private const string UseReleaseSql = """
         update release set ended_at = $2, ended_because = 'used', ended_by = 'espero'
-        from job where job.job_id = any($1) and release.release_id = job.release_id and release.ended_at is null
+        from job where job.job_id = any($1) and release.phone_id = job.phone_id and release.ended_at is null
         """;
 
     /// <param name="fresh">Facts that were not known before, in the order of their journals.</param>

@@ -67,7 +67,12 @@ internal sealed partial class AttemptDesk(
 
     public void Inspect(InspectionOrdered order) => Take(token =>
     {
-        tasks.Start(inspection.RunAsync(order, token));
+        // What runs, or waits for its slot, is not interrupted: called untouched, its job would be started a second time.
+        if (runs.Find(AttemptId.From(order.Attempt)) is null)
+        {
+            tasks.Start(inspection.RunAsync(order, token));
+        }
+
         return Task.CompletedTask;
     });
 
@@ -170,7 +175,7 @@ internal sealed partial class AttemptDesk(
         return journal.State.Attempts.Any(other => IsInTheWay(other.Key, other.Value)) ? Reason.PhoneBusy : null;
 
         bool IsInTheWay(AttemptId other, AttemptRecord record) =>
-            other.JobId != attempt.JobId && record.PortPath == work.PortPath && !record.Interrupted;
+            (other.JobId != attempt.JobId || record.Begun) && record.PortPath == work.PortPath && !record.Interrupted;
     }
 
     private Task GrantAsync(AttemptId attempt, Release? release, CancellationToken cancellationToken)
