@@ -36,7 +36,7 @@ internal static class OrchestratorHost
         catch (Exception exception) when (Explain(exception) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
-            return exception is OptionsValidationException ? ServeCommand.Usage : 1;
+            return exception is OptionsValidationException ? ServeCommand.ExitUsage : 1;
         }
     }
 

@@ -1,3 +1,5 @@
 using Espero.Orchestrator;
 
-return await ServeCommand.Create().Parse(args).InvokeAsync();
+var parsed = ServeCommand.Create().Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ServeCommand.ExitUsage : code;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Net;
 
@@ -7,7 +8,8 @@ namespace Espero.Orchestrator;
 /// <summary>The command line of the orchestrator.</summary>
 internal static class ServeCommand
 {
-    private const int ExitUsage = 2;
+    /// <summary>The exit code for a start that cannot be.</summary>
+    public const int ExitUsage = 2;
 
     public static RootCommand Create()
     {
@@ -41,13 +43,12 @@ internal static class ServeCommand
                 parsed.GetRequiredValue(bus), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(countdown)),
             cancellationToken));
 
-        var root = new RootCommand("""
-            Example: espero-orchestrator serve --database "Host=127.0.0.1;Port=5432;Username=espero;Database=espero" --bus amqp://guest:guest@127.0.0.1:5672 --data /var/lib/espero
+        var root = new RootCommand("Decides what each phone gets, tells the stations, and records what happened.") { serve };
+        if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
+        {
+            option.Action = new ExampleFirstHelp(help);
+        }
 
-            Decides what each phone gets, tells the stations, and records what happened. Until stations enrol it listens on
-            this machine only.
-            """);
-        root.Subcommands.Add(serve);
         return root;
     }
 
@@ -62,7 +63,4 @@ internal static class ServeCommand
         result.AddError($"'{text}' is not an address on this machine. Nothing proves yet who a station is, so only 127.0.0.1:PORT or [::1]:PORT may be used.");
         return null;
     }
-
-    /// <summary>The exit code for a start that cannot be.</summary>
-    public static int Usage => ExitUsage;
 }
