@@ -83,8 +83,9 @@ internal static class OrchestratorHost
 
     private static string? Explain(Exception exception) => exception switch
     {
+        MigrationFailedException { InnerException: NpgsqlException and not PostgresException and var fault } => Explain(fault),
         NpgsqlException fault =>
-            $"The database cannot be used: {fault.Message} Check that PostgreSQL runs and that --database says where; then start again.",
+            $"The database cannot be used: {fault.Message}. Check that PostgreSQL runs and that --database says where; then start again.",
         MigrationFailedException fault =>
             $"The database could not be brought up to date: {fault.Message} Nothing of that step was kept. Ask the Espero team before starting again.",
         OptionsValidationException fault => $"The settings cannot be used: {string.Join(" ", fault.Failures)} Correct them and start again.",
