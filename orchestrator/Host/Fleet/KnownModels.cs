@@ -17,7 +17,7 @@ internal sealed class KnownModels
     /// <param name="plans">Vendor and codename, and the bytes of a plan for it.</param>
     public static KnownModels Read((long, DateTimeOffset?) version, IEnumerable<(string Model, byte[] Plan)> plans) => new(
         version,
-        [.. plans.Select(plan => (plan.Model, (IReadOnlyList<FactTest>)Plan.V1.Plan.Parser.ParseFrom(plan.Plan).Model.Identity))]);
+        [.. plans.Select(plan => (plan.Model, (IReadOnlyList<FactTest>)IdentityOf(plan.Plan)))]);
 
     /// <summary>The one model whose every test holds; null when there is none, or more than one.</summary>
     public string? Find(PhoneFacts facts)
@@ -27,5 +27,18 @@ internal sealed class KnownModels
             .. _models.Where(model => FactJudge.JudgeAll(model.Identity, facts) is Verdict.Holds && model.Identity.Count > 1).Select(model => model.Model),
         ];
         return fitting is [var only] ? only : null;
+    }
+
+    // One plan that cannot be read names no model; it must not break the link of every station that shows a phone.
+    private static FactTest[] IdentityOf(byte[] plan)
+    {
+        try
+        {
+            return [.. Plan.V1.Plan.Parser.ParseFrom(plan).Model?.Identity ?? []];
+        }
+        catch (Google.Protobuf.InvalidProtocolBufferException)
+        {
+            return [];
+        }
     }
 }
