@@ -35,7 +35,10 @@ internal static class JobMoves
                 not_before = coalesce(move.not_before, job.not_before),
                 failure_class = move.failure_class,
                 proof = move.proof,
-                asked = null, asked_by = null, asked_reason = null,
+                -- A cancel that the station has not heard yet outlives a lost link; every other wish is answered by the move.
+                asked = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked end,
+                asked_by = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_by end,
+                asked_reason = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_reason end,
                 changed_at = $16
             from move
             where job.job_id = move.job_id and job.state = move.from_state and job.epoch = move.from_epoch

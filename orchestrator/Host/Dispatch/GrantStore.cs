@@ -56,12 +56,19 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
             return new StationOrder.Grant(job.JobId, job.Epoch, granted!);
         }
 
+        var now = time.GetUtcNow();
+        if (job.State is JobState.Interrupted)
+        {
+            // Its grant and then its lease were lost. It asks, so it has not begun: the phone is as it was.
+            await JobMoves.ApplyAsync(connection, [JobMove.Decide(job, JobTrigger.FindUntouched, job.StationId!)!], now, cancellationToken);
+            return new StationOrder.Withdraw(job.JobId, job.Epoch);
+        }
+
         if (job.State is not JobState.Offered)
         {
             return new StationOrder.Withdraw(job.JobId, job.Epoch);
         }
 
-        var now = time.GetUtcNow();
         if (await ReadReleaseAsync(connection, StandingReleaseSql, job.PhoneId, cancellationToken) is not { } release)
         {
             var lost = JobMove.Decide(job, JobTrigger.LoseRelease, "espero")! with { WaitsFor = WaitsFor.Release };

@@ -8,8 +8,9 @@ internal abstract record LinkRuling
     }
 
     /// <param name="LinkToken">To be shown at the next link.</param>
-    /// <param name="RecordedSequence">Up to here the journal is committed.</param>
-    internal sealed record Welcomed(string LinkToken, long RecordedSequence, string LedgerGeneration) : LinkRuling;
+    /// <param name="RecordedSequence">Up to here the journal is committed, or gone.</param>
+    /// <param name="LostFacts">How many facts neither we nor the station hold any more; 0 unless a very old backup was restored.</param>
+    internal sealed record Welcomed(string LinkToken, long RecordedSequence, long LostFacts, string LedgerGeneration) : LinkRuling;
 
     /// <summary>Another machine holds the newest token of this name.</summary>
     internal sealed record StrangeToken : LinkRuling;

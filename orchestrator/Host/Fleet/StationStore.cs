@@ -25,11 +25,18 @@ internal sealed partial class StationStore(NpgsqlDataSource database, TimeProvid
         where station_id = $1
         """;
 
+    // What a journal no longer holds will never come: the cursor moves past it, or the facts behind it could never be recorded.
     private const string OpenJournalSql = """
-        insert into journal (station_id, journal_id, recorded_sequence) values ($1, $2, 0)
-        on conflict (station_id, journal_id) do update set recorded_sequence = journal.recorded_sequence
-        returning recorded_sequence, (select generation from ledger)
+        with opened as (
+            insert into journal (station_id, journal_id, recorded_sequence) values ($1, $2, 0)
+            on conflict (station_id, journal_id) do update set recorded_sequence = journal.recorded_sequence
+            returning recorded_sequence
+        )
+        select recorded_sequence, (select generation from ledger) from opened
         """;
+
+    private const string SkipLostSql =
+        "update journal set recorded_sequence = $3 where station_id = $1 and journal_id = $2 and recorded_sequence < $3";
 
     private const string HeardSql = """
         update station set last_heard_at = heard.at
@@ -83,12 +90,21 @@ internal sealed partial class StationStore(NpgsqlDataSource database, TimeProvid
         await RunAsync(
             connection, WelcomeSql, [hello.StationId, hello.LinkToken, token, hello.AgentVersion, hello.FlashSlots, now], cancellationToken);
 
+        var (recorded, generation) = await OpenJournalAsync(connection, hello, cancellationToken);
+        var lost = Math.Max(0, hello.FirstKeptSequence - 1 - recorded);
+        await RunAsync(connection, SkipLostSql, [hello.StationId, hello.JournalId, recorded + lost], cancellationToken);
+        return new LinkRuling.Welcomed(token, recorded + lost, lost, generation);
+    }
+
+    private static async Task<(long Recorded, string Generation)> OpenJournalAsync(
+        NpgsqlConnection connection, StationHello hello, CancellationToken cancellationToken)
+    {
         await using var command = new NpgsqlCommand(OpenJournalSql, connection);
         command.Parameters.Add(new() { Value = hello.StationId });
         command.Parameters.Add(new() { Value = hello.JournalId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new LinkRuling.Welcomed(token, reader.GetInt64(0), reader.GetString(1));
+        return (reader.GetInt64(0), reader.GetString(1));
     }
 
     private static async Task<(string SiteId, string? Newest, string? Previous)> LockAsync(

@@ -37,6 +37,11 @@ internal static class FactEffects
                 continue; // kept, but about nothing we hold
             }
 
+            if (subject.Epoch == job.Epoch && job.StationId is { } holder && holder != fact.StationId)
+            {
+                continue; // kept, but no station speaks for another one's attempt
+            }
+
             if (fact.StepEnded is { } step)
             {
                 steps.Add((step, fact.Sequence));

@@ -12,7 +12,8 @@ internal static class FromStation
     private const int MaxFlashSlots = 64;
 
     public static StationHello ToStationHello(this Hello hello) => new(
-        hello.StationId, hello.SiteId, hello.LinkToken, hello.JournalId, hello.AgentVersion, Slots(hello));
+        hello.StationId, hello.SiteId, hello.LinkToken, hello.JournalId,
+        (long)Math.Clamp(hello.FirstKeptSequence, 1, long.MaxValue), hello.AgentVersion, Slots(hello));
 
     public static LinkedStation ToLinkedStation(this Hello hello) => new(hello.StationId, hello.SiteId, hello.JournalId, Slots(hello));
 

@@ -37,6 +37,11 @@ internal sealed partial class StationLinkService(
             return;
         }
 
+        if (welcomed.LostFacts > 0)
+        {
+            LogFactsLost(logger, welcomed.LostFacts, hello.StationId);
+        }
+
         await responseStream.WriteAsync(new() { Welcome = Welcome(welcomed) }, context.CancellationToken);
         await CarryAsync(hello, requestStream, responseStream, context.CancellationToken);
     }
@@ -145,6 +150,9 @@ internal sealed partial class StationLinkService(
 
     [LoggerMessage(1005, LogLevel.Information, "The link of station {Station} broke ({Fault}: {Detail})")]
     private static partial void LogBroken(ILogger logger, string station, string fault, string detail);
+
+    [LoggerMessage(1006, LogLevel.Error, "{Count} facts of station {Station} are held by nobody any more; a person compares its logs with the jobs")]
+    private static partial void LogFactsLost(ILogger logger, long count, string station);
 
     [LoggerMessage(1003, LogLevel.Warning, "Station '{Station}' was refused: {Ruling}")]
     private static partial void LogRefused(ILogger logger, string station, string ruling);

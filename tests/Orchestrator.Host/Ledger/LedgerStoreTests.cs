@@ -156,6 +156,28 @@ public sealed class LedgerStoreTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task No_station_ends_the_attempt_of_another_one()
+    {
+        var job = await database.AddGrantedJobAsync();
+
+        await RecordAsync(Facts.Ended(1, job, 1, "succeeded") with { StationId = "paris-9" });
+
+        Assert.Equal("granted", await database.StateOfAsync(job));
+        Assert.Equal(1, await CountAsync("select count(*) from fact where job_id = $1", job));
+    }
+
+    [Fact]
+    public async Task A_cancel_that_the_station_has_not_heard_outlives_an_interruption()
+    {
+        var job = await database.AddGrantedJobAsync();
+        await database.RunAsync("update job set asked = 'cancel', asked_by = 'Camille Durand' where job_id = $1", job);
+
+        await RecordAsync(Facts.Interrupted(1, job, 1, passedPointOfNoReturn: true));
+
+        Assert.Equal("cancel", await database.ReadAsync<string>("select asked from job where job_id = $1", job));
+    }
+
+    [Fact]
     public async Task A_fact_about_a_job_nobody_knows_is_kept()
     {
         Assert.Equal(1, await RecordAsync(Facts.Ended(1, Guid.CreateVersion7(), 1, "succeeded")));

@@ -17,7 +17,7 @@ internal sealed class ScriptedStation : IDisposable
 
     public string JournalId { get; private init; } = Guid.NewGuid().ToString();
 
-    public static async Task<ScriptedStation> LinkAsync(GrpcChannel channel, string stationId, string siteId, string token = "", AttemptKey? running = null)
+    public static async Task<ScriptedStation> LinkAsync(GrpcChannel channel, string stationId, string siteId, string token = "", AttemptKey? running = null, ulong firstKept = 1)
     {
         var station = new ScriptedStation(channel);
         await station.SayAsync(new()
@@ -28,7 +28,7 @@ internal sealed class ScriptedStation : IDisposable
                 SiteId = siteId,
                 LinkToken = token,
                 JournalId = station.JournalId,
-                FirstKeptSequence = 1,
+                FirstKeptSequence = firstKept,
                 AgentVersion = "0.1.0",
                 BootId = "boot-1",
                 FlashSlots = 4,

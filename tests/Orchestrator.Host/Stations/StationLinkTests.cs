@@ -87,6 +87,7 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
         var job = await orchestrator.Database.AddGrantedJobAsync();
         using var station = await LinkAsync();
         await station.HearAsync(Said.Welcome);
+        await orchestrator.Database.RunAsync("update job set station_id = $2 where job_id = $1", job, _name);
 
         await station.SayAsync(1, Ended(job, Outcome.Written));
 
@@ -175,6 +176,37 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
 
         await station.HearAsync(Said.AttemptWithdrawn);
         Assert.Equal("waiting", await orchestrator.Database.StateOfAsync(job));
+    }
+
+    [Fact]
+    public async Task An_interrupted_attempt_that_asks_to_begin_has_not_begun_and_goes_back_to_the_queue()
+    {
+        using var station = await LinkAsync();
+        await station.HearAsync(Said.Welcome);
+        var phone = await orchestrator.Database.AddPhoneAsync();
+        var job = await orchestrator.Database.AddJobAsync(phone, "interrupted", 1, await orchestrator.Database.ReleaseAsync(phone));
+        await orchestrator.Database.RunAsync("update job set station_id = $2 where job_id = $1", job, _name);
+
+        await station.SayAsync(new LinkRequest { AttemptAccepted = new() { Attempt = new() { JobId = job.ToString(), Epoch = 1 } } });
+
+        await station.HearAsync(Said.AttemptWithdrawn);
+        Assert.Equal(
+            "interrupted>queued",
+            await orchestrator.Database.ReadAsync<string>(
+                "select from_state || '>' || to_state from job_event where job_id = $1 order by job_event_id limit 1", job));
+    }
+
+    [Fact]
+    public async Task Facts_that_the_journal_no_longer_holds_do_not_stop_the_cursor()
+    {
+        var job = await orchestrator.Database.AddGrantedJobAsync();
+        using var station = await ScriptedStation.LinkAsync(orchestrator.Channel, _name, Site, firstKept: 41);
+
+        Assert.Equal(40UL, (await station.HearAsync(Said.Welcome)).Welcome.RecordedSequence);
+        await orchestrator.Database.RunAsync("update job set station_id = $2 where job_id = $1", job, _name);
+        await station.SayAsync(41, Ended(job, Outcome.Written));
+
+        Assert.Equal(41UL, (await station.HearAsync(Said.FactsRecorded)).FactsRecorded.RecordedSequence);
     }
 
     [Fact]
