@@ -75,7 +75,7 @@ internal sealed class PhoneLife(
             target = farewell.Leave;
 
             // Whoever hears the OKAY and connects at once must find the port closed, not a dying one.
-            port.Close();
+            await port.CloseAsync(timeProvider, cancellationToken);
             Phone.Change(state => state with { Mode = PhoneMode.Booting });
             await session.SayAsync(farewell, cancellationToken);
         }

@@ -11,6 +11,9 @@ internal sealed class BootloaderPort : IDisposable
 {
     // One client at a time; the others wait here. Too few places would cost them a second each: Linux then drops the SYN.
     private const int Backlog = 16;
+    private const int MaxBindAttempts = 100;
+    private static readonly TimeSpan PauseBetweenBinds = TimeSpan.FromMilliseconds(50);
+
     private Socket _socket;
 
     /// <exception cref="SocketException">The address is taken or not this machine's.</exception>
@@ -24,10 +27,23 @@ internal sealed class BootloaderPort : IDisposable
 
     public void Open() => _socket.Listen(Backlog);
 
-    public void Close()
+    /// <exception cref="SocketException">Another program has taken the number, and kept it for seconds.</exception>
+    public async Task CloseAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         _socket.Dispose();
-        _socket = Bind(Address);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                _socket = Bind(Address);
+                return;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && attempt < MaxBindAttempts)
+            {
+                // For a moment the number was free, and the kernel gave it to a connection that will soon be over.
+                await Task.Delay(PauseBetweenBinds, timeProvider, cancellationToken);
+            }
+        }
     }
 
     public async ValueTask<Socket> AcceptAsync(CancellationToken cancellationToken)
