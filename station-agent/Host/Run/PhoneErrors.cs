@@ -21,6 +21,7 @@ internal static class PhoneErrors
         FastbootFailure.ImageUnreadable => FailureCode.ImageUnreadable,
         FastbootFailure.ImageMalformed => FailureCode.ImageCorrupt,
         FastbootFailure.ImageTooBig => FailureCode.ImageTooBig,
+        FastbootFailure.TargetUnwritable => FailureCode.StationDiskFull,
         FastbootFailure.Cancelled => FailureCode.Cancelled,
     };
 }

@@ -27,6 +27,9 @@ public enum FastbootFailure
     /// <summary>The image does not fit the partition, or may not be split and exceeds a download. Nothing was sent.</summary>
     ImageTooBig,
 
+    /// <summary>What the phone sends could not be kept: the disk is full, or the target is gone. The session is over.</summary>
+    TargetUnwritable,
+
     /// <summary>The caller cancelled. If a command was under way, the session is over.</summary>
     Cancelled,
 

@@ -37,9 +37,21 @@ public sealed partial class FastbootSession
     public async Task<FastbootResult<long?>> GetMaxDownloadSizeAsync(CancellationToken cancellationToken) =>
         await GetSizeAsync("max-download-size", cancellationToken);
 
+    /// <summary>The largest piece in bytes that <c>fetch</c> gives; null where the phone names none that can be read.</summary>
+    public async Task<FastbootResult<long?>> GetMaxFetchSizeAsync(CancellationToken cancellationToken) =>
+        await GetSizeAsync("max-fetch-size", cancellationToken);
+
     /// <summary>The size of a partition in bytes; null where the phone names none that can be read.</summary>
     public async Task<FastbootResult<long?>> GetPartitionSizeAsync(string partition, CancellationToken cancellationToken) =>
         await GetSizeAsync($"partition-size:{partition}", cancellationToken);
+
+    /// <summary>Whether a partition lives inside super; a bootloader that does not know the question has none that do.</summary>
+    public Task<FastbootResult<bool>> IsLogicalAsync(string partition, CancellationToken cancellationToken) =>
+        SaysYesAsync($"is-logical:{partition}", cancellationToken);
+
+    /// <summary>Whether this is fastbootd, the one in recovery, and not a bootloader.</summary>
+    public Task<FastbootResult<bool>> IsUserspaceAsync(CancellationToken cancellationToken) =>
+        SaysYesAsync("is-userspace", cancellationToken);
 
     /// <summary>Writes what was downloaded last to <paramref name="partition"/>.</summary>
     public Task<FastbootResult<string>> FlashAsync(string partition, CancellationToken cancellationToken) =>
@@ -52,57 +64,17 @@ public sealed partial class FastbootSession
     public Task<FastbootResult<string>> SetActiveAsync(string slot, CancellationToken cancellationToken) =>
         CommandAsync($"set_active:{slot}", options.Action, cancellationToken);
 
-    /// <summary>Erases all data on most phones, once a person confirms on the screen.</summary>
-    public Task<FastbootResult<string>> FlashingUnlockAsync(CancellationToken cancellationToken) =>
-        CommandAsync("flashing unlock", options.Confirmation, cancellationToken);
-
-    public Task<FastbootResult<string>> FlashingLockAsync(CancellationToken cancellationToken) =>
-        CommandAsync("flashing lock", options.Confirmation, cancellationToken);
-
-    /// <summary>Restarts the phone. The session is over afterwards, unless the phone refused.</summary>
-    public Task<FastbootResult<string>> RebootAsync(RebootTarget target, CancellationToken cancellationToken) =>
-        LeaveAsync(
-            target switch
-            {
-                RebootTarget.System => "reboot",
-                RebootTarget.Bootloader => "reboot-bootloader",
-                RebootTarget.Fastbootd => "reboot-fastboot",
-                RebootTarget.Recovery => "reboot-recovery",
-            },
-            cancellationToken);
-
-    /// <summary>Goes on booting. The session is over afterwards, unless the phone refused.</summary>
-    public Task<FastbootResult<string>> ContinueAsync(CancellationToken cancellationToken) => LeaveAsync("continue", cancellationToken);
-
-    private async Task<FastbootResult<string>> LeaveAsync(string command, CancellationToken cancellationToken)
-    {
-        var answer = await GuardAsync(command, options.Action, ReadFarewellAsync, cancellationToken);
-        if (answer.Succeeded)
-        {
-            await EndAsync(new FastbootError(FastbootFailure.SessionOver, $"The phone obeyed '{command}'."));
-        }
-
-        return answer;
-    }
-
-    // Some bootloaders restart before their OKAY has left; AOSP's client does not insist on it either.
-    private async Task<FastbootResult<string>> ReadFarewellAsync(Watchdog watchdog)
-    {
-        try
-        {
-            return await ReadEndAsync(onMessage, watchdog);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
-
     private async Task<FastbootResult<long?>> GetSizeAsync(string variable, CancellationToken cancellationToken)
     {
         var answer = await GetVarAsync(variable, cancellationToken);
         return answer.Error is { } error ? error
             : answer.Value is { } text && FastbootSize.TryParse(text, out var sizeBytes) && sizeBytes > 0 ? sizeBytes
             : (long?)null;
+    }
+
+    private async Task<FastbootResult<bool>> SaysYesAsync(string variable, CancellationToken cancellationToken)
+    {
+        var answer = await GetVarAsync(variable, cancellationToken);
+        return answer.Error is { } error ? error : string.Equals(answer.Value, "yes", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -11,8 +11,6 @@ namespace Espero.Station.Protocols.Fastboot;
 public sealed partial class FastbootSession(
     IFastbootTransport transport, FastbootOptions options, TimeProvider time, Action<string> onMessage) : IAsyncDisposable
 {
-    // Large enough that a system call costs little, small enough to stay in a processor's second cache between read and send.
-    private const int BufferBytes = 1 << 19;
     private readonly byte[] _packet = new byte[FastbootReply.MaxPacketBytes];
 
     /// <summary>What ended the session; null while it lives.</summary>
@@ -67,12 +65,12 @@ public sealed partial class FastbootSession(
 
     private async ValueTask SendDataAsync(IDownloadSource source, IProgress<long>? progress, Watchdog watchdog)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(transport.DataWriteBytes);
         try
         {
             for (var sentBytes = 0L; sentBytes < source.SizeBytes;)
             {
-                var room = buffer.AsMemory(0, (int)Math.Min(BufferBytes, source.SizeBytes - sentBytes));
+                var room = buffer.AsMemory(0, (int)Math.Min(transport.DataWriteBytes, source.SizeBytes - sentBytes));
                 var length = await ReadSourceAsync(source, room, watchdog.Token);
                 await transport.WriteDataAsync(buffer.AsMemory(0, length), watchdog.Token);
                 watchdog.Feed();
@@ -151,6 +149,10 @@ public sealed partial class FastbootSession(
         catch (FastbootProtocolException nonsense)
         {
             return await EndAsync(new FastbootError(FastbootFailure.Nonsense, nonsense.Message));
+        }
+        catch (UploadTargetException unwritable)
+        {
+            return await EndAsync(new FastbootError(FastbootFailure.TargetUnwritable, unwritable.Message));
         }
         catch (DownloadSourceException unreadable)
         {

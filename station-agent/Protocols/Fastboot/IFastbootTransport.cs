@@ -1,6 +1,6 @@
 namespace Espero.Station.Protocols.Fastboot;
 
-/// <summary>The wire to one phone: TCP, later USB and UDP, or a test double that plays a script. One owner.</summary>
+/// <summary>The wire to one phone: TCP, UDP, USB, or a test double that plays a script. One owner.</summary>
 /// <remarks>A lost connection is an <see cref="IOException"/>, nonsense a <see cref="FastbootProtocolException"/>.</remarks>
 public interface IFastbootTransport : IAsyncDisposable
 {
@@ -9,9 +9,15 @@ public interface IFastbootTransport : IAsyncDisposable
 
     ValueTask WritePacketAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken);
 
+    /// <summary>The most the session hands over in one <see cref="WriteDataAsync"/>, in bytes: each such write begins its watchdog anew.</summary>
+    int DataWriteBytes => 1 << 19;
+
     /// <summary>Announces a data phase of <paramref name="lengthBytes"/>.</summary>
     ValueTask BeginDataAsync(long lengthBytes, CancellationToken cancellationToken);
 
     /// <summary>Sends the next bytes of the data phase.</summary>
     ValueTask WriteDataAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>Reads the next bytes of a data phase that the phone sends (upload, fetch), at least one.</summary>
+    ValueTask<int> ReadDataAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ReadPacketAsync(buffer, cancellationToken);
 }

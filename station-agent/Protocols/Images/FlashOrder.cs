@@ -10,6 +10,15 @@ public sealed record FlashOrder(string Partition)
     /// <summary>The room there is in bytes; null where the phone does not tell.</summary>
     public long? PartitionSizeBytes { get; init; }
 
+    /// <summary>
+    /// A partition inside super, which fastbootd gives the image's size before it is written. Its size now says nothing; whether
+    /// super has the room, the phone answers before the first byte is sent.
+    /// </summary>
+    public bool IsLogical { get; init; }
+
+    /// <summary>Bits to set in the image's vbmeta struct on the way. The file stays as it is.</summary>
+    public VbmetaFlags VbmetaFlags { get; init; }
+
     /// <summary>Sends the file as it is or not at all: for a partition whose bootloader reads no sparse image.</summary>
     public bool NeverSplit { get; init; }
 }

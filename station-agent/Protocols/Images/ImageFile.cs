@@ -2,22 +2,33 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
-/// <summary>Reads at an offset. Synchronous on purpose: a handful of copies out of the page cache costs less than a hop.</summary>
-internal static class ImageFile
+/// <summary>
+/// The file of an image, read at an offset, with the bits that are to be set already set. Synchronous on purpose: a handful of
+/// copies out of the page cache costs less than a hop. The handle stays the caller's.
+/// </summary>
+internal sealed class ImageFile(SafeFileHandle handle, long lengthBytes, BytePatch patch)
 {
+    public long LengthBytes => lengthBytes;
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ImageFile Open(SafeFileHandle handle) => new(handle, RandomAccess.GetLength(handle), default);
+
+    public ImageFile With(BytePatch change) => new(handle, lengthBytes, change);
+
     /// <exception cref="EndOfStreamException">The file is shorter than it was.</exception>
-    public static void ReadExactly(SafeFileHandle file, Span<byte> bytes, long offsetBytes)
+    public void ReadExactly(Span<byte> bytes, long offsetBytes)
     {
-        while (!bytes.IsEmpty)
+        for (var done = 0; done < bytes.Length;)
         {
-            var read = RandomAccess.Read(file, bytes, offsetBytes);
+            var read = RandomAccess.Read(handle, bytes[done..], offsetBytes + done);
             if (read == 0)
             {
                 throw new EndOfStreamException("The image file ends before the size it had.");
             }
 
-            bytes = bytes[read..];
-            offsetBytes += read;
+            done += read;
         }
+
+        patch.Apply(bytes, offsetBytes);
     }
 }

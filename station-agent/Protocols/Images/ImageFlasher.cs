@@ -10,6 +10,50 @@ public sealed class ImageFlasher(FastbootSession session)
     // AOSP fastboot.cpp, RESPARSE_LIMIT: no part is larger, whatever the phone would take.
     private const long MaxPartBytes = 1L << 30;
 
+    /// <summary>Asks the phone all that an order says: the largest download, and the partition's kind and size.</summary>
+    /// <param name="partition">The name the bootloader knows, its slot's suffix included.</param>
+    public async Task<FastbootResult<FlashOrder>> AskAsync(string partition, CancellationToken cancellationToken)
+    {
+        var maxDownload = await session.GetMaxDownloadSizeAsync(cancellationToken);
+        if (!maxDownload.Succeeded)
+        {
+            return maxDownload.Error;
+        }
+
+        var isLogical = await session.IsLogicalAsync(partition, cancellationToken);
+        if (!isLogical.Succeeded)
+        {
+            return isLogical.Error;
+        }
+
+        var size = await session.GetPartitionSizeAsync(partition, cancellationToken);
+        return size.Succeeded
+            ? new FlashOrder(partition)
+            {
+                MaxDownloadSizeBytes = maxDownload.Value, PartitionSizeBytes = size.Value, IsLogical = isLogical.Value,
+            }
+            : size.Error;
+    }
+
+    /// <summary>Sends an image into the phone's memory only: for <c>boot</c>, and for <c>update-super</c>.</summary>
+    /// <param name="maxDownloadBytes">The phone's <c>max-download-size</c>; null where it names none.</param>
+    public async Task<FastbootResult<string>> StageAsync(
+        SafeFileHandle image, long? maxDownloadBytes, IProgress<FlashProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = ImageFile.Open(image);
+            return file.LengthBytes > maxDownloadBytes
+                ? new FastbootError(FastbootFailure.ImageTooBig, $"The image has {file.LengthBytes} bytes, one download takes {maxDownloadBytes}.")
+                : await session.DownloadAsync(
+                    new FileDownload(file), ImagePartProgress.Of(progress, file.LengthBytes, 0, 1, file.LengthBytes), cancellationToken);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            return new FastbootError(FastbootFailure.ImageUnreadable, unreadable.Message);
+        }
+    }
+
     /// <summary>
     /// Checks the whole image against the partition and the format before the first byte is sent; then sends and writes it.
     /// A failure in the middle leaves the partition half written: flash the image again from its beginning.
@@ -21,7 +65,16 @@ public sealed class ImageFlasher(FastbootSession session)
     {
         try
         {
-            return await SendAsync(image, ImageShape.Of(image), order, progress, cancellationToken);
+            var file = ImageFile.Open(image);
+            var shape = ImageShape.Of(file);
+            if (order.VbmetaFlags == VbmetaFlags.None)
+            {
+                return await SendAsync(file, shape, order, progress, cancellationToken);
+            }
+
+            return !shape.IsSparse && VbmetaPatch.Find(file, order.VbmetaFlags) is { } patch
+                ? await SendAsync(file.With(patch), shape, order, progress, cancellationToken)
+                : new FastbootError(FastbootFailure.ImageMalformed, "The image has no vbmeta struct whose flags could be set.");
         }
         catch (SparseFormatException malformed)
         {
@@ -34,7 +87,7 @@ public sealed class ImageFlasher(FastbootSession session)
     }
 
     private async Task<FastbootResult<string>> SendAsync(
-        SafeFileHandle image, ImageShape shape, FlashOrder order, IProgress<FlashProgress>? progress, CancellationToken cancellationToken)
+        ImageFile image, ImageShape shape, FlashOrder order, IProgress<FlashProgress>? progress, CancellationToken cancellationToken)
     {
         // The size of a download is eight hexadecimal digits.
         var maxDownloadBytes = Math.Min(order.MaxDownloadSizeBytes ?? uint.MaxValue, uint.MaxValue);
@@ -44,17 +97,32 @@ public sealed class ImageFlasher(FastbootSession session)
             return new FastbootError(FastbootFailure.ImageTooBig, objection);
         }
 
-        if (maxPartBytes is not { } partBytes)
+        var runs = maxPartBytes is null ? null : shape.OpenRuns(image);
+        if (runs is not null && ImageSplitter.SmallestLimitBytes(runs.BlockSizeBytes) > maxPartBytes)
         {
-            var whole = new FileDownload(image, shape.FileBytes);
+            return new FastbootError(FastbootFailure.ImageTooBig, $"One download takes {maxPartBytes} bytes, less than a block of the image.");
+        }
+
+        if (order.IsLogical && await ResizeAsync(order.Partition, shape.PaddedBytes, cancellationToken) is { Succeeded: false } refused)
+        {
+            return refused;
+        }
+
+        if (runs is null || maxPartBytes is not { } partBytes)
+        {
+            var whole = new FileDownload(image);
             var sending = ImagePartProgress.Of(progress, shape.FileBytes, 0, 1, whole.SizeBytes);
             return await SendPartAsync(whole, order, sending, cancellationToken);
         }
 
-        var runs = shape.OpenRuns(image);
-        return ImageSplitter.SmallestLimitBytes(runs.BlockSizeBytes) > partBytes
-            ? new FastbootError(FastbootFailure.ImageTooBig, $"One download takes {partBytes} bytes, less than a block of the image.")
-            : await SendPartsAsync(new ImageSplitter(image, shape.FileBytes, runs, partBytes), shape, order, progress, cancellationToken);
+        return await SendPartsAsync(new ImageSplitter(image, runs, partBytes), shape, order, progress, cancellationToken);
+    }
+
+    // To nothing first: the room it has now may be part of the room it needs.
+    private async Task<FastbootResult<string>> ResizeAsync(string partition, long sizeBytes, CancellationToken cancellationToken)
+    {
+        var emptied = await session.ResizeLogicalPartitionAsync(partition, 0, cancellationToken);
+        return emptied.Succeeded ? await session.ResizeLogicalPartitionAsync(partition, sizeBytes, cancellationToken) : emptied;
     }
 
     private async Task<FastbootResult<string>> SendPartsAsync(

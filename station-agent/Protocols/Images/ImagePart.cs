@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Protocols.Sparse;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
@@ -10,8 +9,7 @@ internal sealed class ImagePart : IDownloadSource
 {
     // The longest thing made in one go: a skip, and a chunk header with its pattern.
     private const int MaxHeadBytes = SparseChunkHeader.Bytes + SparseChunkHeader.Bytes + SparseChunkHeader.PatternBytes;
-    private readonly SafeFileHandle _file;
-    private readonly long _fileBytes;
+    private readonly ImageFile _file;
     private readonly int _blockSizeBytes;
     private readonly uint _totalBlocks;
     private readonly List<ImageRun> _runs;
@@ -25,10 +23,9 @@ internal sealed class ImagePart : IDownloadSource
     private long _rawLeftBytes;
 
     /// <param name="runs">At least one; stays the splitter's, which changes it only for the next part.</param>
-    public ImagePart(SafeFileHandle file, long fileBytes, int blockSizeBytes, uint totalBlocks, List<ImageRun> runs)
+    public ImagePart(ImageFile file, int blockSizeBytes, uint totalBlocks, List<ImageRun> runs)
     {
         _file = file;
-        _fileBytes = fileBytes;
         _blockSizeBytes = blockSizeBytes;
         _totalBlocks = totalBlocks;
         _runs = runs;
@@ -76,8 +73,8 @@ internal sealed class ImagePart : IDownloadSource
     private int ReadRaw(Span<byte> buffer)
     {
         buffer = buffer[..(int)Math.Min(buffer.Length, _rawLeftBytes)];
-        var inFile = buffer[..(int)Math.Clamp(_fileBytes - _rawOffsetBytes, 0, buffer.Length)];
-        ImageFile.ReadExactly(_file, inFile, _rawOffsetBytes);
+        var inFile = buffer[..(int)Math.Clamp(_file.LengthBytes - _rawOffsetBytes, 0, buffer.Length)];
+        _file.ReadExactly(inFile, _rawOffsetBytes);
         buffer[inFile.Length..].Clear(); // the last block of a raw image whose size is no multiple of a block
         _rawOffsetBytes += buffer.Length;
         _rawLeftBytes -= buffer.Length;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Espero.Station.Protocols.Sparse;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
@@ -13,37 +12,38 @@ internal sealed record ImageShape(bool IsSparse, long FileBytes, long LengthByte
 
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="SparseFormatException">The file says it is sparse and contradicts itself.</exception>
-    public static ImageShape Of(SafeFileHandle file)
+    public static ImageShape Of(ImageFile file)
     {
-        var fileBytes = RandomAccess.GetLength(file);
-        Span<byte> magic = stackalloc byte[MagicBytes];
-        var read = RandomAccess.Read(file, magic, 0);
-        if (!SparseHeader.Begins(magic[..read]))
+        Span<byte> magic = stackalloc byte[(int)Math.Min(MagicBytes, file.LengthBytes)];
+        file.ReadExactly(magic, 0);
+        if (!SparseHeader.Begins(magic))
         {
-            return new ImageShape(IsSparse: false, fileBytes, fileBytes);
+            return new ImageShape(IsSparse: false, file.LengthBytes, file.LengthBytes);
         }
 
-        var runs = new SparseImageRuns(file, fileBytes);
+        var runs = new SparseImageRuns(file);
         while (runs.TryRead(out _))
         {
         }
 
-        return new ImageShape(IsSparse: true, fileBytes, (long)runs.TotalBlocks * runs.BlockSizeBytes);
+        return new ImageShape(IsSparse: true, file.LengthBytes, (long)runs.TotalBlocks * runs.BlockSizeBytes);
     }
 
-    public IImageRuns OpenRuns(SafeFileHandle file) =>
-        IsSparse ? new SparseImageRuns(file, FileBytes) : new RawImageRuns(file, FileBytes);
+    public IImageRuns OpenRuns(ImageFile file) => IsSparse ? new SparseImageRuns(file) : new RawImageRuns(file);
+
+    /// <summary>The room it needs as whole blocks: what it is padded to when it is split, and what a logical partition is made of.</summary>
+    public long PaddedBytes => (LengthBytes + RawBlockBytes - 1) / RawBlockBytes * RawBlockBytes;
 
     /// <summary>Why the image may not be sent; null where it may.</summary>
     /// <param name="maxPartBytes">The largest part it may be split into; null where it is sent whole.</param>
     public string? Objection(FlashOrder order, long maxDownloadBytes, long? maxPartBytes)
     {
-        // A raw image is padded to whole blocks when it is split.
-        var padded = maxPartBytes is null ? LengthBytes : (LengthBytes + RawBlockBytes - 1) / RawBlockBytes * RawBlockBytes;
+        var neededBytes = maxPartBytes is null ? LengthBytes : PaddedBytes;
         return this switch
         {
             { FileBytes: 0 } => "The image is empty.",
-            _ when padded > order.PartitionSizeBytes => Say($"The image needs {padded} bytes, '{order.Partition}' has {order.PartitionSizeBytes}."),
+            _ when !order.IsLogical && neededBytes > order.PartitionSizeBytes =>
+                Say($"The image needs {neededBytes} bytes, '{order.Partition}' has {order.PartitionSizeBytes}."),
             _ when maxPartBytes is null => null,
             _ when order.NeverSplit => Say($"The image has {FileBytes} bytes, may not be split, and one download takes {maxDownloadBytes}."),
             { IsSparse: false } when LengthBytes / RawBlockBytes >= uint.MaxValue => Say($"A raw image of {LengthBytes} bytes."),

@@ -1,5 +1,4 @@
 using Espero.Station.Protocols.Sparse;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
@@ -7,7 +6,7 @@ namespace Espero.Station.Protocols.Images;
 /// Cuts an image into parts that each fit one download, the way AOSP's libsparse does (sparse.cpp): every part is a whole
 /// sparse image of the full length that skips what the other parts bring. Only the plan of one part is in memory at a time.
 /// </summary>
-internal sealed class ImageSplitter(SafeFileHandle file, long fileBytes, IImageRuns runs, long limitBytes)
+internal sealed class ImageSplitter(ImageFile file, IImageRuns runs, long limitBytes)
 {
     // libsparse never writes a larger chunk, so bootloaders have never met one.
     public const uint MaxChunkBlocks = 65535;
@@ -35,7 +34,7 @@ internal sealed class ImageSplitter(SafeFileHandle file, long fileBytes, IImageR
         {
         }
 
-        return _planned.Count > 0 ? new ImagePart(file, fileBytes, runs.BlockSizeBytes, runs.TotalBlocks, _planned) : null;
+        return _planned.Count > 0 ? new ImagePart(file, runs.BlockSizeBytes, runs.TotalBlocks, _planned) : null;
     }
 
     private bool TryTake(out ImageRun run)

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Espero.Station.Protocols.Sparse;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
@@ -18,19 +17,17 @@ internal sealed class RawImageRuns : IImageRuns
     private const int WindowBytes = WindowBlocks * BlockBytes;
     private const ulong NoZeros = 0;
 
-    private readonly SafeFileHandle _file;
-    private readonly long _lengthBytes;
+    private readonly ImageFile _file;
     private readonly byte[] _window = new byte[WindowBytes];
     private ulong _zeroBlocks;
     private long _mappedWindow = -1;
     private uint _block;
 
-    /// <param name="lengthBytes">At most 2^32-1 blocks; the last block is filled up with zeros if it is short.</param>
-    public RawImageRuns(SafeFileHandle file, long lengthBytes)
+    /// <param name="file">At most 2^32-1 blocks; the last block is filled up with zeros if it is short.</param>
+    public RawImageRuns(ImageFile file)
     {
         _file = file;
-        _lengthBytes = lengthBytes;
-        TotalBlocks = checked((uint)((lengthBytes + BlockBytes - 1) / BlockBytes));
+        TotalBlocks = checked((uint)((file.LengthBytes + BlockBytes - 1) / BlockBytes));
     }
 
     public int BlockSizeBytes => BlockBytes;
@@ -94,8 +91,8 @@ internal sealed class RawImageRuns : IImageRuns
 
     private void ReadPadded(long offsetBytes, Span<byte> bytes)
     {
-        var inFile = bytes[..(int)Math.Min(bytes.Length, _lengthBytes - offsetBytes)];
-        ImageFile.ReadExactly(_file, inFile, offsetBytes);
+        var inFile = bytes[..(int)Math.Min(bytes.Length, _file.LengthBytes - offsetBytes)];
+        _file.ReadExactly(inFile, offsetBytes);
         bytes[inFile.Length..].Clear();
     }
 }

@@ -1,22 +1,19 @@
 using System.Buffers.Binary;
 using Espero.Station.Protocols.Sparse;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Protocols.Images;
 
 /// <summary>A sparse image as its own chunks, without expanding or even reading what is in them.</summary>
 internal sealed class SparseImageRuns : IImageRuns
 {
-    private readonly SafeFileHandle _file;
-    private readonly long _lengthBytes;
+    private readonly ImageFile _file;
     private readonly SparseHeader _header;
     private readonly SparseTally _tally;
     private long _offsetBytes;
 
-    public SparseImageRuns(SafeFileHandle file, long lengthBytes)
+    public SparseImageRuns(ImageFile file)
     {
         _file = file;
-        _lengthBytes = lengthBytes;
         Span<byte> bytes = stackalloc byte[SparseHeader.Bytes];
         Read(bytes, 0);
         _header = SparseHeader.Parse(bytes);
@@ -51,7 +48,7 @@ internal sealed class SparseImageRuns : IImageRuns
         var chunk = SparseChunkHeader.Parse(bytes, _header);
         var payload = _offsetBytes + _header.ChunkHeaderBytes;
         _offsetBytes += chunk.TotalBytes;
-        if (_offsetBytes > _lengthBytes)
+        if (_offsetBytes > _file.LengthBytes)
         {
             throw new SparseFormatException("the end of the file in the middle.");
         }
@@ -69,11 +66,11 @@ internal sealed class SparseImageRuns : IImageRuns
 
     private void Read(Span<byte> bytes, long offsetBytes)
     {
-        if (offsetBytes + bytes.Length > _lengthBytes)
+        if (offsetBytes + bytes.Length > _file.LengthBytes)
         {
             throw new SparseFormatException("the end of the file in the middle.");
         }
 
-        ImageFile.ReadExactly(_file, bytes, offsetBytes);
+        _file.ReadExactly(bytes, offsetBytes);
     }
 }
