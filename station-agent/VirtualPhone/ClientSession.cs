@@ -2,12 +2,13 @@ using System.Text;
 using Espero.Station.Protocols.Fastboot;
 using Espero.VirtualPhone.Bootloader;
 using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Wire;
 
 namespace Espero.VirtualPhone;
 
 /// <summary>One client's time with the bootloader, from the handshake until either side leaves.</summary>
 internal sealed class ClientSession(
-    FastbootTcpFrames frames, FastbootCommands commands, WriteCommands writes, FaultSchedule faults, TimeProvider timeProvider)
+    IClientWire wire, FastbootCommands commands, WriteCommands writes, FaultSchedule faults, TimeProvider timeProvider)
 {
     private const int MaxCommandBytes = 4096; // AOSP's FB_COMMAND_SZ
     private const int DataBufferBytes = 1 << 20;
@@ -28,7 +29,7 @@ internal sealed class ClientSession(
         await ShakeHandsAsync(cancellationToken);
         while (true)
         {
-            var length = await frames.ReadPacketAsync(_command, cancellationToken);
+            var length = await wire.ReadPacketAsync(_command, cancellationToken);
             var command = Encoding.Latin1.GetString(_command, 0, length);
             if (faults.For(command) is { } effect)
             {
@@ -54,10 +55,10 @@ internal sealed class ClientSession(
     {
         foreach (var line in answer.Info)
         {
-            await frames.WritePacketAsync(Packet(FastbootReplyKind.Info, line), cancellationToken);
+            await wire.WritePacketAsync(Packet(FastbootReplyKind.Info, line), cancellationToken);
         }
 
-        await frames.WritePacketAsync(Packet(answer.Kind, answer.Text), cancellationToken);
+        await wire.WritePacketAsync(Packet(answer.Kind, answer.Text), cancellationToken);
     }
 
     private async Task ShakeHandsAsync(CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class ClientSession(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, cancellationToken);
         try
         {
-            await frames.ShakeHandsAsync(either.Token);
+            await wire.ShakeHandsAsync(either.Token);
         }
         catch (OperationCanceledException) when (tooLate.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +83,7 @@ internal sealed class ClientSession(
                 await SayAsync(Answer.Fail(fail.Text), cancellationToken);
                 break;
             case NonsenseEffect:
-                await frames.WritePacketAsync(Nonsense, cancellationToken);
+                await wire.WritePacketAsync(Nonsense, cancellationToken);
                 break;
             default:
                 await HearOutAsync(cancellationToken);
@@ -95,7 +96,7 @@ internal sealed class ClientSession(
     {
         while (true)
         {
-            await frames.ReadDataAsync(_data, cancellationToken);
+            await wire.ReadDataAsync(_data, cancellationToken);
         }
     }
 
@@ -106,7 +107,7 @@ internal sealed class ClientSession(
         while (leftBytes > 0)
         {
             var wanted = (int)Math.Min(_data.Length, leftBytes);
-            var read = await frames.ReadDataAsync(_data.AsMemory(0, wanted), cancellationToken);
+            var read = await wire.ReadDataAsync(_data.AsMemory(0, wanted), cancellationToken);
             stored = writes.Append(_data.AsMemory(0, read));
             leftBytes -= read;
         }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Threading.Channels;
 using Espero.Station.Protocols.Fastboot;
 using Espero.VirtualPhone.Bootloader;
@@ -10,9 +9,8 @@ namespace Espero.VirtualPhone;
 
 /// <summary>The phone's one loop: it waits in the bootloader, serves one client at a time, boots, and sleeps in the system.</summary>
 internal sealed class PhoneLife(
-    PhoneStore store, BootloaderPort port, FaultSchedule faults, VirtualPhoneOptions options, TimeProvider timeProvider)
+    PhoneStore store, IBootloaderPort port, FaultSchedule faults, VirtualPhoneOptions options, TimeProvider timeProvider)
 {
-    private readonly Cable _cable = new(faults, options.RateBytesPerSecond, timeProvider);
     private readonly WriteCommands _writes = new(store.Phone, store.Storage);
     private readonly LockCommands _locks = new(store.Phone, store.Storage);
 
@@ -36,7 +34,7 @@ internal sealed class PhoneLife(
     {
         if (Phone.State.Mode == PhoneMode.Bootloader)
         {
-            port.Open();
+            port.Open(Phone.State.Serial);
         }
 
         while (true)
@@ -56,18 +54,17 @@ internal sealed class PhoneLife(
     {
         while (true)
         {
-            var connection = await port.AcceptAsync(cancellationToken);
-            await using var frames = new FastbootTcpFrames(_cable.Connect(new NetworkStream(connection, ownsSocket: true)));
-            if (await ServeAsync(frames, cancellationToken) is { } target)
+            await using var wire = await port.AcceptAsync(cancellationToken);
+            if (await ServeAsync(wire, cancellationToken) is { } target)
             {
                 return target;
             }
         }
     }
 
-    private async Task<BootTarget?> ServeAsync(FastbootTcpFrames frames, CancellationToken cancellationToken)
+    private async Task<BootTarget?> ServeAsync(IClientWire wire, CancellationToken cancellationToken)
     {
-        var session = new ClientSession(frames, new FastbootCommands(Phone, _writes, _locks), _writes, faults, timeProvider);
+        var session = new ClientSession(wire, new FastbootCommands(Phone, _writes, _locks), _writes, faults, timeProvider);
         BootTarget? target = null;
         try
         {
@@ -108,7 +105,7 @@ internal sealed class PhoneLife(
     {
         if (state.Mode == PhoneMode.Bootloader)
         {
-            port.Open();
+            port.Open(state.Serial);
         }
 
         Phone.Change(_ => state);

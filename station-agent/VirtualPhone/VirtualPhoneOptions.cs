@@ -17,6 +17,9 @@ public sealed record VirtualPhoneOptions
     /// <summary>Port 0 picks a free one.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
 
+    /// <summary>The USB device controller to appear behind instead of listening, such as <c>dummy_udc.0</c>; null listens.</summary>
+    public string? UsbController { get; init; }
+
     /// <summary>The serial of a new phone; null makes one up. A store that has a phone keeps that phone's serial.</summary>
     public string? Serial { get; init; }
 

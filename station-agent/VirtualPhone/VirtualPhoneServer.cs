@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Gadget;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Wire;
 
@@ -11,24 +12,25 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
 {
     private readonly VirtualPhoneOptions _options;
     private readonly PhoneStore _store;
-    private readonly BootloaderPort _port;
+    private readonly IBootloaderPort _port;
     private readonly PhoneLife _life;
     private readonly CancellationTokenSource _stop = new();
 
-    private VirtualPhoneServer(VirtualPhoneOptions options, PhoneStore store, BootloaderPort port, TimeProvider timeProvider)
+    private VirtualPhoneServer(
+        VirtualPhoneOptions options, PhoneStore store, IBootloaderPort port, FaultSchedule faults, TimeProvider timeProvider)
     {
         _options = options;
         _store = store;
         _port = port;
-        _life = new PhoneLife(store, port, new FaultSchedule(options.Faults), options, timeProvider);
+        _life = new PhoneLife(store, port, faults, options, timeProvider);
         Completion = _life.RunAsync(_stop.Token); // opens the port before its first wait
     }
 
-    /// <summary>The address, the same whether the port is open or closed.</summary>
-    public IPEndPoint Address => _port.Address;
+    /// <summary>The address, the same whether the port is open or closed; none at all for a phone at a USB socket.</summary>
+    public IPEndPoint Address => _port is BootloaderPort tcp ? tcp.Address : new IPEndPoint(IPAddress.None, 0);
 
     /// <summary>What <c>fastboot -s</c> takes, such as <c>tcp:127.0.0.1:41234</c>.</summary>
-    public string Target => $"tcp:{Address}";
+    public string Target => _port.Target;
 
     /// <summary>A snapshot of what the phone remembers; safe from any thread.</summary>
     public PhoneState State => _store.Phone.State;
@@ -46,13 +48,14 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
         var store = PhoneStore.Open(options, random);
         try
         {
-            return new VirtualPhoneServer(options, store, new BootloaderPort(options.Listen), timeProvider);
+            var faults = new FaultSchedule(options.Faults);
+            var cable = new Cable(faults, options.RateBytesPerSecond, timeProvider);
+            return new VirtualPhoneServer(options, store, OpenPort(options, cable), faults, timeProvider);
         }
-        catch (SocketException refused)
+        catch
         {
             store.Dispose();
-            throw new VirtualPhoneException(
-                $"Cannot listen on tcp:{options.Listen}: {refused.Message}. Give another port, or 0 for a free one.");
+            throw;
         }
     }
 
@@ -73,5 +76,25 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
         _port.Dispose();
         _store.Dispose();
         _stop.Dispose();
+    }
+
+    private static IBootloaderPort OpenPort(VirtualPhoneOptions options, Cable cable)
+    {
+        try
+        {
+            return options.UsbController is { } controller
+                ? new GadgetPort(new GadgetPaths(controller), cable)
+                : new BootloaderPort(options.Listen, cable);
+        }
+        catch (SocketException refused)
+        {
+            throw new VirtualPhoneException(
+                $"Cannot listen on tcp:{options.Listen}: {refused.Message}. Give another port, or 0 for a free one.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new VirtualPhoneException(
+                $"Cannot appear at the USB controller {options.UsbController}: {refused.Message} Make its gadget first, and be root.");
+        }
     }
 }

@@ -25,6 +25,12 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.Of(Reading.ListenAddress, text => $"'{text}' is no address like tcp:127.0.0.1:5554."),
     };
 
+    private readonly Option<string?> _usb = new("--usb")
+    {
+        Description = "Appear behind this USB device controller instead of listening; its gadget must be made before.",
+        HelpName = "dummy_udc.0",
+    };
+
     private readonly Option<DirectoryInfo> _store = new("--store")
     {
         Description = "Directory of the phone's partitions and state; a new phone is made where there is none.",
@@ -101,7 +107,7 @@ internal sealed class PhoneCommandLine
     {
         var root = new RootCommand("A phone in software, for trials, lessons and tests: a bootloader that fastboot accepts.")
         {
-            _model, _listen, _store, _serial, _locked, _oemUnlock, _battery, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
+            _model, _listen, _usb, _store, _serial, _locked, _oemUnlock, _battery, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
         };
         root.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
@@ -116,6 +122,7 @@ internal sealed class PhoneCommandLine
     {
         Model = parsed.GetRequiredValue(_model),
         Listen = parsed.GetValue(_listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
+        UsbController = parsed.GetValue(_usb),
         StoreDirectory = parsed.GetRequiredValue(_store).FullName,
         Serial = parsed.GetValue(_serial),
         Locked = parsed.GetValue(_locked),

@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# Gadgets: phones made of configuration files, each on its own controller (kernel documentation, "Linux USB gadget
+# configured through configfs"). Sourced inside the virtual PC.
+
+readonly GADGETS=/sys/kernel/config/usb_gadget
+
+# make_gadget CONTROLLER VENDOR PRODUCT: everything but the interface, which the program that opens ep0 describes.
+make_gadget() {
+    local gadget=$GADGETS/$1
+    mkdir -p "$gadget"/strings/0x409 "$gadget"/configs/c.1/strings/0x409 "$gadget/functions/ffs.$1"
+    echo "$2" >"$gadget/idVendor"
+    echo "$3" >"$gadget/idProduct"
+    echo Espero >"$gadget/strings/0x409/manufacturer"
+    echo 'Virtual phone' >"$gadget/strings/0x409/product"
+    echo phone >"$gadget/configs/c.1/strings/0x409/configuration"
+    ln -s "$gadget/functions/ffs.$1" "$gadget/configs/c.1/"
+    mkdir -p "/dev/usb-ffs/$1"
+    mount -t functionfs "$1" "/dev/usb-ffs/$1"
+}
+
+# The cable, not the phone: the controller's pull-up goes and comes back.
+pull_cable() {
+    echo disconnect >"/sys/class/udc/$1/soft_connect"
+}
+
+push_cable() {
+    echo connect >"/sys/class/udc/$1/soft_connect"
+}
+
+# wait_for SECONDS COMMAND...: until it succeeds.
+wait_for() {
+    local limit=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        ((SECONDS < limit)) || return 1
+        sleep 0.1
+    done
+}

@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# A virtual PC with Debian's kernel, whose USB sockets and phones are both in software. Sourced; needs say.sh.
+
+readonly MACHINE_MODULES=(virtio_pci 9pnet_virtio 9p overlay configfs usbcore dummy_hcd libcomposite usb_f_fs)
+
+# fetch_kernel DIR: Debian's kernel package, unpacked as far as the machine needs it; nothing is installed.
+fetch_kernel() {
+    local dir=$1 package version
+    [[ -e $dir/complete ]] && return
+    package=$(apt-cache depends linux-image-amd64 | sed -n 's/^ *Depends: //p' | head -n 1)
+    [[ -n $package ]] || fail "No Debian kernel is known here." "apt-cache does not know linux-image-amd64." \
+        "Run 'apt-get update' and start again."
+    require_disk "$dir" 512
+    say "Fetching $package ..."
+    (cd "$dir" && apt-get download "$package") >"$dir/log" 2>&1 || fail "$package could not be fetched." \
+        "apt-get ended badly (all of it: $dir/log)." "Check the network, run 'apt-get update' and start again."
+    dpkg-deb -x "$dir/$package"_*.deb "$dir"
+    rm "$dir/$package"_*.deb
+    version=$(basename "$dir"/lib/modules/*)
+    depmod -b "$dir" "$version"
+    ln -s "boot/vmlinuz-$version" "$dir/vmlinuz"
+    touch "$dir/complete"
+}
+
+# make_initramfs KERNEL-DIR INIT FILE
+make_initramfs() {
+    local kernel=$1 root version module
+    root=$(mktemp -d)
+    version=$(basename "$kernel"/lib/modules/*)
+    mkdir -p "$root"/{bin,proc,sys,dev,modules}
+    cp "$(command -v busybox)" "$root/bin/busybox"
+    install -m 755 "$2" "$root/init"
+    modprobe -d "$kernel" -S "$version" --show-depends --all "${MACHINE_MODULES[@]}" |
+        sed -n 's/^insmod \([^ ]*\).*/\1/p' | awk '!seen[$0]++' |
+        while read -r module; do
+            cp "$module" "$root/modules/"
+            echo "/modules/${module##*/}"
+        done >"$root/modules/order"
+    (cd "$root" && find . | cpio --quiet -o -H newc | gzip -1) >"$3"
+    rm -rf "$root"
+}
+
+# run_machine KERNEL-DIR INITRAMFS SCRIPT WHAT PHONES: its console is our standard output. Software emulation: no KVM needed.
+run_machine() {
+    qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 2048 -nodefaults -no-reboot -display none -serial stdio \
+        -kernel "$1/vmlinuz" -initrd "$2" \
+        -append "console=ttyS0 quiet panic=-1 mitigations=off espero.script=$3 espero.what=$4 espero.phones=$5" \
+        -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap </dev/null
+}
