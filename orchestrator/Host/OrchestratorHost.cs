@@ -71,7 +71,8 @@ internal static class OrchestratorHost
             .AddDispatch()
             .AddStations()
             .AddOperations()
-            .AddDashboard();
+            .AddDashboard()
+            .AddSingleton<TimeProvider>(new SiteTime(settings.TimeZone));
 
         var application = builder.Build();
         application.MapStations();

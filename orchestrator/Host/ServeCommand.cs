@@ -36,11 +36,22 @@ internal static class ServeCommand
             DefaultValueFactory = _ => TimeSpan.FromSeconds(30),
         };
 
-        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown };
+        var zone = new Option<TimeZoneInfo>("--time-zone")
+        {
+            Description = "The time zone of the sites: pages and sentences say their times in it.",
+            HelpName = "NAME",
+            CustomParser = ParseZone,
+            DefaultValueFactory = _ => ServeSettings.UsualTimeZone,
+        };
+
+        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown, zone };
         serve.SetAction((parsed, cancellationToken) => OrchestratorHost.RunAsync(
             new ServeSettings(
                 parsed.GetRequiredValue(http), parsed.GetRequiredValue(grpc), parsed.GetRequiredValue(database),
-                parsed.GetRequiredValue(bus), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(countdown)),
+                parsed.GetRequiredValue(bus), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(countdown))
+            {
+                TimeZone = parsed.GetRequiredValue(zone),
+            },
             cancellationToken));
 
         var root = new RootCommand("Decides what each phone gets, tells the stations, and records what happened.") { serve };
@@ -50,6 +61,18 @@ internal static class ServeCommand
         }
 
         return root;
+    }
+
+    private static TimeZoneInfo? ParseZone(ArgumentResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        {
+            return zone;
+        }
+
+        result.AddError($"This system knows no time zone '{name}'. Write it like Europe/Paris; 'timedatectl list-timezones' shows them all.");
+        return null;
     }
 
     private static IPEndPoint? ParseLoopback(ArgumentResult result)

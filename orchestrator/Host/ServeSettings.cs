@@ -5,6 +5,13 @@ namespace Espero.Orchestrator;
 /// <summary>What a person says on the command line, before it becomes options.</summary>
 internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Database, string Bus, string DataFolder, TimeSpan Countdown)
 {
+    /// <summary>Where most sites are; the server's own zone where the system does not know that one.</summary>
+    public static readonly TimeZoneInfo UsualTimeZone =
+        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out var paris) ? paris : TimeZoneInfo.Local;
+
+    /// <summary>In which the sites live: every text for people says its times in it.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = UsualTimeZone;
+
     public IEnumerable<KeyValuePair<string, string?>> ToConfiguration() =>
     [
         new("Database:ConnectionString", Database),

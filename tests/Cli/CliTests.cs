@@ -151,5 +151,26 @@ public sealed class CliTests(MigratedDatabase database) : IClassFixture<Migrated
         Assert.Contains("annulé", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_that_is_cut_says_so_and_all_of_it_is_read_page_by_page()
+    {
+        for (var phone = 0; phone < 203; phone++)
+        {
+            await database.RunAsync("insert into phone values ($1, null, $2, false, now(), now())", Guid.CreateVersion7(), MigratedDatabase.Site);
+        }
+
+        var cut = await RunAsync("phones");
+        var whole = await RunAsync("phones", "--all");
+        var json = await RunAsync("phones", "--all", "-o", "json");
+
+        Assert.Contains("Add --all", cut.Talk, StringComparison.Ordinal);
+        Assert.Equal((200, ""), (RowsOf(cut), whole.Talk));
+        var answer = ListPhonesResponse.Parser.ParseJson(json.Output);
+        Assert.Equal((RowsOf(whole), ""), (answer.Phones.Count, answer.NextPageToken));
+        Assert.True(answer.Phones.DistinctBy(phone => phone.PhoneId).Count() >= 203);
+    }
+
+    private static int RowsOf(CliRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1;
+
     private Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(_host.Grpc, arguments);
 }

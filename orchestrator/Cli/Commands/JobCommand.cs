@@ -35,7 +35,9 @@ internal static class JobCommand
             writer.WriteLine($"! {refusal}");
         }
 
-        var attempts = new Table(say.Say("ATTEMPT", "ESSAI"), say.Say("STATION", "POSTE"), say.Say("OUTCOME", "RÉSULTAT"), say.Say("STEP", "ÉTAPE"), say.Say("WHY", "POURQUOI"));
+        var attempts = new Table(
+            say.Say("ATTEMPT", "ESSAI"), say.Say(Headings.Station), say.Say("OUTCOME", "RÉSULTAT"), say.Say("STEP", "ÉTAPE"),
+            say.Say(Headings.Why));
         foreach (var attempt in answer.Attempts)
         {
             attempts.Add(
@@ -46,7 +48,7 @@ internal static class JobCommand
                 attempt.Sentence);
         }
 
-        var events = new Table(say.Say("WHEN", "QUAND"), say.Say("STATE", "ÉTAT"), say.Say("BY", "PAR"), say.Say("REASON", "MOTIF"));
+        var events = new Table(say.Say("WHEN", "QUAND"), say.Say(Headings.State), say.Say("BY", "PAR"), say.Say("REASON", "MOTIF"));
         foreach (var happened in answer.Events)
         {
             events.Add(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
 
@@ -11,19 +12,30 @@ internal static class PhonesCommand
     public static Command Create(SharedOptions shared)
     {
         var site = shared.Site();
-        var pluggedIn = new Option<bool>("--plugged-in") { Description = shared.Say("Only those plugged in now.", "Seulement ceux branchés en ce moment.") };
+        var pluggedIn = new Option<bool>("--plugged-in")
+        {
+            Description = shared.Say("Only those plugged in now.", "Seulement ceux branchés en ce moment."),
+        };
+        var all = shared.All();
         var command = new Command("phones", shared.Say(
             "Example: espero phones --plugged-in\n\nShows phones, newest first.",
             "Exemple : espero phones --plugged-in\n\nMontre les téléphones, les plus récents d'abord."))
         {
             site,
             pluggedIn,
+            all,
         };
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
         {
             var request = new ListPhonesRequest { SiteId = parsed.GetRequiredValue(site), PluggedInOnly = parsed.GetValue(pluggedIn) };
-            var answer = await session.Client.ListPhonesAsync(request, session.Options(cancellationToken));
+            var answer = await Paging.ReadAsync(
+                parsed.GetValue(all),
+                async token => await session.Client.ListPhonesAsync(
+                    new ListPhonesRequest(request) { PageToken = token }, session.Options(cancellationToken)),
+                page => page.NextPageToken,
+                whole => whole.NextPageToken = "");
             session.Printer.Print(answer, writer => WriteTable(answer, session.Surroundings, writer));
+            session.Printer.TellOfMore(answer.NextPageToken, answer.Phones.Count);
             return ExitCode.Ok;
         });
     }
@@ -31,8 +43,8 @@ internal static class PhonesCommand
     private static void WriteTable(ListPhonesResponse answer, Surroundings say, TextWriter writer)
     {
         var table = new Table(
-            say.Say("PHONE", "TÉLÉPHONE"), say.Say("MODEL", "MODÈLE"), say.Say("MARKS", "MARQUES"), say.Say("STATION", "POSTE"),
-            say.Say("PORT", "PRISE"), say.Say("MODE", "MODE"), say.Say("RELEASED BY", "FEU VERT DE"), say.Say("JOB", "DEMANDE"));
+            say.Say(Headings.Phone), say.Say("MODEL", "MODÈLE"), say.Say("MARKS", "MARQUES"), say.Say(Headings.Station),
+            say.Say(Headings.Port), say.Say(Headings.Mode), say.Say("RELEASED BY", "FEU VERT DE"), say.Say(Headings.Job));
         foreach (var phone in answer.Phones)
         {
             table.Add(

@@ -66,7 +66,7 @@ internal static class RequeueCommand
 
     private static void Write(RequeueJobsResponse answer, Surroundings say, TextWriter writer)
     {
-        var table = new Table(say.Say("JOB", "DEMANDE"), say.Say("RE-QUEUED", "RELANCÉE"), say.Say("WHY NOT", "POURQUOI PAS"));
+        var table = new Table(say.Say(Headings.Job), say.Say("RE-QUEUED", "RELANCÉE"), say.Say("WHY NOT", "POURQUOI PAS"));
         foreach (var job in answer.Jobs)
         {
             table.Add(job.JobId, job.Requeued ? say.Say("yes", "oui") : say.Say("no", "non"), job.Refusal);

@@ -52,6 +52,11 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => "",
     };
 
+    public Option<bool> All() => new("--all")
+    {
+        Description = Say("Show every one, not only the newest.", "Tout montrer, et pas seulement le plus récent."),
+    };
+
     public Argument<string> JobId() => new("ID") { Description = Say("The job, whole or in part.", "La demande, en entier ou en partie.") };
 
     /// <summary>Carries a command out against the orchestrator; every ending gets its sentence and its exit code here.</summary>

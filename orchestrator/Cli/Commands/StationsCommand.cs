@@ -33,7 +33,9 @@ internal static class StationsCommand
         var name = new Argument<string>("NAME") { Description = shared.Say("The station.", "Le poste.") };
         var by = new Option<string>("--by")
         {
-            Description = shared.Say("Who answers for it: the next machine that links under this name is taken for the station.", "Qui en répond : la prochaine machine qui se relie sous ce nom est prise pour le poste."),
+            Description = shared.Say(
+                "Who answers for it: the next machine that links under this name is taken for the station.",
+                "Qui en répond : la prochaine machine qui se relie sous ce nom est prise pour le poste."),
             HelpName = shared.Say("NAME", "NOM"),
             Required = true,
         };
@@ -58,14 +60,16 @@ internal static class StationsCommand
     {
         var say = session.Surroundings;
         var table = new Table(
-            say.Say("STATION", "POSTE"), say.Say("SITE", "LIEU"), say.Say("LINKED", "RELIÉ"), say.Say("PORT", "PRISE"), say.Say("PHONE", "TÉLÉPHONE"),
-            say.Say("MODE", "MODE"), say.Say("NOTE", "NOTE"));
+            say.Say(Headings.Station), say.Say(Headings.Site), say.Say("LINKED", "RELIÉ"), say.Say(Headings.Port), say.Say(Headings.Phone),
+            say.Say(Headings.Mode), say.Say("NOTE", "REMARQUE"));
         foreach (var station in answer.Stations)
         {
-            table.Add(station.StationId, station.SiteId, station.Linked ? say.Say("yes", "oui") : say.Say("no", "non"), "", "", "", station.Alarm);
+            var linked = station.Linked ? say.Say("yes", "oui") : say.Say("no", "non");
+            table.Add(station.StationId, station.SiteId, linked, "", "", "", station.Alarm);
             foreach (var port in station.Ports)
             {
-                table.Add("", "", "", port.Number.ToString(CultureInfo.InvariantCulture), port.PhoneId, ModeWords.Of(port.Mode), port.Obstacle);
+                var number = port.Number.ToString(CultureInfo.InvariantCulture);
+                table.Add("", "", "", number, port.PhoneId, ModeWords.Of(port.Mode), port.Obstacle);
             }
         }
 

@@ -8,8 +8,8 @@ internal static class JobTable
     public static void Write(IEnumerable<Job> jobs, Surroundings say, TextWriter writer)
     {
         var table = new Table(
-            say.Say("JOB", "DEMANDE"), say.Say("PHONE", "TÉLÉPHONE"), say.Say("BUILD", "SYSTÈME"), say.Say("SITE", "LIEU"),
-            say.Say("STATE", "ÉTAT"), say.Say("PROGRESS", "AVANCEMENT"), say.Say("WHY", "POURQUOI"));
+            say.Say(Headings.Job), say.Say(Headings.Phone), say.Say(Headings.Build), say.Say(Headings.Site),
+            say.Say(Headings.State), say.Say("PROGRESS", "AVANCEMENT"), say.Say(Headings.Why));
         foreach (var job in jobs)
         {
             table.Add(job.JobId, job.PhoneLabel, job.BuildLabel, job.SiteId, say.Say(StateWords.Of(job.State)), Progress(job), job.Why);

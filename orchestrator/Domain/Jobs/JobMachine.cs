@@ -29,6 +29,11 @@ public static class JobMachine
             [(Granted, FindUntouched)] = Queued, // a look may be recorded before the interruption that asked for it
             [(Granted, FindHalfWritten)] = Failed,
 
+            // A restored backup forgot the offer or the grant: the journal did not, and the phone may be half written.
+            [(Waiting, FindBegun)] = Granted,
+            [(Queued, FindBegun)] = Granted,
+            [(Offered, FindBegun)] = Granted,
+
             [(Interrupted, FindRunning)] = Granted,
             [(Interrupted, FindUntouched)] = Queued,
             [(Interrupted, FindHalfWritten)] = Failed, // from there a person may re-queue it

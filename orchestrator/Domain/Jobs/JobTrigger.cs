@@ -25,6 +25,9 @@ public enum JobTrigger
     /// <summary>The station's journal stops in the middle of the attempt.</summary>
     Interrupt,
 
+    /// <summary>A journal tells of a beginning that this database, restored from a backup, had forgotten.</summary>
+    FindBegun,
+
     /// <summary>The station came back and is still at it.</summary>
     FindRunning,
 

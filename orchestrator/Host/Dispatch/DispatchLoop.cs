@@ -1,5 +1,6 @@
 using Espero.Orchestrator.Links;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Espero.Orchestrator.Dispatch;
 
@@ -8,7 +9,9 @@ namespace Espero.Orchestrator.Dispatch;
 /// still stands for. Looks when woken, and every few seconds anyway.
 /// </summary>
 internal sealed partial class DispatchLoop(
-    DispatchStore store,
+    SettleStore settles,
+    ClaimStore claims,
+    DueStore dues,
     StationDesk desk,
     OrderBook orders,
     WakeSignal wake,
@@ -27,7 +30,7 @@ internal sealed partial class DispatchLoop(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotLooked(logger, exception.Message);
+                LogNotLooked(logger, exception is NpgsqlException ? null : exception, exception.GetType().Name, exception.Message);
             }
         }
     }
@@ -41,14 +44,16 @@ internal sealed partial class DispatchLoop(
         }
 
         var stations = seats.Select(seat => seat.Station).ToArray();
-        await store.SettleAsync(stations, options.Value.Countdown, cancellationToken);
-        await store.ClaimAsync(stations, cancellationToken);
-        foreach (var due in await store.ReadDueOrdersAsync(stations, cancellationToken))
+        await settles.SettleAsync(stations, options.Value.Countdown, cancellationToken);
+        await claims.ClaimAsync(stations, cancellationToken);
+        var unsaid = orders.Unsaid(await dues.ReadAsync(stations, cancellationToken));
+        var plans = await dues.ReadPlansAsync(unsaid, cancellationToken);
+        foreach (var due in unsaid)
         {
-            orders.Say(due);
+            orders.Say(due, due.ToOrder(plans));
         }
     }
 
-    [LoggerMessage(3002, LogLevel.Warning, "Dispatch could not look: {Detail}; it looks again within seconds")]
-    private static partial void LogNotLooked(ILogger logger, string detail);
+    [LoggerMessage(3002, LogLevel.Warning, "Dispatch could not look ({Fault}: {Detail}); it looks again within seconds")]
+    private static partial void LogNotLooked(ILogger logger, Exception? exception, string fault, string detail);
 }

@@ -2,5 +2,20 @@ using Espero.Orchestrator.Links;
 
 namespace Espero.Orchestrator.Dispatch;
 
-/// <summary>An order that a row stands for, and the station it is for.</summary>
-internal sealed record DueOrder(string StationId, Guid JobId, long Epoch, StationOrder Order);
+/// <summary>An order that a row stands for, and the station it is for. Its plan is still in the database.</summary>
+internal sealed record DueOrder(DueKind Kind, string StationId, Guid JobId, long Epoch, Guid PhoneId, string PortPath, string PlanId)
+{
+    public bool CarriesPlan => Kind is DueKind.Prepare or DueKind.Offer;
+
+    /// <param name="plans">By id; must hold this order's if it carries one.</param>
+    public StationOrder ToOrder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> plans) => Kind switch
+    {
+        DueKind.Prepare => new StationOrder.Prepare(ToWork(plans)),
+        DueKind.Offer => new StationOrder.Offer(Epoch, ToWork(plans)),
+        DueKind.Cancel => new StationOrder.Cancel(JobId, Epoch),
+        DueKind.Inspect => new StationOrder.Inspect(JobId, Epoch, PortPath),
+    };
+
+    private OrderedWork ToWork(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> plans) =>
+        new(JobId, PhoneId, PortPath, plans[PlanId], PlanId);
+}

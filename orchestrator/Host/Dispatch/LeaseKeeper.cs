@@ -1,6 +1,7 @@
 using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Links;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Espero.Orchestrator.Dispatch;
 
@@ -32,7 +33,7 @@ internal sealed partial class LeaseKeeper(
             {
                 // Nobody could be written down as heard: no lease may run out for that.
                 patientUntil = time.GetUtcNow() + options.Value.Lease;
-                LogNotKept(logger, exception.Message);
+                LogNotKept(logger, exception is NpgsqlException ? null : exception, exception.GetType().Name, exception.Message);
             }
         }
     }
@@ -40,6 +41,6 @@ internal sealed partial class LeaseKeeper(
     [LoggerMessage(3003, LogLevel.Warning, "{Count} attempts lost their lease: their stations were silent for {Lease}")]
     private static partial void LogLeasesLost(ILogger logger, int count, TimeSpan lease);
 
-    [LoggerMessage(3004, LogLevel.Warning, "Leases could not be kept: {Detail}; none runs out meanwhile")]
-    private static partial void LogNotKept(ILogger logger, string detail);
+    [LoggerMessage(3004, LogLevel.Warning, "Leases could not be kept ({Fault}: {Detail}); none runs out meanwhile")]
+    private static partial void LogNotKept(ILogger logger, Exception? exception, string fault, string detail);
 }

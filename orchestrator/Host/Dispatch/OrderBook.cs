@@ -8,23 +8,27 @@ internal sealed class OrderBook(StationDesk desk, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<(string StationId, Guid JobId, long Epoch, Type Kind), DateTimeOffset> _said = new();
+    private readonly ConcurrentDictionary<(DueKind Kind, string StationId, Guid JobId, long Epoch), DateTimeOffset> _said = new();
 
-    public void Say(DueOrder due)
+    /// <summary>Those that were not said a short while ago.</summary>
+    public IReadOnlyList<DueOrder> Unsaid(IEnumerable<DueOrder> due)
     {
         var now = time.GetUtcNow();
-        var key = (due.StationId, due.JobId, due.Epoch, due.Order.GetType());
-        if (_said.TryGetValue(key, out var saidAt) && now - saidAt < Patience)
+        foreach (var old in _said.Where(said => now - said.Value >= Patience))
         {
-            return;
+            _said.TryRemove(old);
         }
 
-        if (desk.TrySend(due.StationId, due.Order))
-        {
-            _said[key] = now;
-        }
+        return [.. due.Where(order => !_said.ContainsKey(KeyOf(order)))];
+    }
 
-        ForgetOld(now);
+    /// <summary>Says it, if the station can hear it now.</summary>
+    public void Say(DueOrder due, StationOrder order)
+    {
+        if (desk.TrySend(due.StationId, order))
+        {
+            _said[KeyOf(due)] = time.GetUtcNow();
+        }
     }
 
     /// <summary>A new link has heard nothing yet.</summary>
@@ -36,11 +40,6 @@ internal sealed class OrderBook(StationDesk desk, TimeProvider time)
         }
     }
 
-    private void ForgetOld(DateTimeOffset now)
-    {
-        foreach (var old in _said.Where(said => now - said.Value >= Patience))
-        {
-            _said.TryRemove(old);
-        }
-    }
+    private static (DueKind Kind, string StationId, Guid JobId, long Epoch) KeyOf(DueOrder due) =>
+        (due.Kind, due.StationId, due.JobId, due.Epoch);
 }

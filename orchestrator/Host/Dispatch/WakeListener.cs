@@ -20,7 +20,7 @@ internal sealed partial class WakeListener(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogDeaf(logger, exception.Message);
+                LogDeaf(logger, exception is NpgsqlException ? null : exception, exception.GetType().Name, exception.Message);
                 await Task.Delay(PauseAfterLoss, time, stoppingToken);
             }
         }
@@ -46,6 +46,7 @@ internal sealed partial class WakeListener(
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "The database stopped telling what moved: {Detail}; listening again in 1 s, polling meanwhile")]
-    private static partial void LogDeaf(ILogger logger, string detail);
+    [LoggerMessage(
+        3001, LogLevel.Warning, "The database stopped telling what moved ({Fault}: {Detail}); listening again in 1 s, polling meanwhile")]
+    private static partial void LogDeaf(ILogger logger, Exception? exception, string fault, string detail);
 }

@@ -18,6 +18,12 @@ internal sealed class CancelStore(NpgsqlDataSource database, JobReader reader, T
         select pg_notify('{JobMoves.WakeChannel}', site_id) from asked
         """;
 
+    // Its station may never say how it ended; if it does, its word replaces this one.
+    private const string EndAttemptSql = """
+        update attempt set ended_at = $3, outcome = 'failed', proof = 'none', failure_class = $4, detail = $5
+        where job_id = $1 and epoch = $2 and ended_at is null
+        """;
+
     public async Task<Answer<CancelResult>> CancelAsync(Guid jobId, string by, string reason, CancellationToken cancellationToken)
     {
         if ((PersonRules.CheckName(by) ?? PersonRules.CheckReason(reason)) is { } refusal)
@@ -52,11 +58,21 @@ internal sealed class CancelStore(NpgsqlDataSource database, JobReader reader, T
         }
         else
         {
-            await JobMoves.ApplyAsync(connection, [move], time.GetUtcNow(), cancellationToken);
+            await ApplyAsync(connection, move, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return move is not null;
+    }
+
+    private async Task ApplyAsync(NpgsqlConnection connection, JobMove move, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await JobMoves.ApplyAsync(connection, [move], now, cancellationToken);
+        if (move.Trigger is JobTrigger.GiveUp)
+        {
+            await connection.Statement(EndAttemptSql, move.Job.JobId, move.Job.Epoch, now, GivenUp, move.Reason!).RunAsync(cancellationToken);
+        }
     }
 
     // Null when only the station can tell: it may have passed the point of no return.

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Domain.Jobs;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Orchestrator.Jobs;
 
@@ -55,9 +55,9 @@ internal static class JobRefusals
         $"The idempotency key {key} was already used for another request. Make a new key for each new wish.",
         $"La clé d'idempotence {key} a déjà servi pour une autre requête. Créez une nouvelle clé pour chaque nouvelle demande.");
 
-    public static Refusal AlreadyReleased(string releasedBy, DateTimeOffset releasedAt) => Refusal.Forbidden(
-        $"The phone is already released, by {releasedBy} on {Moment(releasedAt)}. Nothing more is needed; to take it back, hand the phone back.",
-        $"Le feu vert est déjà donné pour ce téléphone, par {releasedBy} le {Moment(releasedAt)}. Rien d'autre n'est nécessaire ; pour le retirer, rendez le téléphone.");
+    public static Refusal AlreadyReleased(string releasedBy, Sentence releasedAt) => Refusal.Forbidden(
+        $"The phone is already released, by {releasedBy} on {releasedAt.English}. Nothing more is needed; to take it back, hand the phone back.",
+        $"Le feu vert est déjà donné pour ce téléphone, par {releasedBy} le {releasedAt.French}. Rien d'autre n'est nécessaire ; pour le retirer, rendez le téléphone.");
 
     public static Refusal NotReleased() => Refusal.Forbidden(
         "The phone has no release that could end, so there is nothing to hand back. Nobody needs to do anything.",
@@ -90,6 +90,4 @@ internal static class JobRefusals
     public static Refusal TooMany(int limit) => Refusal.Usage(
         $"More than {limit} jobs are meant, which is more than one request may re-queue. Narrow it by site or failure class, and repeat.",
         $"Plus de {limit} demandes sont visées, davantage qu'une requête ne peut relancer. Précisez un lieu ou une cause d'échec, puis recommencez.");
-
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Domain.Jobs;
 using Espero.Station.Recipes.Words;
 
@@ -7,7 +7,8 @@ namespace Espero.Orchestrator.Jobs;
 /// <summary>One sentence on a job: why it is not running, what to do, who acts.</summary>
 internal static class JobWhy
 {
-    public static Sentence Of(JobView job) => job switch
+    /// <param name="time">Its zone is that of the sites.</param>
+    public static Sentence Of(JobView job, TimeProvider time) => job switch
     {
         { Alert: { } alert } => new(
             $"A person must look at this phone: {alert}. The person at {job.SiteId} compares it with the job's history.",
@@ -18,12 +19,12 @@ internal static class JobWhy
         { Asked: "inspect" } => new(
             $"{job.AskedBy} asked for a look at the phone; the station answers as soon as it is linked. Leave the phone plugged in.",
             $"{job.AskedBy} a demandé d'examiner le téléphone ; le poste répond dès qu'il est relié. Laissez le téléphone branché."),
-        _ => Of(job, job.State),
+        _ => Of(job, job.State, time),
     };
 
-    private static Sentence Of(JobView job, JobState state) => state switch
+    private static Sentence Of(JobView job, JobState state, TimeProvider time) => state switch
     {
-        JobState.Waiting => OfWaiting(job),
+        JobState.Waiting => OfWaiting(job, time),
         JobState.Queued => new(
             "It starts when its countdown has run and its station has a free place. Unplugging the phone stops it; nobody needs to do anything.",
             "Elle commence à la fin du compte à rebours, dès que le poste a une place libre. Débrancher le téléphone l'arrête ; personne n'a rien à faire."),
@@ -46,7 +47,7 @@ internal static class JobWhy
         JobState.Cancelled => new("It was cancelled. Nobody needs to do anything.", "Elle a été annulée. Personne n'a rien à faire."),
     };
 
-    private static Sentence OfWaiting(JobView job) => job switch
+    private static Sentence OfWaiting(JobView job, TimeProvider time) => job switch
     {
         { Refusals.Count: > 0 } => new(
             "Its preparation found that the phone must not get this build as it is. An operator reads what was found, and mends it or cancels the job.",
@@ -63,9 +64,7 @@ internal static class JobWhy
         { WaitsFor: WaitsFor.Release, PhoneReleased: false } => new(
             "Nobody has said that this phone may be erased. A person who answers for it gives the release.",
             "Personne n'a encore dit que ce téléphone peut être effacé. Une personne qui en répond donne le feu vert."),
-        { WaitsFor: WaitsFor.Date, NotBefore: { } date } => new(
-            $"It may not start before {Moment(date)}. Nobody needs to do anything until then.",
-            $"Elle ne peut pas commencer avant le {Moment(date)}. Personne n'a rien à faire d'ici là."),
+        { WaitsFor: WaitsFor.Date, NotBefore: { } date } => NotBefore(LocalMoment.Of(date, time)),
         { WaitsFor: WaitsFor.Hands } => new(
             $"Something must be done on the phone by hand. The person at {job.SiteId} follows the station's screen.",
             $"Un geste est nécessaire sur le téléphone. La personne présente à {job.SiteId} suit l'écran du poste."),
@@ -77,5 +76,7 @@ internal static class JobWhy
             "Tout est là ; elle avance dans un instant. Personne n'a rien à faire."),
     };
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static Sentence NotBefore(Sentence date) => new(
+        $"It may not start before {date.English}. Nobody needs to do anything until then.",
+        $"Elle ne peut pas commencer avant le {date.French}. Personne n'a rien à faire d'ici là.");
 }

@@ -51,7 +51,7 @@ internal sealed class ReleaseStore(NpgsqlDataSource database, TimeProvider time)
                 row => (row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
             if (by is not null)
             {
-                return JobRefusals.AlreadyReleased(by, at);
+                return JobRefusals.AlreadyReleased(by, LocalMoment.Of(at, time));
             }
         }
     }

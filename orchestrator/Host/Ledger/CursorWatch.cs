@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Links;
+using Npgsql;
 
 namespace Espero.Orchestrator.Ledger;
 
@@ -22,11 +23,11 @@ internal sealed partial class CursorWatch(LedgerStore store, StationDesk desk, T
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogCursorsUnread(logger, exception.Message);
+                LogCursorsUnread(logger, exception is NpgsqlException ? null : exception, exception.GetType().Name, exception.Message);
             }
         }
     }
 
-    [LoggerMessage(4002, LogLevel.Warning, "The cursors could not be read: {Detail}; tried again in 5 s")]
-    private static partial void LogCursorsUnread(ILogger logger, string detail);
+    [LoggerMessage(4002, LogLevel.Warning, "The cursors could not be read ({Fault}: {Detail}); tried again in 5 s")]
+    private static partial void LogCursorsUnread(ILogger logger, Exception? exception, string fault, string detail);
 }

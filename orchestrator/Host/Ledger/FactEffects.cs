@@ -27,7 +27,8 @@ internal static class FactEffects
         CancellationToken cancellationToken)
     {
         var moves = new List<JobMove>();
-        var begun = new List<AttemptBegun>();
+        var raised = new List<AttemptBegun>();
+        var forgotten = await ForgottenAttempts.ReadAsync(connection, fresh, jobs, cancellationToken);
         var steps = new List<(StepEnded Step, long Sequence)>();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var fact in fresh)
@@ -48,9 +49,14 @@ internal static class FactEffects
                 continue; // it moves no job
             }
 
-            if (fact.AttemptBegun is { } attempt && attempt.Epoch > job.Epoch)
+            if (forgotten.MoveOf(fact, subject, job) is { } followed)
             {
-                begun.Add(attempt); // a database restored from a backup had forgotten it
+                moves.Add(followed);
+                jobs[job.JobId] = job = After(followed);
+            }
+            else if (fact.AttemptBegun is { } attempt && attempt.Epoch > job.Epoch)
+            {
+                raised.Add(attempt); // the state stays, but what has begun is never offered again
             }
 
             AttemptRows.Note(batch, fact, late: subject.Epoch < job.Epoch, now);
@@ -72,7 +78,7 @@ internal static class FactEffects
         }
 
         await MoveAsync(connection, moves, now, cancellationToken);
-        await RaiseEpochsAsync(connection, begun, cancellationToken);
+        await RaiseEpochsAsync(connection, raised, cancellationToken);
         await UseReleasesAsync(connection, moves, now, cancellationToken);
     }
 
@@ -129,7 +135,13 @@ internal static class FactEffects
         && LateSuccessRule.Judge(job.State) is LateSuccess.AlertsAPerson;
 
     private static JobRow After(JobMove move) =>
-        move.Job with { State = move.To, WaitsFor = move.WaitsFor, Epoch = move.Epoch ?? move.Job.Epoch };
+        move.Job with
+        {
+            State = move.To,
+            WaitsFor = move.WaitsFor,
+            Epoch = move.Epoch ?? move.Job.Epoch,
+            StationId = move.StationId ?? move.Job.StationId,
+        };
 
     /// <summary>One statement moves a job once, so a job's second move goes into a second statement.</summary>
     private static async Task MoveAsync(NpgsqlConnection connection, List<JobMove> moves, DateTimeOffset now, CancellationToken cancellationToken)

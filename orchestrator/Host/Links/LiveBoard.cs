@@ -9,6 +9,10 @@ internal sealed class LiveBoard(TimeProvider time)
     private static readonly TimeSpan Staleness = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<Guid, (AttemptProgress Progress, DateTimeOffset At)> _progress = new();
+    private long _sweptAtTicks;
+
+    /// <summary>How many attempts it holds.</summary>
+    public int Count => _progress.Count;
 
     public void Show(AttemptProgress progress)
     {
@@ -17,6 +21,7 @@ internal sealed class LiveBoard(TimeProvider time)
             progress.JobId,
             (progress, now),
             (_, shown) => progress.Epoch >= shown.Progress.Epoch ? (progress, now) : shown);
+        Sweep(now);
     }
 
     /// <summary>Null when nothing was heard of this very attempt lately.</summary>
@@ -26,4 +31,19 @@ internal sealed class LiveBoard(TimeProvider time)
             : null;
 
     public void Forget(Guid jobId) => _progress.TryRemove(jobId, out _);
+
+    // Once in a while and by one caller: signals come by the hundred.
+    private void Sweep(DateTimeOffset now)
+    {
+        var sweptAt = Interlocked.Read(ref _sweptAtTicks);
+        if (now.UtcTicks - sweptAt < Staleness.Ticks || Interlocked.CompareExchange(ref _sweptAtTicks, now.UtcTicks, sweptAt) != sweptAt)
+        {
+            return;
+        }
+
+        foreach (var stale in _progress.Where(shown => now - shown.Value.At >= Staleness))
+        {
+            _progress.TryRemove(stale);
+        }
+    }
 }

@@ -88,12 +88,12 @@ internal sealed class FleetCalls(
     public async Task<Answer<ResetStationLinkResponse>> ResetLinkAsync(
         ResetStationLinkRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        if (request.ResetBy.Trim().Length < 2)
+        if (PersonRules.CheckName(request.ResetBy) is { } refusal)
         {
-            return JobRefusals.NoName();
+            return refusal;
         }
 
-        return await linkResets.ResetAsync(request.StationId, cancellationToken)
+        return await linkResets.ResetAsync(request.StationId, request.ResetBy.Trim(), cancellationToken)
             ? new ResetStationLinkResponse()
             : FleetSentences.UnknownStation(request.StationId);
     }

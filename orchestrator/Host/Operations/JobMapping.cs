@@ -7,7 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace Espero.Orchestrator.Operations;
 
 /// <summary>Jobs as the API says them, with what only this replica's memory knows: the progress.</summary>
-internal sealed class JobMapping(LiveBoard board)
+internal sealed class JobMapping(LiveBoard board, TimeProvider time)
 {
     public Job ToProto(JobView job, Caller caller)
     {
@@ -21,7 +21,7 @@ internal sealed class JobMapping(LiveBoard board)
             BuildLabel = job.BuildLabel,
             State = ProtoWords.ToProto(job.State),
             WaitsFor = ProtoWords.ToProto(job.WaitsFor),
-            Why = JobWhy.Of(job).In(caller.Language),
+            Why = JobWhy.Of(job, time).In(caller.Language),
             Epoch = (ulong)job.Epoch,
             StationId = job.StationId ?? "",
             PortPath = job.PortPath ?? "",

@@ -2,6 +2,7 @@ using Espero.Orchestrator.Contracts;
 using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Links;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.V1;
 
 namespace Espero.Orchestrator.Stations;
@@ -21,12 +22,15 @@ internal static class FromStation
         [.. hello.Running.Select(ToKey).OfType<(Guid, long)>()];
 
     public static (Guid JobId, long Epoch)? ToKey(this AttemptKey? key) =>
-        key is not null && Guid.TryParse(key.JobId, out var jobId) && key.Epoch is > 0 and <= long.MaxValue ? (jobId, (long)key.Epoch) : null;
+        key is not null && Guid.TryParse(key.JobId, out var jobId) && key.Epoch is > 0 and <= long.MaxValue
+            ? (jobId, (long)key.Epoch)
+            : null;
 
     public static IReadOnlyList<SeenPort> ToSeenPorts(this PortsSeen seen, MarkHasher hasher) =>
         [.. seen.Ports.DistinctBy(port => port.Path).Select(port => port.ToSeenPort(hasher))];
 
-    public static SeenPort ToSeenPort(this Port port, MarkHasher hasher) => new(Clean(port.Path), (int)port.Number, port.Phone?.ToSeenPhone(hasher));
+    public static SeenPort ToSeenPort(this Port port, MarkHasher hasher) =>
+        new(Clean(port.Path), (int)port.Number, port.Phone?.ToSeenPhone(hasher));
 
     public static AttemptProgress? ToProgress(this StepProgressed progressed) => progressed.Attempt.ToKey() is var (jobId, epoch)
         ? new AttemptProgress(
@@ -55,7 +59,8 @@ internal static class FromStation
             Fact.BodyOneofCase.PhonePrepared => Prepared(fact.PhonePrepared) is { } body ? stamped with { PhonePrepared = body } : null,
             Fact.BodyOneofCase.AttemptBegun => Begun(fact.AttemptBegun) is { } body ? stamped with { AttemptBegun = body } : null,
             Fact.BodyOneofCase.StepEnded => Step(fact.StepEnded) is { } body ? stamped with { StepEnded = body } : null,
-            Fact.BodyOneofCase.AttemptInterrupted => Interrupted(fact.AttemptInterrupted) is { } body ? stamped with { AttemptInterrupted = body } : null,
+            Fact.BodyOneofCase.AttemptInterrupted =>
+                Interrupted(fact.AttemptInterrupted) is { } body ? stamped with { AttemptInterrupted = body } : null,
             Fact.BodyOneofCase.AttemptEnded => Ended(fact.AttemptEnded) is { } body ? stamped with { AttemptEnded = body } : null,
             Fact.BodyOneofCase.PhoneInspected => Inspected(fact.PhoneInspected) is { } body ? stamped with { PhoneInspected = body } : null,
             Fact.BodyOneofCase.HandsNeeded => Needed(fact.HandsNeeded) is { } body ? stamped with { HandsNeeded = body } : null,
@@ -70,7 +75,10 @@ internal static class FromStation
         ProtoWords.Of(phone.Mode),
         phone.Obstacle is Obstacle.Unspecified ? null : ProtoWords.Of(phone.Obstacle),
         [.. phone.Marks.Select(mark => ToHashed(mark, hasher)).OfType<HashedMark>()],
-        phone.Facts.Where(fact => !PersonalFacts.IsPersonal(fact.Name)).DistinctBy(fact => Clean(fact.Name)).ToDictionary(fact => Clean(fact.Name), fact => Clean(fact.Value)));
+        phone.Facts
+            .Where(fact => !PersonalFacts.IsPersonal(fact.Name))
+            .DistinctBy(fact => Clean(fact.Name))
+            .ToDictionary(fact => Clean(fact.Name), fact => Clean(fact.Value)));
 
     private static HashedMark? ToHashed(Mark mark, MarkHasher hasher) => mark.Kind switch
     {
@@ -84,8 +92,11 @@ internal static class FromStation
 
     private static Contracts.PhonePrepared? Prepared(Station.V1.PhonePrepared said) =>
         Guid.TryParse(said.JobId, out var jobId) && Guid.TryParse(said.PhoneId, out var phoneId)
-            ? new(jobId, phoneId, [.. said.Refusals.Select(refusal => new PlanRefusal(Clean(refusal.FailureClass), Clean(refusal.StepId), Clean(refusal.Detail)))])
+            ? new(jobId, phoneId, [.. said.Refusals.Select(ToPlanRefusal)])
             : null;
+
+    private static PlanRefusal ToPlanRefusal(Refusal refusal) =>
+        new(Clean(refusal.FailureClass), Clean(refusal.StepId), Clean(refusal.Detail));
 
     private static Contracts.AttemptBegun? Begun(Station.V1.AttemptBegun said) =>
         said.Attempt.ToKey() is var (jobId, epoch) && Guid.TryParse(said.PhoneId, out var phoneId)

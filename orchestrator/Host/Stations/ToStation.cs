@@ -12,16 +12,28 @@ internal static class ToStation
     public static LinkResponse ToResponse(this StationOrder order) => order switch
     {
         StationOrder.Prepare prepare => new() { PreparationOrdered = new() { Work = ToWork(prepare.Work) } },
-        StationOrder.Offer offer => new() { AttemptOffered = new() { Attempt = Key(offer.Work.JobId, offer.Epoch), Work = ToWork(offer.Work) } },
-        StationOrder.Grant grant => new() { AttemptGranted = new() { Attempt = Key(grant.JobId, grant.Epoch), Release = ToRelease(grant.Release) } },
+        StationOrder.Offer offer => new()
+        {
+            AttemptOffered = new() { Attempt = Key(offer.Work.JobId, offer.Epoch), Work = ToWork(offer.Work) },
+        },
+        StationOrder.Grant grant => new()
+        {
+            AttemptGranted = new() { Attempt = Key(grant.JobId, grant.Epoch), Release = ToRelease(grant.Release) },
+        },
         StationOrder.Withdraw withdraw => new() { AttemptWithdrawn = new() { Attempt = Key(withdraw.JobId, withdraw.Epoch) } },
         StationOrder.Cancel cancel => new() { CancelOrdered = new() { Attempt = Key(cancel.JobId, cancel.Epoch) } },
-        StationOrder.Inspect inspect => new() { InspectionOrdered = new() { Attempt = Key(inspect.JobId, inspect.Epoch), PortPath = inspect.PortPath } },
+        StationOrder.Inspect inspect => new()
+        {
+            InspectionOrdered = new() { Attempt = Key(inspect.JobId, inspect.Epoch), PortPath = inspect.PortPath },
+        },
         StationOrder.Recorded recorded => new()
         {
             FactsRecorded = new() { JournalId = recorded.JournalId, RecordedSequence = (ulong)recorded.RecordedSequence },
         },
-        StationOrder.PhoneMatched matched => new() { PhoneMatched = new() { PortPath = matched.PortPath, PhoneId = matched.PhoneId.ToString() } },
+        StationOrder.PhoneMatched matched => new()
+        {
+            PhoneMatched = new() { PortPath = matched.PortPath, PhoneId = matched.PhoneId.ToString() },
+        },
         _ => throw new InvalidOperationException($"No word for the order {order.GetType().Name}."),
     };
 
@@ -30,17 +42,19 @@ internal static class ToStation
         LinkRuling.StrangeToken => new()
         {
             Reason = LinkRefused.Types.Reason.TokenMismatch,
-            Detail = "Another machine carries this station's name. If this one was reinstalled, ask the team to run 'espero stations reset'.",
+            Detail = "Another PC or data folder runs under this station's name. Stop one of the two or give one another --station;"
+                + " if this PC was installed anew, ask the team to run 'espero stations reset'.",
         },
         LinkRuling.OtherSite other => new()
         {
             Reason = LinkRefused.Types.Reason.WrongSite,
-            Detail = $"This station belongs to the site '{other.SiteId}'. Start it with that site's name.",
+            Detail = $"This station belongs to the site '{other.SiteId}'. Start it with --site {other.SiteId}, or give it another --station.",
         },
         _ => new()
         {
             Reason = LinkRefused.Types.Reason.BadHello,
-            Detail = "The first message must introduce the station; names are lower-case letters, digits and hyphens, at most 63.",
+            Detail = "The station did not introduce itself as it must: its --station and --site are lower-case letters, digits and hyphens, at most 63."
+                + " If they are, this program and the orchestrator do not fit together: update the older one.",
         },
     };
 

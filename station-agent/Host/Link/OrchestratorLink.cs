@@ -99,7 +99,7 @@ internal sealed partial class OrchestratorLink(
                 case { Welcome: { } welcome }:
                     return welcome;
                 case { LinkRefused: { } refusal }:
-                    LogRefused(logger, orchestrator, refusal.Reason, refusal.Detail, RefusalAdvice.For(refusal.Reason));
+                    LogRefused(logger, orchestrator, refusal.Reason, refusal.Detail);
                     return null;
             }
         }
@@ -148,8 +148,8 @@ internal sealed partial class OrchestratorLink(
     [LoggerMessage(5002, LogLevel.Warning, "The link was lost: {Reason}. Phones go on being written; the station tries again by itself.")]
     private static partial void LogLost(ILogger logger, string reason);
 
-    [LoggerMessage(5003, LogLevel.Error, "The orchestrator {Orchestrator} refused this station ({Reason}): {Detail} {Advice} The station tries again slowly.")]
-    private static partial void LogRefused(ILogger logger, Uri orchestrator, LinkRefused.Types.Reason reason, string detail, string advice);
+    [LoggerMessage(5003, LogLevel.Error, "The orchestrator {Orchestrator} refused this station ({Reason}): {Detail} The station tries again slowly.")]
+    private static partial void LogRefused(ILogger logger, Uri orchestrator, LinkRefused.Types.Reason reason, string detail);
 
     [LoggerMessage(5004, LogLevel.Warning, "The orchestrator {Orchestrator} could not be reached: {Reason}. Check the address, the network and that the orchestrator runs; the station tries again by itself.")]
     private static partial void LogNotReached(ILogger logger, Uri orchestrator, string reason);

@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Facts;
 using Espero.Station.V1;
 using Espero.Station.Watch;
 
@@ -7,9 +8,6 @@ namespace Espero.Station.Link;
 internal static class PortPicture
 {
     private const int MaxFacts = 256;
-
-    // Sent as marks, which the orchestrator hashes; as facts they would be kept and shown in clear.
-    private static readonly string[] Individual = ["serial", "imei", "meid", "uid", "mac", "token", "cid"];
 
     public static Port Of(PortSight sight) => new()
     {
@@ -27,7 +25,7 @@ internal static class PortPicture
         }
 
         phone.Facts.AddRange(sight.Variables
-            .Where(variable => !Individual.Any(word => variable.Key.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(variable => !PersonalFacts.IsPersonal(variable.Key))
             .Take(MaxFacts)
             .Select(variable => new NamedFact { Name = "getvar." + variable.Key, Value = variable.Value }));
         return phone;

@@ -19,23 +19,24 @@ internal sealed class EsperoSite : IAsyncDisposable
     private const int TailLines = 25;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FreshDatabase _database;
+    private readonly IAsyncDisposable _database;
+    private readonly int _httpPort = FreePort.Find();
     private readonly int _grpcPort = FreePort.Find();
     private ImmutableList<SiteProgram> _programs = [];
     private ImmutableList<TrialPhone> _phones = [];
 
-    private EsperoSite(FreshDatabase database, Uri bus)
+    private EsperoSite(IAsyncDisposable database, string connectionString, Uri bus)
     {
         _database = database;
-        Records = new SiteRecords(database.ConnectionString);
+        Records = new SiteRecords(connectionString);
         Command = new EsperoCommand(OrchestratorAddress);
         Build = TrialBuild.MakeIn(_folder.PathTo("build"));
         Orchestrator = Add(new SiteProgram(
             "orchestrator",
             EsperoPrograms.Orchestrator,
             [
-                "serve", "--http", $"127.0.0.1:{FreePort.Find()}", "--grpc", $"127.0.0.1:{_grpcPort}",
-                "--database", database.ConnectionString, "--bus", $"{bus}", "--data", _folder.PathTo("orchestrator"),
+                "serve", "--http", $"127.0.0.1:{_httpPort}", "--grpc", $"127.0.0.1:{_grpcPort}",
+                "--database", connectionString, "--bus", $"{bus}", "--data", _folder.PathTo("orchestrator"),
                 "--countdown", "00:00:00",
             ]));
     }
@@ -53,14 +54,20 @@ internal sealed class EsperoSite : IAsyncDisposable
 
     public string OrchestratorAddress => $"http://127.0.0.1:{_grpcPort}";
 
+    /// <summary>Where pages and REST are.</summary>
+    public Uri PagesAddress => new($"http://127.0.0.1:{_httpPort}");
+
     /// <summary>Where all programs of the site keep all they keep.</summary>
     public string Folder => _folder.Path;
 
     public IReadOnlyList<SiteProgram> Programs => _programs;
 
     /// <summary>A site whose orchestrator is not started yet.</summary>
-    public static async Task<EsperoSite> CreateAsync(Uri bus, CancellationToken cancellationToken) =>
-        new(await FreshDatabase.CreateAsync(cancellationToken), bus);
+    public static async Task<EsperoSite> CreateAsync(Uri bus, CancellationToken cancellationToken)
+    {
+        var database = await FreshDatabase.CreateAsync(cancellationToken);
+        return new EsperoSite(database, database.ConnectionString, bus);
+    }
 
     /// <summary>A site with an orchestrator that has the build.</summary>
     public static async Task<EsperoSite> StartAsync(Uri bus, CancellationToken cancellationToken)
@@ -72,6 +79,15 @@ internal sealed class EsperoSite : IAsyncDisposable
 
     public static async Task<EsperoSite> StartAsync(CancellationToken cancellationToken) =>
         await StartAsync((await FreshBus.CreateAsync(cancellationToken)).Address, cancellationToken);
+
+    /// <summary>A site whose database the test may take away; the site disposes of it.</summary>
+    public static async Task<EsperoSite> StartAsync(OwnPostgres database, CancellationToken cancellationToken)
+    {
+        var bus = await FreshBus.CreateAsync(cancellationToken);
+        var site = new EsperoSite(database, database.ConnectionString, bus.Address);
+        await site.StartOrchestratorAsync(cancellationToken);
+        return site;
+    }
 
     /// <summary>Starts it, or starts it again on what it left.</summary>
     public async Task StartOrchestratorAsync(CancellationToken cancellationToken)

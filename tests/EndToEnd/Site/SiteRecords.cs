@@ -38,6 +38,9 @@ internal sealed class SiteRecords(string connectionString) : IAsyncDisposable
     public async Task<long> CountBuildsAsync(CancellationToken cancellationToken) =>
         await OneAsync<long?>("select count(*) from build", cancellationToken) ?? 0;
 
+    /// <summary>Connections of before the database was away are of no more use.</summary>
+    public void Reconnect() => _database.Clear();
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<T?> OneAsync<T>(string sql, CancellationToken cancellationToken, params object[] values)

@@ -17,6 +17,7 @@ public sealed class JobMachineTests
         Grant            !          !          Granted    !            !            !          !          !          !
         LoseLease        !          !          Queued     Interrupted  !            .          .          .          .
         Interrupt        !          !          !          Interrupted  !            .          .          .          .
+        FindBegun        Granted    Granted    Granted    !            !            .          .          .          .
         FindRunning      !          !          !          !            Granted      .          .          .          .
         FindUntouched    !          !          !          Queued       Queued       .          .          .          .
         FindHalfWritten  !          !          !          Failed       Failed       .          .          .          .

@@ -50,6 +50,20 @@ public sealed class CancelAndInspectTests(MigratedDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task The_attempt_that_is_given_up_has_an_end_and_its_reason()
+    {
+        var phoneId = await database.AddPhoneAsync();
+        var jobId = await database.AddJobAsync(phoneId, "interrupted", 1, await database.ReleaseAsync(phoneId));
+
+        await CancelAsync(jobId);
+
+        Assert.Equal(
+            "failed given-up wrong build",
+            await database.ReadAsync<string>(
+                "select outcome || ' ' || failure_class || ' ' || detail from attempt where job_id = $1 and ended_at is not null", jobId));
+    }
+
+    [Fact]
     public async Task An_ended_job_cannot_be_cancelled()
     {
         var jobId = await database.AddJobAsync(await database.AddPhoneAsync(), "succeeded");

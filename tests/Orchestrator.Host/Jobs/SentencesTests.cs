@@ -27,20 +27,28 @@ public sealed class SentencesTests
     }
 
     [Fact]
+    public void A_date_is_said_in_the_time_of_the_sites()
+    {
+        var time = new SiteTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+
+        Assert.Contains("avant le 1 janv. 1970 à 01:00.", JobWhy.Of(Job(JobState.Waiting, WaitsFor.Date), time).French, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_state_of_a_job_says_why_in_both_languages()
     {
         var jobs = from state in Enum.GetValues<JobState>()
                    from waitsFor in Enum.GetValues<WaitsFor>()
                    select Job(state, state is JobState.Waiting ? waitsFor : null);
 
-        Assert.All(jobs, job => AssertWhole(JobWhy.Of(job)));
+        Assert.All(jobs, job => AssertWhole(JobWhy.Of(job, TimeProvider.System)));
     }
 
     [Fact]
     public void A_refused_preparation_comes_before_what_the_job_waits_for() =>
         Assert.StartsWith(
             "Its preparation found",
-            JobWhy.Of(Job(JobState.Waiting, WaitsFor.Release) with { Refusals = [new PlanRefusal("wrong-phone", "", "")] }).English,
+            JobWhy.Of(Job(JobState.Waiting, WaitsFor.Release) with { Refusals = [new PlanRefusal("wrong-phone", "", "")] }, TimeProvider.System).English,
             StringComparison.Ordinal);
 
     [Fact]
@@ -58,7 +66,7 @@ public sealed class SentencesTests
         var type when type == typeof(Guid) => Guid.Empty,
         var type when type == typeof(int) => 7,
         var type when type == typeof(JobState) => JobState.Failed,
-        var type when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+        var type when type == typeof(Sentence) => new Sentence("12 Mar, 14:05", "12 mars à 14:05"),
         _ => "sample",
     };
 

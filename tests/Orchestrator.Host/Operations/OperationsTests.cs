@@ -132,6 +132,8 @@ public sealed partial class OperationsTests(MigratedDatabase database) : IClassF
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(0, await database.ReadAsync<long>("select count(link_token) from station where station_id = $1", MigratedDatabase.Station));
+        Assert.Equal(
+            "Camille Durand", await database.ReadAsync<string>("select link_reset_by from station where station_id = $1", MigratedDatabase.Station));
     }
 
     [Fact]

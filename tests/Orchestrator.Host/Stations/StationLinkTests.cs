@@ -31,7 +31,9 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
 
         using var clone = await LinkAsync("another token");
 
-        Assert.Equal(LinkRefused.Types.Reason.TokenMismatch, (await clone.HearAsync(Said.LinkRefused)).LinkRefused.Reason);
+        var refused = (await clone.HearAsync(Said.LinkRefused)).LinkRefused;
+        Assert.Equal(LinkRefused.Types.Reason.TokenMismatch, refused.Reason);
+        Assert.Contains("espero stations reset", refused.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

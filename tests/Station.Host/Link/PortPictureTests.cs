@@ -24,6 +24,8 @@ public sealed class PortPictureTests
     [InlineData("meid")]
     [InlineData("uid")]
     [InlineData("wifi-mac")]
+    [InlineData("iccid")]
+    [InlineData("imsi")]
     [InlineData("unlock-token")]
     public void What_tells_one_device_from_all_others_is_no_fact(string name) => Assert.Empty(PhoneOf((name, "35000000")).Facts);
 

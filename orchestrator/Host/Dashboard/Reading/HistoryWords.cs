@@ -22,6 +22,7 @@ internal static class HistoryWords
         JobTrigger.Grant => PageTexts.Granted,
         JobTrigger.LoseLease => PageTexts.StationWentSilent,
         JobTrigger.Interrupt => PageTexts.Interrupted,
+        JobTrigger.FindBegun => PageTexts.FoundBegun,
         JobTrigger.FindRunning => PageTexts.FoundRunning,
         JobTrigger.FindUntouched => PageTexts.FoundUntouched,
         JobTrigger.FindHalfWritten => PageTexts.FoundHalfWritten,

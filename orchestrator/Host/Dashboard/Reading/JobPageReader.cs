@@ -38,9 +38,9 @@ internal sealed class JobPageReader(JobReader jobs, FleetReader fleet, LiveBoard
             [.. detail.Events.Select(move => History(move, language, moments))]);
     }
 
-    private static string SentenceOf(JobView job, PageLanguage language) => job is { State: JobState.Failed, Alert: null }
+    private string SentenceOf(JobView job, PageLanguage language) => job is { State: JobState.Failed, Alert: null }
         ? FailureWords.Sentences(job.FailureClass, language)
-        : language.Say(JobWhy.Of(job));
+        : language.Say(JobWhy.Of(job, time));
 
     private static HistoryLine History(JobEventView move, PageLanguage language, Moments moments) => new(
         moments.Of(move.At), language.Say(HistoryWords.Of(move.Trigger)), language.Say(JobWords.Of(move.To)), move.ByWhom, move.Reason);

@@ -30,7 +30,7 @@ internal sealed class OverviewReader(SnapshotReader snapshots, StationDesk desk,
             [.. snapshot.Ended.Select(job => Result(job, places, language, moments))]);
     }
 
-    private static PeopleNeeded PeopleNeededBy(IReadOnlyList<JobView> open, PlaceNames places, PageLanguage language)
+    private PeopleNeeded PeopleNeededBy(IReadOnlyList<JobView> open, PlaceNames places, PageLanguage language)
     {
         var waiting = open
             .Select(job => (Job: job, Look: JobLook.Of(job)))
@@ -43,7 +43,7 @@ internal sealed class OverviewReader(SnapshotReader snapshots, StationDesk desk,
             pair.Job.PhoneLabel,
             pair.Job.StationId is null ? pair.Job.SiteId : places.Of(pair.Job.StationId, pair.Job.PortPath),
             Badge.Of(pair.Look, language),
-            language.Say(JobWhy.Of(pair.Job))));
+            language.Say(JobWhy.Of(pair.Job, time))));
         return new PeopleNeeded([.. shown], Math.Max(0, waiting.Length - MaxPeopleNeeded));
     }
 

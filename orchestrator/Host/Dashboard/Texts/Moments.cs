@@ -1,4 +1,5 @@
 using System.Globalization;
+using Espero.Orchestrator.Answers;
 
 namespace Espero.Orchestrator.Dashboard.Texts;
 
@@ -16,18 +17,10 @@ internal sealed class Moments(PageLanguage language, TimeProvider time)
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
-    public ShownTime Exact(DateTimeOffset at) => new(Iso(at), Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+    public ShownTime Exact(DateTimeOffset at) => new(Iso(at), LocalMoment.Local(at, time).ToString("HH:mm:ss", CultureInfo.InvariantCulture));
 
     /// <summary>The hour alone for today, the day before it otherwise.</summary>
-    public ShownTime Of(DateTimeOffset at)
-    {
-        var (local, today) = (Local(at), Local(Now));
-        var hour = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var month = language.Say(PageTexts.Months[local.Month - 1]);
-        return new(Iso(at), local.Date == today.Date ? hour
-            : local.Year == today.Year ? language.Say(PageTexts.DayAndTime, local.Day, month, hour)
-            : language.Say(PageTexts.DayYearAndTime, local.Day, month, local.Year, hour));
-    }
+    public ShownTime Of(DateTimeOffset at) => new(Iso(at), language.Say(LocalMoment.Short(at, time)));
 
     public string Since(DateTimeOffset at) => Span(Now - at);
 
@@ -49,8 +42,6 @@ internal sealed class Moments(PageLanguage language, TimeProvider time)
 
     private string Decimal(double value) =>
         value.ToString("0.0", CultureInfo.InvariantCulture).Replace(".", language.Say(PageTexts.DecimalMark), StringComparison.Ordinal);
-
-    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, time.LocalTimeZone);
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -46,6 +46,8 @@ internal static partial class PageTexts
     public static readonly Sentence Granted = new("the station may begin", "le poste peut commencer");
     public static readonly Sentence StationWentSilent = new("the station went silent", "le poste n'a plus donné de nouvelles");
     public static readonly Sentence Interrupted = new("stopped in the middle", "arrêté en plein milieu");
+    public static readonly Sentence FoundBegun = new(
+        "its station had begun; the database had forgotten it", "le poste avait commencé ; la base de données l'avait oublié");
     public static readonly Sentence FoundRunning = new("the station is back and still at it", "le poste est revenu et continue");
     public static readonly Sentence FoundUntouched = new("looked at: nothing had been changed", "regardé : rien n'avait été changé");
     public static readonly Sentence FoundHalfWritten = new("looked at: half written", "regardé : à moitié écrit");

@@ -1,0 +1,72 @@
+using Espero.Orchestrator.Database;
+using Espero.Orchestrator.Domain.Jobs;
+using Espero.Orchestrator.Links;
+using Npgsql;
+
+namespace Espero.Orchestrator.Dispatch;
+
+/// <summary>Reads the orders that rows stand for. Their plans, the big part, are read only for those that are said now.</summary>
+internal sealed class DueStore(NpgsqlDataSource database)
+{
+    private const string DueSql = """
+        select job.job_id, job.epoch, job.state, job.asked, port.station_id, port.path, job.phone_id, job.plan_id
+        from job join port on port.phone_id = job.phone_id
+            join station on station.station_id = port.station_id and station.site_id = job.site_id
+        where port.station_id = any($1) and port.obstacle is null
+            and job.state in ('waiting', 'queued') and job.prepared_at is null
+        union all
+        select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id
+        from job
+        where job.station_id = any($1)
+            and (job.state = 'offered' or job.state in ('granted', 'interrupted') and job.asked is not null)
+        """;
+
+    private const string PlanSql = "select plan_id, bytes from plan where plan_id = any($1)";
+
+    /// <summary>Every order that is due at these stations, whether or not it was said just now.</summary>
+    public async Task<IReadOnlyList<DueOrder>> ReadAsync(IReadOnlyList<LinkedStation> stations, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(DueSql);
+        command.Parameters.Add(new() { Value = stations.Select(station => station.StationId).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var due = new List<DueOrder>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            due.Add(new DueOrder(
+                KindOf(Words.Read<JobState>(reader.GetString(2)), reader.IsDBNull(3) ? null : reader.GetString(3)),
+                reader.GetString(4), reader.GetGuid(0), reader.GetInt64(1), reader.GetGuid(6), reader.GetString(5), reader.GetString(7)));
+        }
+
+        return due;
+    }
+
+    /// <summary>The stored bytes of the plans that these orders carry, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ReadPlansAsync(
+        IReadOnlyCollection<DueOrder> due, CancellationToken cancellationToken)
+    {
+        string[] planIds = [.. due.Where(order => order.CarriesPlan).Select(order => order.PlanId).Distinct()];
+        var plans = new Dictionary<string, ReadOnlyMemory<byte>>();
+        if (planIds.Length == 0)
+        {
+            return plans;
+        }
+
+        await using var command = database.CreateCommand(PlanSql);
+        command.Parameters.Add(new() { Value = planIds });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            plans[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
+        }
+
+        return plans;
+    }
+
+    private static DueKind KindOf(JobState state, string? asked) => (state, asked) switch
+    {
+        (JobState.Offered, _) => DueKind.Offer,
+        (_, "cancel") => DueKind.Cancel,
+        (_, "inspect") => DueKind.Inspect,
+        _ => DueKind.Prepare,
+    };
+}
