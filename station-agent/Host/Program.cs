@@ -5,12 +5,14 @@ using Espero.Station.Images;
 using Espero.Station.Journal;
 using Espero.Station.Link;
 using Espero.Station.Run;
+using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
+using Espero.Station.Workbench;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-return await StationProgram.RunAsync(args, Compose, Console.Out, Console.Error);
+return await StationProgram.RunAsync(args, Compose, WorkbenchCommands.All(Surroundings.OfProcess(), TimeProvider.System), Console.Out, Console.Error);
 
 static IHost Compose(StationOptions options, DataDirectory data)
 {

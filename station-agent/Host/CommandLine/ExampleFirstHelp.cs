@@ -22,7 +22,11 @@ internal sealed class ExampleFirstHelp(HelpAction details) : SynchronousCommandL
     public override int Invoke(ParseResult parseResult)
     {
         ArgumentNullException.ThrowIfNull(parseResult);
-        parseResult.InvocationConfiguration.Output.WriteLine(Example);
+        if (parseResult.CommandResult.Command.Name is StationCommandLine.RunName || parseResult.CommandResult.Parent is null)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(Example); // the others begin with an example of their own
+        }
+
         return details.Invoke(parseResult);
     }
 }

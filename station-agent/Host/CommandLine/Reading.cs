@@ -48,6 +48,18 @@ internal static partial class Reading
         return 1;
     }
 
+    public static PortAddress? Phone(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (PortAddress.TryParse(text, number: 1, out var port))
+        {
+            return port;
+        }
+
+        argument.AddError($"'{text}' is no place of a phone like {PortAddress.Examples}.");
+        return null;
+    }
+
     public static PortAddress[] Phones(ArgumentResult argument)
     {
         var ports = ImmutableArray.CreateBuilder<PortAddress>();
@@ -55,7 +67,7 @@ internal static partial class Reading
         {
             if (!PortAddress.TryParse(token.Value, (uint)ports.Count + 1, out var port))
             {
-                argument.AddError($"'{token.Value}' is no place of a phone like tcp:127.0.0.1:5554.");
+                argument.AddError($"'{token.Value}' is no place of a phone like {PortAddress.Examples}.");
                 break;
             }
 

@@ -7,6 +7,8 @@ namespace Espero.Station.CommandLine;
 /// <summary>The options of <c>espero-station run</c>: their names, their texts, and how they become <see cref="StationOptions"/>.</summary>
 internal sealed class StationCommandLine
 {
+    public const string RunName = "run";
+
     private readonly Option<Uri?> _orchestrator = new("--orchestrator")
     {
         Description = "Where the orchestrator listens.",
@@ -53,14 +55,20 @@ internal sealed class StationCommandLine
         DefaultValueFactory = _ => StationOptions.UsualFlashSlots,
     };
 
-    public RootCommand Root(Func<StationOptions, CancellationToken, Task<int>> run)
+    /// <param name="others">The commands for a person at this PC.</param>
+    public RootCommand Root(Func<StationOptions, CancellationToken, Task<int>> run, params IEnumerable<Command> others)
     {
-        var command = new Command("run", "Watches the ports, keeps a link to the orchestrator and writes the phones it grants.")
+        var command = new Command(RunName, "Watches the ports, keeps a link to the orchestrator and writes the phones it grants.")
         {
             _orchestrator, _station, _site, _data, _phones, _flashSlots,
         };
         command.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
         var root = new RootCommand("The program on a station's PC: it writes phones as the orchestrator grants.") { command };
+        foreach (var other in others)
+        {
+            root.Subcommands.Add(other);
+        }
+
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
         {
             option.Action = new ExampleFirstHelp(help);

@@ -9,15 +9,12 @@ namespace Espero.Station.CommandLine;
 /// <summary>The program: reads its words, holds its directory, runs its host.</summary>
 internal static class StationProgram
 {
-    private const int Ok = 0;
-    private const int Failed = 1;
-    private const int Usage = 2;
-
-    /// <param name="compose">Puts the parts together.</param>
+    /// <param name="compose">Puts the parts of a station together.</param>
+    /// <param name="others">The commands for a person at this PC.</param>
     public static async Task<int> RunAsync(
-        string[] args, Func<StationOptions, DataDirectory, IHost> compose, TextWriter output, TextWriter error)
+        string[] args, Func<StationOptions, DataDirectory, IHost> compose, IEnumerable<Command> others, TextWriter output, TextWriter error)
     {
-        var root = new StationCommandLine().Root((options, stop) => RunAsync(options, compose, error, stop));
+        var root = new StationCommandLine().Root((options, stop) => RunAsync(options, compose, error, stop), others);
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction complaint)
         {
@@ -25,7 +22,7 @@ internal static class StationProgram
         }
 
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? Usage : exit;
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
 
     private static async Task<int> RunAsync(
@@ -36,14 +33,14 @@ internal static class StationProgram
             using var data = DataDirectory.Hold(options.DataDirectory);
             using var host = compose(options, data);
             await RunAsync(host, error, cancellationToken);
-            return Ok;
+            return ExitCode.Ok;
         }
         catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(
                 $"espero-station: The directory {options.DataDirectory} cannot be used ({stopped.Message}). "
                 + "Stop the other station that uses it, make it writable, or give another one.");
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 

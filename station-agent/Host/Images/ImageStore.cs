@@ -7,7 +7,7 @@ using Polly.Retry;
 namespace Espero.Station.Images;
 
 /// <summary>Files by hash. Many phones that want the same file share one fetch and one hashing.</summary>
-internal sealed partial class ImageStore
+internal sealed partial class ImageStore : IImageFiles
 {
     // Long enough for phones that begin together to share one hashing, short enough to be "just before use".
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
@@ -60,6 +60,28 @@ internal sealed partial class ImageStore
             return await IsGoodAsync(file, path, cancellationToken)
                 ? FetchedImage.At(path)
                 : await FetchAsync(file, path, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async Task<FetchedImage> KeepAsync(
+        ImageFile file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var gate = _gates.GetOrAdd(file.Hash, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var path = _paths.Of(file);
+            var kept = await MadeFile.WriteAsync(file, path + ".made", path, write, cancellationToken);
+            if (kept.Failure == ImageFailure.None)
+            {
+                Remember(file, new FileInfo(path));
+            }
+
+            return kept;
         }
         finally
         {

@@ -8,6 +8,7 @@ internal static class ImagesServiceCollectionExtensions
     public static IServiceCollection AddImages(this IServiceCollection services, string directory) => services
         .AddGiven<ImageOptions, ImageOptionsCheck>(new ImageOptions())
         .AddSingleton<FilesAddress>()
+        .AddSingleton<IImageFiles>(provider => provider.GetRequiredService<ImageStore>())
         .AddSingleton(provider =>
         {
             var paths = new ImagePaths(directory);

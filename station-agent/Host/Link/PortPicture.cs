@@ -1,4 +1,6 @@
+using Espero.Plan.V1;
 using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.V1;
 using Espero.Station.Watch;
 
@@ -18,16 +20,31 @@ internal static class PortPicture
 
     private static Phone Of(PhoneSight sight)
     {
-        var phone = new Phone { Mode = sight.Mode, Obstacle = sight.Obstacle };
+        var phone = new Phone { Mode = sight.Mode, Obstacle = ObstacleOf(sight.Obstacle), FailureClass = sight.Obstacle?.FailureClass ?? "" };
         if (sight.Serial.Length > 0)
         {
-            phone.Marks.Add(new Mark { Kind = Mark.Types.Kind.FastbootSerial, Value = sight.Serial });
+            phone.Marks.Add(new Mark { Kind = KindOf(sight.Mode), Value = sight.Serial });
         }
 
-        phone.Facts.AddRange(sight.Variables
-            .Where(variable => !PersonalFacts.IsPersonal(variable.Key))
+        phone.Facts.AddRange(sight.Facts
+            .Where(fact => !PersonalFacts.IsPersonal(fact.Key))
             .Take(MaxFacts)
-            .Select(variable => new NamedFact { Name = "getvar." + variable.Key, Value = variable.Value }));
+            .Select(fact => new NamedFact { Name = fact.Key, Value = fact.Value }));
         return phone;
     }
+
+    private static Mark.Types.Kind KindOf(PhoneMode mode) => Tongues.Of(mode) switch
+    {
+        Tongue.Fastboot => Mark.Types.Kind.FastbootSerial,
+        Tongue.Adb => Mark.Types.Kind.AdbSerial,
+        Tongue.Download => Mark.Types.Kind.Unspecified, // download mode gives none
+    };
+
+    private static Obstacle ObstacleOf(TalkError? error) => error?.FailureClass switch
+    {
+        null => Obstacle.Unspecified,
+        FailureCode.ProtocolNonsense => Obstacle.Nonsense,
+        FailureCode.PhoneSilent => Obstacle.Silent,
+        _ => Obstacle.Classified,
+    };
 }

@@ -100,6 +100,15 @@ internal sealed class AttemptFacts(StationJournal journal, AttemptId attempt)
             new Fact { PhoneInspected = new PhoneInspected { Attempt = attempt.ToKey(), Finding = finding, Detail = detail } },
             cancellationToken);
 
+    public Task HandsNeededAsync(HandsNeeded needed, CancellationToken cancellationToken)
+    {
+        needed.Attempt = attempt.ToKey();
+        return journal.WriteAsync(new Fact { HandsNeeded = needed }, cancellationToken);
+    }
+
+    public Task HandsDoneAsync(string askId, CancellationToken cancellationToken) =>
+        journal.WriteAsync(new Fact { HandsDone = new HandsDone { Attempt = attempt.ToKey(), AskId = askId } }, cancellationToken);
+
     /// <summary>Writes the plan down, unless it is there or the attempt has begun before; says whether it may be accepted.</summary>
     public Task<bool> TryTakeAsync(Work work, CancellationToken cancellationToken) =>
         journal.TryNoteAsync(

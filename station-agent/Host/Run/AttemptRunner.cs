@@ -13,19 +13,27 @@ namespace Espero.Station.Run;
 /// <summary>Carries out one granted attempt from its beginning in the journal to its end in the journal.</summary>
 internal sealed partial class AttemptRunner(
     StationJournal journal,
-    ImageStore images,
+    IImageFiles images,
     PlanCheck check,
     PhoneConnector connector,
     RunReports reports,
+    HandsDesk hands,
     RunOptions options,
     TimeProvider time,
     ILogger<AttemptRunner> logger)
 {
     /// <param name="lease">Given back at the end.</param>
-    /// <param name="expectedSerial">By which the phone was matched; empty when it was not, and then nothing is done to it.</param>
+    /// <param name="expectedSerial">By which the phone was matched; null when it was not, and then nothing is done to it.</param>
     /// <param name="stopping">The station stops: the attempt is left as it is, and the next start calls it interrupted.</param>
-    public async Task RunAsync(
-        RunningAttempt running, Work work, Plan.V1.Plan plan, V1.Release? release, PortLease lease, string expectedSerial, CancellationToken stopping)
+    /// <returns>How it ended; null when it had begun before.</returns>
+    public async Task<RunEnd?> RunAsync(
+        RunningAttempt running,
+        Work work,
+        Plan.V1.Plan plan,
+        V1.Release? release,
+        PortLease lease,
+        string? expectedSerial,
+        CancellationToken stopping)
     {
         var facts = new AttemptFacts(journal, running.Id);
         using var log = new AttemptLog(options.LogDirectory, running.Id, time);
@@ -33,7 +41,7 @@ internal sealed partial class AttemptRunner(
         if (!await facts.TryBeginAsync(work.PhoneId, work.PortPath, stopping))
         {
             LogBegunBefore(logger, running.Id);
-            return;
+            return null;
         }
 
         LogBegan(logger, running.Id, work.PhoneId, hand.Port.Number);
@@ -44,11 +52,12 @@ internal sealed partial class AttemptRunner(
         {
             await facts.InterruptedAsync(AttemptInterrupted.Types.Cause.PhoneChanged, end.StepId, running.IsPastReturn, stopping);
             LogPhoneChanged(logger, running.Id, end.StepId);
-            return;
+            return end;
         }
 
         await facts.EndedAsync(Ended(end, running.IsPastReturn, time.GetElapsedTime(startedAt), log), stopping);
         LogEnded(logger, running.Id, end.Outcome, end.FailureClass, end.StepId);
+        return end;
     }
 
     private async Task<RunEnd> ExecuteAsync(
@@ -59,16 +68,14 @@ internal sealed partial class AttemptRunner(
         PhoneHand hand,
         AttemptFacts facts,
         AttemptLog log,
-        string expectedSerial,
+        string? expectedSerial,
         CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled);
         var meter = new ProgressMeter(running.Id, (uint)plan.Steps.Count, PlanSize.Of(plan), reports, time);
-        var verbs = new StepVerbs(plan, hand, images, meter, log, time);
+        var kit = new AttemptKit(plan, hand, new PlanFiles(plan, images), hands(facts), meter, log, time);
         var permission = Permission.For(work.PhoneId, ToDomain(release));
-        var gate = new PointGate(running, permission, plan, hand, verbs, facts);
-        var run = new PlanRun(plan, permission);
-        var execution = new PlanExecution(plan, run, hand, verbs, gate, facts, meter, log, time);
+        var execution = new PlanExecution(new PlanRun(plan, permission), kit, new PointGate(running, permission, kit, facts), facts);
         try
         {
             var met = await MeetAsync(plan, hand, facts, log, expectedSerial, either.Token);
@@ -87,7 +94,7 @@ internal sealed partial class AttemptRunner(
     }
 
     private async Task<StepEnd> MeetAsync(
-        Plan.V1.Plan plan, PhoneHand hand, AttemptFacts facts, AttemptLog log, string expectedSerial, CancellationToken cancellationToken)
+        Plan.V1.Plan plan, PhoneHand hand, AttemptFacts facts, AttemptLog log, string? expectedSerial, CancellationToken cancellationToken)
     {
         var met = await hand.MeetAsync(expectedSerial, cancellationToken);
         if (!met.LetsGoOn)

@@ -75,7 +75,7 @@ internal sealed class GrantedRuns(
             {
                 var serial = await matches.SerialOfAsync(work.PhoneId, work.PortPath, any.Token);
                 using var lease = await port.LeaseAsync(any.Token);
-                await runner.RunAsync(running, work, plan, release, lease, serial, stopping);
+                await runner.RunAsync(running, work, plan, release, lease, serial.Length > 0 ? serial : null, stopping);
             }
         }
         catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)

@@ -36,15 +36,15 @@ internal sealed class Inspection(StationJournal journal, PortSet ports, PhoneCon
             return (Finding.Unreadable, $"The phone did not answer: {connected.Error.Text}");
         }
 
-        await using var session = connected.Value;
-        var serial = await session.GetVarAsync("serialno", cancellationToken);
-        if (!serial.Succeeded)
+        await using var talk = connected.Value;
+        var glance = await talk.GlanceAsync(cancellationToken);
+        if (!glance.Succeeded)
         {
-            return (Finding.Unreadable, $"The phone did not answer: {serial.Error.Text}");
+            return (Finding.Unreadable, $"The phone did not answer: {glance.Error.Text}");
         }
 
-        return record.PhoneMark.IsEmpty || journal.Marks.Hash(serial.Value ?? "").Equals(record.PhoneMark)
-            ? (Finding.HalfWritten, $"The phone is in its bootloader. The journal stops in step {record.StepId}.")
+        return record.PhoneMark.IsEmpty || journal.Marks.Hash(glance.Value.Serial).Equals(record.PhoneMark)
+            ? (Finding.HalfWritten, $"The phone is in mode {glance.Value.Mode}. The journal stops in step {record.StepId}.")
             : (Finding.Unreadable, "Another phone is on the port. Plug the first one back in and inspect again.");
     }
 }

@@ -1,4 +1,6 @@
+using Espero.Station.Domain.Phones;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
@@ -7,12 +9,17 @@ namespace Espero.Station.Run;
 /// <summary>An attempt's hold on its phone: the port's lease, the present conversation, and the proof that it is still the same phone.</summary>
 internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.V1.Plan plan, AttemptLog log) : IAsyncDisposable
 {
-    private FastbootSession? _session;
+    // By the protocol it was told in: a phone may call itself one way in its bootloader and another in its system.
+    private readonly Dictionary<Tongue, string> _serials = [];
+    private PhoneTalk? _talk;
 
-    /// <summary>As first read; empty when the phone gives none.</summary>
-    public string Serial { get; private set; } = "";
+    /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
+    public string Serial => _serials.GetValueOrDefault(Tongues.Of(Sight.Mode), "");
 
+    /// <summary>As last looked at, with what earlier modes told.</summary>
     public PhoneSight Sight { get; private set; } = new();
+
+    public PhoneFacts Facts => PlanLook.FactsOf(Sight);
 
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
     public bool IsAway { get; private set; }
@@ -20,10 +27,14 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     public PortAddress Port => lease.Port.Address;
 
     /// <summary>Null while there is no conversation.</summary>
-    public FastbootSession? Session => _session is { End: null } session ? session : null;
+    public PhoneTalk? Talk => _talk is { IsOpen: true } talk ? talk : null;
+
+    /// <summary>Null unless the phone speaks fastboot now.</summary>
+    public FastbootSession? Fastboot => (Talk as FastbootTalk)?.Session;
 
     /// <summary>Connects for the first time and takes down who it is: nobody but the phone that was matched will do.</summary>
-    public async Task<StepEnd> MeetAsync(string expectedSerial, CancellationToken cancellationToken)
+    /// <param name="expectedSerial">Null when none was matched; empty for a phone that gives none.</param>
+    public async Task<StepEnd> MeetAsync(string? expectedSerial, CancellationToken cancellationToken)
     {
         var end = await ConnectAsync(cancellationToken);
         if (!end.LetsGoOn)
@@ -31,9 +42,8 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return end;
         }
 
-        Serial = Sight.Serial;
-        log.Hide(Serial);
-        return expectedSerial.Length > 0 && expectedSerial == Serial
+        TakeDown(Sight);
+        return expectedSerial == Serial
             ? StepEnd.Done
             : StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
     }
@@ -48,42 +58,84 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         }
 
         IsAway = false;
-        return Sight.Serial == Serial ? StepEnd.Done : StepEnd.PhoneChanged;
+        TakeDown(Sight);
+        return IsSame(Sight) ? StepEnd.Done : StepEnd.PhoneChanged;
     }
 
     /// <summary>Asks again who it is, in the conversation that goes on.</summary>
     public async Task<StepEnd> CheckSameAsync(CancellationToken cancellationToken)
     {
-        if (Session is not { } session)
+        if (Talk is not { } talk)
         {
-            return StepEnd.Failed(FailureCode.CableLost, "The conversation with the phone had ended.");
+            return StepEnd.ConversationOver;
         }
 
-        var serial = await session.GetVarAsync("serialno", cancellationToken);
-        return !serial.Succeeded ? PhoneErrors.ToStepEnd(serial.Error)
-            : (serial.Value ?? "") == Serial ? StepEnd.Done
+        var glance = await talk.GlanceAsync(cancellationToken);
+        return !glance.Succeeded ? StepEnd.Of(glance.Error)
+            : IsSame(glance.Value) ? StepEnd.Done
             : StepEnd.PhoneChanged;
     }
 
     /// <summary>Reads all facts anew, after something may have changed them.</summary>
     public async Task<StepEnd> LookAsync(CancellationToken cancellationToken)
     {
-        if (Session is not { } session)
+        if (Talk is not { } talk)
         {
-            return StepEnd.Failed(FailureCode.CableLost, "The conversation with the phone had ended.");
+            return StepEnd.ConversationOver;
         }
 
-        var look = await PlanLook.AskAsync(session, plan, cancellationToken);
+        var look = await PlanLook.AskAsync(talk, plan, cancellationToken);
         if (!look.Succeeded)
         {
-            return PhoneErrors.ToStepEnd(look.Error);
+            return StepEnd.Of(look.Error);
         }
 
-        Sight = look.Value;
+        // What another mode told is still known; what this mode no longer says is not.
+        var sources = look.Value.Facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
+        Sight = look.Value.With(Sight.Facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))));
         return StepEnd.Done;
     }
 
+    /// <summary>Asks for single facts besides.</summary>
+    public async Task<StepEnd> AskAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        if (Talk is not { } talk)
+        {
+            return StepEnd.ConversationOver;
+        }
+
+        var answer = await talk.AskAsync(Sight, names, cancellationToken);
+        if (!answer.Succeeded)
+        {
+            return StepEnd.Of(answer.Error);
+        }
+
+        Sight = answer.Value;
+        return StepEnd.Done;
+    }
+
+    /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>
+    public PhonePresence? Presence() => connector.Presence(Port);
+
     public void ExpectAway() => IsAway = true;
+
+    /// <summary>Restarts the phone; from here on only await-mode finds it.</summary>
+    public async Task<StepEnd> RebootAsync(Plan.V1.RebootTarget target, CancellationToken cancellationToken)
+    {
+        if (Talk is not { } talk)
+        {
+            return StepEnd.ConversationOver;
+        }
+
+        var answer = await talk.RebootAsync(target, cancellationToken);
+        if (!answer.Succeeded)
+        {
+            return StepEnd.Of(answer.Error);
+        }
+
+        ExpectAway();
+        return StepEnd.Done;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -97,19 +149,29 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         var connected = await connector.ConnectAsync(Port, text => log.Write("phone: " + text), cancellationToken);
         if (!connected.Succeeded)
         {
-            return PhoneErrors.ToStepEnd(connected.Error);
+            return StepEnd.Of(connected.Error);
         }
 
-        _session = connected.Value;
+        _talk = connected.Value;
         return await LookAsync(cancellationToken);
     }
 
+    private void TakeDown(PhoneSight sight)
+    {
+        if (_serials.TryAdd(Tongues.Of(sight.Mode), sight.Serial))
+        {
+            log.Hide(sight.Serial);
+        }
+    }
+
+    private bool IsSame(PhoneSight sight) => _serials.GetValueOrDefault(Tongues.Of(sight.Mode), sight.Serial) == sight.Serial;
+
     private async Task HangUpAsync()
     {
-        if (_session is { } session)
+        if (_talk is { } talk)
         {
-            _session = null;
-            await session.DisposeAsync();
+            _talk = null;
+            await talk.DisposeAsync();
         }
     }
 }

@@ -2,21 +2,15 @@ using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
+using Espero.Station.Run.Verbs;
 
 namespace Espero.Station.Run;
 
 /// <summary>Carries out a plan step by step: each beginning and each end is in the journal before the next thing happens.</summary>
-internal sealed class PlanExecution(
-    Plan.V1.Plan plan,
-    PlanRun run,
-    PhoneHand hand,
-    StepVerbs verbs,
-    PointGate gate,
-    AttemptFacts facts,
-    ProgressMeter meter,
-    AttemptLog log,
-    TimeProvider time)
+internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PointGate gate, AttemptFacts facts)
 {
+    private readonly StepVerbs _verbs = new(kit);
+
     /// <summary>The step that began last; empty before the first.</summary>
     public string StepId { get; private set; } = "";
 
@@ -24,7 +18,7 @@ internal sealed class PlanExecution(
     {
         while (true)
         {
-            switch (run.Next(PhoneFactReader.Of(hand.Sight)))
+            switch (run.Next(kit.Hand.Facts))
             {
                 case RunMove.Do(var step):
                     if (await DoAsync(step, cancellationToken) is { } stopped)
@@ -35,7 +29,7 @@ internal sealed class PlanExecution(
                     break;
                 case RunMove.PassOver(var step):
                     await facts.StepEndedAsync(step.Id, StepEnd.PassedOver, TimeSpan.Zero, cancellationToken);
-                    log.Write($"step {step.Id} was passed over: its condition does not hold");
+                    kit.Log.Write($"step {step.Id} was passed over: its condition does not hold");
                     break;
                 case RunMove.StopForRelease(var step):
                     return RunEnd.Of(StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased."), step.Id);
@@ -50,23 +44,23 @@ internal sealed class PlanExecution(
     {
         StepId = step.Id;
         await facts.StepBegunAsync(step.Id, cancellationToken);
-        meter.Begin(step.Id, NumberOf(step), PlanSize.Of(plan, step));
-        log.Write($"step {step.Id} began ({step.VerbCase})");
+        kit.Meter.Begin(step.Id, NumberOf(step), PlanSize.Of(kit.Plan, step));
+        kit.Log.Write($"step {step.Id} began ({step.VerbCase})");
 
-        var startedAt = time.GetTimestamp();
+        var startedAt = kit.Time.GetTimestamp();
         var end = await CarryOutAsync(step, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested(); // the station stops: the journal says how far it came
 
-        meter.End(end.WrittenBytes);
-        log.Write($"step {step.Id} ended: {end.Kind} {end.FailureClass} {end.Detail}".TrimEnd());
-        await facts.StepEndedAsync(step.Id, end, time.GetElapsedTime(startedAt), cancellationToken);
+        kit.Meter.End(end.WrittenBytes);
+        kit.Log.Write($"step {step.Id} ended: {end.Kind} {end.FailureClass} {end.Detail}".TrimEnd());
+        await facts.StepEndedAsync(step.Id, end, kit.Time.GetElapsedTime(startedAt), cancellationToken);
         switch (end.Kind)
         {
             case StepEndKind.Done or StepEndKind.PassedOver:
                 run.ReportDone();
                 return null;
             case StepEndKind.Failed:
-                run.ReportFailed(end.FailureClass, log.WithoutSecrets(end.Detail));
+                run.ReportFailed(end.FailureClass, kit.Log.WithoutSecrets(end.Detail));
                 return null;
             default:
                 return RunEnd.Of(end, step.Id);
@@ -76,12 +70,12 @@ internal sealed class PlanExecution(
     private async Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken)
     {
         var end = PointOfNoReturn.IsBehind(step) ? await gate.PassAsync(step.Id, cancellationToken) : StepEnd.Done;
-        return end.LetsGoOn ? await verbs.RunAsync(step, cancellationToken) : end;
+        return end.LetsGoOn ? await _verbs.RunAsync(step, cancellationToken) : end;
     }
 
     // A fallback counts as the step it stands in for.
     private uint NumberOf(Step step) =>
-        (uint)plan.Steps.TakeWhile(candidate => !Holds(candidate, step)).Count() + 1;
+        (uint)kit.Plan.Steps.TakeWhile(candidate => !Holds(candidate, step)).Count() + 1;
 
     private static bool Holds(Step candidate, Step step) => candidate.Id == step.Id || candidate.Fallback.Any(inner => Holds(inner, step));
 }

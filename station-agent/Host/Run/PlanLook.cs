@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
-using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Watch;
 
 namespace Espero.Station.Run;
@@ -11,48 +12,29 @@ namespace Espero.Station.Run;
 /// </summary>
 internal static class PlanLook
 {
-    public static async Task<FastbootResult<PhoneSight>> AskAsync(
-        FastbootSession session, Plan.V1.Plan plan, CancellationToken cancellationToken)
+    public static async Task<TalkResult<PhoneSight>> AskAsync(PhoneTalk talk, Plan.V1.Plan plan, CancellationToken cancellationToken)
     {
-        var look = await PhoneLook.FullAsync(session, cancellationToken);
-        if (!look.Succeeded || PhoneFactReader.Of(look.Value).ListsPartitions)
+        var look = await talk.LookAsync(cancellationToken);
+        if (!look.Succeeded || talk is not FastbootTalk || FactsOf(look.Value).ListsPartitions)
         {
             return look;
         }
 
-        var sight = look.Value;
-        foreach (var (partition, slot) in Targets(plan))
+        var targets = Targets(plan);
+        var slots = await talk.AskAsync(
+            look.Value, [.. targets.Select(target => $"{FactName.Getvar}.has-slot:{target.Partition}").Distinct()], cancellationToken);
+        if (!slots.Succeeded)
         {
-            var hasSlot = await AskAsync(session, sight, $"has-slot:{partition}", cancellationToken);
-            if (!hasSlot.Succeeded)
-            {
-                return hasSlot;
-            }
-
-            sight = hasSlot.Value;
-            foreach (var name in PhoneFactReader.Of(sight).NamesOf(partition, slot))
-            {
-                var size = await AskAsync(session, sight, $"partition-size:{name}", cancellationToken);
-                if (!size.Succeeded)
-                {
-                    return size;
-                }
-
-                sight = size.Value;
-            }
+            return slots;
         }
 
-        return sight;
+        var facts = FactsOf(slots.Value);
+        var names = targets.SelectMany(target => facts.NamesOf(target.Partition, target.Slot));
+        return await talk.AskAsync(
+            slots.Value, [.. names.Select(name => $"{FactName.Getvar}.partition-size:{name}").Distinct()], cancellationToken);
     }
 
-    private static async Task<FastbootResult<PhoneSight>> AskAsync(
-        FastbootSession session, PhoneSight sight, string name, CancellationToken cancellationToken)
-    {
-        var answer = await session.GetVarAsync(name, cancellationToken);
-        return !answer.Succeeded ? answer.Error
-            : answer.Value is { } value ? sight with { Variables = sight.Variables.SetItem(name, value) }
-            : sight;
-    }
+    public static PhoneFacts FactsOf(PhoneSight sight) => new(sight.Facts);
 
     private static ImmutableArray<(string Partition, Slot Slot)> Targets(Plan.V1.Plan plan) =>
     [

@@ -5,7 +5,7 @@ namespace Espero.Station.Run;
 
 /// <summary>Guards the point of no return: a release for this very phone, good files, the same phone, nobody who cancelled.</summary>
 internal sealed class PointGate(
-    RunningAttempt running, Permission permission, Plan.V1.Plan plan, PhoneHand hand, StepVerbs verbs, AttemptFacts facts)
+    RunningAttempt running, Permission permission, AttemptKit kit, AttemptFacts facts)
 {
     /// <summary>Done when the step may go on; it is then in the journal that the point was passed.</summary>
     public async Task<StepEnd> PassAsync(string stepId, CancellationToken cancellationToken)
@@ -20,13 +20,13 @@ internal sealed class PointGate(
             return StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased.");
         }
 
-        var files = await verbs.FetchAsync(plan.Files.Select(file => file.Name), cancellationToken);
+        var files = await kit.Files.EnsureAllAsync(cancellationToken);
         if (!files.LetsGoOn)
         {
             return files;
         }
 
-        var same = await hand.CheckSameAsync(cancellationToken);
+        var same = await kit.Hand.CheckSameAsync(cancellationToken);
         if (!same.LetsGoOn)
         {
             return same;

@@ -8,7 +8,7 @@ using Espero.Station.Watch;
 namespace Espero.Station.Run;
 
 /// <summary>Fetches a job's files and checks its plan against the phone. Asks the phone questions, and nothing else.</summary>
-internal sealed class Preparation(StationJournal journal, ImageStore images, PlanCheck check, PortSet ports, PhoneConnector connector)
+internal sealed class Preparation(StationJournal journal, IImageFiles images, PlanCheck check, PortSet ports, PhoneConnector connector)
 {
     public async Task RunAsync(Work work, CancellationToken cancellationToken)
     {
@@ -36,7 +36,8 @@ internal sealed class Preparation(StationJournal journal, ImageStore images, Pla
             return refusals;
         }
 
-        foreach (var file in plan.Files)
+        var madeHere = PlanFiles.MadeHere(plan);
+        foreach (var file in plan.Files.Where(file => !madeHere.Contains(file.Name)))
         {
             var image = await images.EnsureAsync(ImageFile.From(file), cancellationToken);
             if (image.Failure != ImageFailure.None)
@@ -61,16 +62,18 @@ internal sealed class Preparation(StationJournal journal, ImageStore images, Pla
         var connected = await connector.ConnectAsync(port.Address, _ => { }, cancellationToken);
         if (!connected.Succeeded)
         {
-            return (null, Refuse(PhoneErrors.ClassOf(connected.Error), connected.Error.Text));
+            return (null, Refuse(connected.Error));
         }
 
-        await using var session = connected.Value;
-        var look = await PlanLook.AskAsync(session, plan, cancellationToken);
-        return look.Succeeded ? (look.Value, null) : (null, Refuse(PhoneErrors.ClassOf(look.Error), look.Error.Text));
+        await using var talk = connected.Value;
+        var look = await PlanLook.AskAsync(talk, plan, cancellationToken);
+        return look.Succeeded ? (look.Value, null) : (null, Refuse(look.Error));
     }
 
     private static Refusal ToWire(Domain.Flashing.Refusal refusal) =>
         new() { FailureClass = refusal.FailureCode, StepId = refusal.StepId, Detail = refusal.Detail };
+
+    private static Refusal Refuse(TalkError error) => Refuse(error.FailureClass, error.Text);
 
     private static Refusal Refuse(string failureClass, string detail) => new() { FailureClass = failureClass, Detail = detail };
 }

@@ -11,6 +11,7 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<RunReports>()
         .AddSingleton<MatchedPhones>()
         .AddSingleton<PlanCheck>()
+        .AddSingleton<HandsDesk>(provider => facts => new StationHands(facts, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<AttemptRunner>()
         .AddSingleton<Preparation>()
         .AddSingleton<Inspection>()

@@ -1,3 +1,6 @@
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
+
 namespace Espero.Station.Run;
 
 /// <summary>How one step ended, and why when it failed.</summary>
@@ -13,7 +16,11 @@ internal readonly record struct StepEnd(StepEndKind Kind, string FailureClass, s
 
     public static StepEnd PhoneChanged { get; } = new(StepEndKind.PhoneChanged, "", "Another phone answers on the port.", 0);
 
+    public static StepEnd ConversationOver { get; } = Failed(FailureCode.CableLost, "The conversation with the phone had ended.");
+
     public bool LetsGoOn => Kind is StepEndKind.Done or StepEndKind.PassedOver;
+
+    public static StepEnd Of(TalkError error) => error.IsCancelled ? Cancelled : Failed(error.FailureClass, error.Text);
 
     public static StepEnd Wrote(long bytes) => Done with { WrittenBytes = bytes };
 

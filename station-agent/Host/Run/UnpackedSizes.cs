@@ -7,7 +7,7 @@ namespace Espero.Station.Run;
 /// <summary>How much the sparse images that are here become on the phone, by their headers.</summary>
 internal static class UnpackedSizes
 {
-    public static FrozenDictionary<string, ulong> Of(Plan.V1.Plan plan, ImageStore images) => plan.Files
+    public static FrozenDictionary<string, ulong> Of(Plan.V1.Plan plan, IImageFiles images) => plan.Files
         .Select(file => (file.Name, Bytes: Of(images.PathOf(ImageFile.From(file)))))
         .Where(file => file.Bytes is not null)
         .ToFrozenDictionary(file => file.Name, file => file.Bytes!.Value, StringComparer.Ordinal);

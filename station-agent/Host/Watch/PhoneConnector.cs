@@ -1,12 +1,46 @@
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Watch;
 
-/// <summary>Opens a conversation with the phone on a port. Whoever calls holds the port's lease.</summary>
+/// <summary>Opens a conversation with the phone on a port, in whatever mode it is. Whoever calls holds the port's lease.</summary>
 internal sealed class PhoneConnector(FastbootOptions options, TimeProvider time)
 {
+    /// <summary>Tries the port's ways in their order; a way where nothing is gives place to the next.</summary>
     /// <param name="onMessage">Gets what the phone says besides its answers.</param>
-    public Task<FastbootResult<FastbootSession>> ConnectAsync(
-        PortAddress port, Action<string> onMessage, CancellationToken cancellationToken) =>
-        FastbootTcp.ConnectAsync(port.Host, port.TcpPort, options, time, onMessage, cancellationToken);
+    public async Task<TalkResult<PhoneTalk>> ConnectAsync(PortAddress port, Action<string> onMessage, CancellationToken cancellationToken)
+    {
+        TalkResult<PhoneTalk> answer = new TalkError(FailureCode.PhoneNotSeen, "The port has no way to a phone.");
+        foreach (var way in port.Ways)
+        {
+            answer = await ConnectAsync(way, onMessage, cancellationToken);
+            if (answer.Succeeded || !answer.Error.IsAbsence)
+            {
+                return answer;
+            }
+        }
+
+        return answer;
+    }
+
+    /// <summary>What the port's USB descriptors show, without a word to the phone; null for a port that is not on USB.</summary>
+    public PhonePresence? Presence(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().Any() && options.MaxCommandBytes > 0 ? PhonePresence.Nothing : null;
+
+    private Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay way, Action<string> onMessage, CancellationToken cancellationToken) => way switch
+    {
+        PhoneWay.Tcp(var host, var port) =>
+            SpeakAsync(FastbootTcp.ConnectAsync(host, port, options, time, onMessage, cancellationToken)),
+        _ => throw new InvalidOperationException($"No such way: {way}."),
+    };
+
+    private static async Task<TalkResult<PhoneTalk>> SpeakAsync(Task<FastbootResult<FastbootSession>> connecting)
+    {
+        var connected = await connecting;
+        return connected switch
+        {
+            { Succeeded: true } => new FastbootTalk(connected.Value),
+            { Error.Failure: FastbootFailure.CableLost } => new TalkError(FailureCode.PhoneNotSeen, connected.Error!.Text),
+            _ => connected.Error!.ToTalkError(),
+        };
+    }
 }

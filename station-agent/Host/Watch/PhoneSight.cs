@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
-using Espero.Station.V1;
 
 namespace Espero.Station.Watch;
 
@@ -9,20 +8,24 @@ internal sealed record PhoneSight
 {
     public PhoneMode Mode { get; init; }
 
-    /// <summary>In clear, for this program's memory only; empty when it gives none.</summary>
+    /// <summary>In clear, for this program's memory only; empty when it gives none. Another mode may give another one.</summary>
     public string Serial { get; init; } = "";
 
-    /// <summary>What it said, by the name it uses: "product", "partition-size:boot_a".</summary>
-    public ImmutableSortedDictionary<string, string> Variables { get; init; } =
+    /// <summary>What it said, by the names that recipes use: "getvar.product", "getvar.partition-size:boot_a", "getprop.ro.product.device".</summary>
+    public ImmutableSortedDictionary<string, string> Facts { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    public Obstacle Obstacle { get; init; }
+    /// <summary>Why it cannot be used; null when it can.</summary>
+    public TalkError? Obstacle { get; init; }
 
-    public bool IsUsable => Obstacle == Obstacle.Unspecified;
+    public bool IsUsable => Obstacle is null;
 
-    public static PhoneSight Behind(Obstacle obstacle) => new() { Obstacle = obstacle };
+    public static PhoneSight Behind(TalkError obstacle, PhoneMode mode = PhoneMode.Unspecified) => new() { Mode = mode, Obstacle = obstacle };
+
+    /// <summary>Newer facts replace older ones of the same name.</summary>
+    public PhoneSight With(IEnumerable<KeyValuePair<string, string>> facts) => this with { Facts = Facts.SetItems(facts) };
 
     /// <summary>Whether a screen or a match would show anything else.</summary>
     public bool ShowsTheSameAs(PhoneSight other) =>
-        Mode == other.Mode && Serial == other.Serial && Obstacle == other.Obstacle && Variables.SequenceEqual(other.Variables);
+        Mode == other.Mode && Serial == other.Serial && Obstacle?.FailureClass == other.Obstacle?.FailureClass && Facts.SequenceEqual(other.Facts);
 }

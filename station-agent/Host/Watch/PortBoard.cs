@@ -27,7 +27,7 @@ internal sealed class PortBoard(IEnumerable<PortAddress> ports)
     {
         for (var i = 0; i < sights.Length; i++)
         {
-            if (sights[i].Port == port)
+            if (sights[i].Port.Path == port.Path)
             {
                 return sights[i].ShowsTheSameAs(phone) ? sights : sights.SetItem(i, new PortSight(port, phone));
             }

@@ -36,19 +36,22 @@ internal sealed partial class PortWatcher(
         var connected = await connector.ConnectAsync(port.Address, _ => { }, cancellationToken);
         if (!connected.Succeeded)
         {
-            return PhoneLook.Failed(connected.Error);
+            return Behind(connected.Error);
         }
 
-        await using var session = connected.Value;
-        var look = await PhoneLook.QuickAsync(session, cancellationToken);
+        await using var talk = connected.Value;
+        var look = await talk.GlanceAsync(cancellationToken);
         if (look.Succeeded && !IsKnown(look.Value))
         {
-            look = await PhoneLook.FullAsync(session, cancellationToken);
+            look = await talk.LookAsync(cancellationToken);
             (_seen, _fullLookAt) = (look.Value, time.GetTimestamp());
         }
 
-        return look.Succeeded ? Merge(look.Value) : PhoneLook.Failed(look.Error);
+        return look.Succeeded ? Merge(look.Value) : Behind(look.Error);
     }
+
+    // An empty port is no obstacle.
+    private static PhoneSight? Behind(TalkError error) => error.IsAbsence ? null : PhoneSight.Behind(error);
 
     private bool IsKnown(PhoneSight quick) =>
         _seen is { } seen
@@ -57,7 +60,7 @@ internal sealed partial class PortWatcher(
         && time.GetElapsedTime(_fullLookAt) < TimeSpan.FromSeconds(options.FullLookSeconds);
 
     private PhoneSight Merge(PhoneSight look) =>
-        _seen is { } seen ? look with { Variables = seen.Variables.SetItems(look.Variables) } : look;
+        _seen is { } seen ? look with { Facts = seen.Facts.SetItems(look.Facts) } : look;
 
     private void Tell(PhoneSight? before, PhoneSight? now)
     {
@@ -67,7 +70,7 @@ internal sealed partial class PortWatcher(
                 LogSeen(logger, port.Address.Number, now.Mode);
                 break;
             case ({ IsUsable: true } or null, { IsUsable: false }):
-                LogObstacle(logger, port.Address.Number, now.Obstacle);
+                LogObstacle(logger, port.Address.Number, now.Obstacle?.FailureClass ?? "");
                 break;
             case (not null, null):
                 LogGone(logger, port.Address.Number);
@@ -82,5 +85,5 @@ internal sealed partial class PortWatcher(
     private static partial void LogGone(ILogger logger, uint port);
 
     [LoggerMessage(3003, LogLevel.Warning, "What was on port {Port} could not be used: {Obstacle}.")]
-    private static partial void LogObstacle(ILogger logger, uint port, V1.Obstacle obstacle);
+    private static partial void LogObstacle(ILogger logger, uint port, string obstacle);
 }

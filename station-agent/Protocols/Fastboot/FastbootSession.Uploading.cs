@@ -37,6 +37,16 @@ public sealed partial class FastbootSession
                 : await ReceiveAsync($"fetch:{partition}", _ => true, target, progress, cancellationToken);
     }
 
+    /// <summary>Takes a part of a partition, which must not be larger than the phone's <c>max-fetch-size</c>.</summary>
+    public Task<FastbootResult<long>> FetchPartAsync(
+        string partition, long offsetBytes, long sizeBytes, Stream target, CancellationToken cancellationToken) =>
+        ReceiveAsync(
+            string.Create(CultureInfo.InvariantCulture, $"fetch:{partition}:0x{offsetBytes:x8}:0x{sizeBytes:x8}"),
+            announcedBytes => announcedBytes == sizeBytes,
+            target,
+            progress: null,
+            cancellationToken);
+
     private async Task<FastbootResult<long>> FetchPiecesAsync(
         string partition, long sizeBytes, long pieceBytes, Stream target, IProgress<long>? progress, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Espero.Station.Host.Tests.Link;
 
 public sealed class PortPictureTests
 {
-    private static readonly PortAddress Place = new(3, "tcp:127.0.0.1:5554", "127.0.0.1", 5554);
+    private static readonly PortAddress Place = new(3, "tcp:127.0.0.1:5554", [new PhoneWay.Tcp("127.0.0.1", 5554)]);
 
     [Fact]
     public void A_serial_is_told_as_a_mark_and_never_as_a_fact()
@@ -42,6 +42,6 @@ public sealed class PortPictureTests
         PortPicture.Of(new PortSight(Place, new PhoneSight
         {
             Serial = "SERIAL0001",
-            Variables = variables.ToImmutableSortedDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
+            Facts = variables.ToImmutableSortedDictionary(variable => "getvar." + variable.Name, variable => variable.Value, StringComparer.Ordinal),
         })).Phone;
 }

@@ -9,7 +9,7 @@ public sealed class PhonePortTests
     [Fact]
     public async Task Only_one_holds_a_port()
     {
-        using var port = new PhonePort(new PortAddress(1, "tcp:127.0.0.1:1", "127.0.0.1", 1));
+        using var port = new PhonePort(new PortAddress(1, "tcp:127.0.0.1:1", [new PhoneWay.Tcp("127.0.0.1", 1)]));
         var first = await port.LeaseAsync(Stop);
         var second = port.LeaseAsync(Stop);
         Assert.False(second.IsCompleted);
@@ -22,7 +22,7 @@ public sealed class PhonePortTests
     [Fact]
     public async Task Giving_a_port_back_twice_lets_only_one_in()
     {
-        using var port = new PhonePort(new PortAddress(1, "tcp:127.0.0.1:1", "127.0.0.1", 1));
+        using var port = new PhonePort(new PortAddress(1, "tcp:127.0.0.1:1", [new PhoneWay.Tcp("127.0.0.1", 1)]));
         var first = await port.LeaseAsync(Stop);
         first.Dispose();
         first.Dispose();

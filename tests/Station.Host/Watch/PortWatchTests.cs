@@ -1,4 +1,4 @@
-using Espero.Station.V1;
+using Espero.Station.Recipes.Failures;
 using Espero.VirtualPhone.Faults;
 using PhoneMode = Espero.Plan.V1.PhoneMode;
 
@@ -17,8 +17,8 @@ public sealed class PortWatchTests
 
         var phone = await rig.SeesAsync(sight => sight is not null);
 
-        Assert.Equal((PhoneMode.Bootloader, Obstacle.Unspecified), (phone!.Mode, phone.Obstacle));
-        Assert.Equal("virtual-a", phone.Variables["product"]);
+        Assert.Equal((PhoneMode.Bootloader, true), (phone!.Mode, phone.IsUsable));
+        Assert.Equal("virtual-a", phone.Facts["getvar.product"]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PortWatchTests
 
         var phone = await rig.SeesAsync(sight => sight is not null);
 
-        Assert.Equal((Obstacle.Silent, false), (phone!.Obstacle, phone.IsUsable));
+        Assert.Equal((FailureCode.PhoneSilent, false), (phone!.Obstacle?.FailureClass, phone.IsUsable));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PortWatchTests
 
         var phone = await rig.SeesAsync(sight => sight is not null);
 
-        Assert.Equal((Obstacle.Nonsense, false), (phone!.Obstacle, phone.IsUsable));
+        Assert.Equal((FailureCode.ProtocolNonsense, false), (phone!.Obstacle?.FailureClass, phone.IsUsable));
     }
 
     [Fact]

@@ -1,16 +1,14 @@
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
 
-namespace Espero.Station.Run;
+namespace Espero.Station.Watch;
 
-/// <summary>Which class of the catalogue a failure on the wire belongs to.</summary>
-internal static class PhoneErrors
+/// <summary>Which class of the catalogue a failure of fastboot belongs to.</summary>
+internal static class FastbootErrors
 {
-    public static StepEnd ToStepEnd(FastbootError error) => error.Failure == FastbootFailure.Cancelled
-        ? StepEnd.Cancelled
-        : StepEnd.Failed(ClassOf(error), error.Text);
+    public static TalkError ToTalkError(this FastbootError error) => new(ClassOf(error), error.Text);
 
-    public static string ClassOf(FastbootError error) => error.Failure switch
+    private static string ClassOf(FastbootError error) => error.Failure switch
     {
         FastbootFailure.CableLost => FailureCode.CableLost,
         FastbootFailure.SessionOver => FailureCode.CableLost,

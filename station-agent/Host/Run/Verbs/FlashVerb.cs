@@ -2,8 +2,9 @@ using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Protocols.Images;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
 
-namespace Espero.Station.Run;
+namespace Espero.Station.Run.Verbs;
 
 /// <summary>Writes one file to one partition, in every slot the step names.</summary>
 internal static class FlashVerb
@@ -29,7 +30,7 @@ internal static class FlashVerb
         var maxDownload = await session.GetMaxDownloadSizeAsync(cancellationToken);
         if (!maxDownload.Succeeded)
         {
-            return PhoneErrors.ToStepEnd(maxDownload.Error);
+            return StepEnd.Of(maxDownload.Error.ToTalkError());
         }
 
         var writtenBytes = 0L;
@@ -38,7 +39,7 @@ internal static class FlashVerb
             var room = await session.GetPartitionSizeAsync(partition, cancellationToken);
             if (!room.Succeeded)
             {
-                return PhoneErrors.ToStepEnd(room.Error);
+                return StepEnd.Of(room.Error.ToTalkError());
             }
 
             var order = new FlashOrder(partition)
@@ -52,7 +53,7 @@ internal static class FlashVerb
                 image, order, new Forward(sent => progress(before + sent.DoneBytes)), cancellationToken);
             if (!answer.Succeeded)
             {
-                return PhoneErrors.ToStepEnd(answer.Error);
+                return StepEnd.Of(answer.Error.ToTalkError());
             }
 
             writtenBytes += imageBytes;

@@ -1,13 +1,12 @@
-using Espero.Station.Recipes.Words;
+namespace Espero.Station.Recipes.Words;
 
-namespace Espero.Cli;
-
-/// <summary>What the command finds around it: where data and talk go, who may be asked, in which language.</summary>
+/// <summary>What a command finds around it: where data and talk go, who may be asked, in which language.</summary>
 /// <param name="Output">Data, and nothing else.</param>
 /// <param name="Talk">Everything said to a person.</param>
 /// <param name="Answers">Null when nobody is there to be asked.</param>
 /// <param name="Variable">Reads the environment.</param>
-internal sealed record Surroundings(TextWriter Output, TextWriter Talk, TextReader? Answers, bool TalkIsTerminal, Func<string, string?> Variable)
+public sealed record Surroundings(
+    TextWriter Output, TextWriter Talk, TextReader? Answers, bool TalkIsTerminal, Func<string, string?> Variable)
 {
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
@@ -16,6 +15,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Talk, TextRead
         .Select(Variable)
         .FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } chosen && chosen.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
 
+    /// <summary>The sentence in the person's language.</summary>
     public string Say(Sentence sentence) => sentence.In(Language);
 
     public string Say(string english, string french) => Language == "fr" ? french : english;
@@ -32,6 +32,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Talk, TextRead
         return await Answers.ReadLineAsync(cancellationToken);
     }
 
+    /// <summary>Those of this process: data to standard output, everything else to standard error.</summary>
     public static Surroundings OfProcess() => new(
         Console.Out,
         Console.Error,

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
 
-namespace Espero.Station.Run;
+namespace Espero.Station.Run.Verbs;
 
 /// <summary>Finds what the bootloader calls a partition: with or without a slot's suffix, one copy or both.</summary>
 internal static class PartitionNames
@@ -14,7 +15,7 @@ internal static class PartitionNames
         var hasSlot = await session.GetVarAsync($"has-slot:{partition}", cancellationToken);
         if (!hasSlot.Succeeded)
         {
-            return ([], PhoneErrors.ToStepEnd(hasSlot.Error));
+            return ([], StepEnd.Of(hasSlot.Error.ToTalkError()));
         }
 
         if (hasSlot.Value != "yes")
@@ -27,7 +28,7 @@ internal static class PartitionNames
         var current = await session.GetVarAsync("current-slot", cancellationToken);
         if (!current.Succeeded)
         {
-            return ([], PhoneErrors.ToStepEnd(current.Error));
+            return ([], StepEnd.Of(current.Error.ToTalkError()));
         }
 
         var letters = Letters(slot, current.Value?.TrimStart('_') ?? "");

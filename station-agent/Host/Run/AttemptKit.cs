@@ -1,0 +1,5 @@
+namespace Espero.Station.Run;
+
+/// <summary>What the verbs of one attempt work with.</summary>
+internal sealed record AttemptKit(
+    Plan.V1.Plan Plan, PhoneHand Hand, PlanFiles Files, IHands Hands, ProgressMeter Meter, AttemptLog Log, TimeProvider Time);

@@ -1,0 +1,55 @@
+using Espero.Plan.V1;
+using Espero.Station.Images;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run;
+
+/// <summary>The files that one plan names.</summary>
+internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
+{
+    /// <summary>What unpack and write-file make at the station: nobody has to bring it.</summary>
+    public static IReadOnlySet<string> MadeHere(Plan.V1.Plan plan) => plan.Steps
+        .SelectMany(step => step.VerbCase switch
+        {
+            Step.VerbOneofCase.Unpack => step.Unpack.Members.Select(member => member.FileName),
+            Step.VerbOneofCase.WriteFile => [step.WriteFile.FileName],
+            _ => [],
+        })
+        .ToHashSet(StringComparer.Ordinal);
+
+    public ImageFile? Find(string fileName) =>
+        plan.Files.FirstOrDefault(file => file.Name == fileName) is { } file ? ImageFile.From(file) : null;
+
+    /// <summary>Has one file here, checked just now.</summary>
+    public async Task<(string Path, StepEnd End)> EnsureAsync(string fileName, CancellationToken cancellationToken) =>
+        Find(fileName) is { } file
+            ? Of(await images.EnsureAsync(file, cancellationToken))
+            : ("", NotInThePlan(fileName));
+
+    /// <summary>Has every file of the plan here, checked just now.</summary>
+    public async Task<StepEnd> EnsureAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in plan.Files)
+        {
+            var (_, end) = await EnsureAsync(file.Name, cancellationToken);
+            if (!end.LetsGoOn)
+            {
+                return end;
+            }
+        }
+
+        return StepEnd.Done;
+    }
+
+    /// <summary>Keeps what a step makes as the plan's file of that name, if its hash is the plan's.</summary>
+    public async Task<StepEnd> KeepAsync(string fileName, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        Find(fileName) is { } file
+            ? Of(await images.KeepAsync(file, write, cancellationToken)).End
+            : NotInThePlan(fileName);
+
+    private static (string Path, StepEnd End) Of(FetchedImage image) => image.Failure == ImageFailure.None
+        ? (image.Path, StepEnd.Done)
+        : ("", StepEnd.Failed(ImageErrors.ClassOf(image.Failure), image.Detail));
+
+    private static StepEnd NotInThePlan(string fileName) => StepEnd.Failed(FailureCode.PlanUnreadable, $"The plan has no file {fileName}.");
+}

@@ -1,0 +1,90 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run.Verbs;
+
+/// <summary>What must hold, be done by a person, or be seen, before the plan goes on.</summary>
+internal sealed class GateVerbs(AttemptKit kit)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan UsualForHands = TimeSpan.FromMinutes(15);
+
+    public async Task<StepEnd> AssertAsync(Step step, CancellationToken cancellationToken)
+    {
+        var end = await kit.Hand.LookAsync(cancellationToken);
+        if (!end.LetsGoOn)
+        {
+            return end;
+        }
+
+        return AssertJudge.Judge(step, kit.Hand.Facts) is { } refusal
+            ? StepEnd.Failed(refusal.FailureCode, refusal.Detail)
+            : StepEnd.Done;
+    }
+
+    public Task<StepEnd> AwaitAsync(AwaitMode awaited, CancellationToken cancellationToken) =>
+        AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest), cancellationToken);
+
+    /// <summary>Waits until the phone is seen in a mode, as the same one.</summary>
+    public async Task<StepEnd> AwaitAsync(PhoneMode mode, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var startedAt = kit.Time.GetTimestamp();
+        var seen = PhoneMode.Unspecified;
+        while (true)
+        {
+            var end = await kit.Hand.MeetAgainAsync(cancellationToken);
+            if (end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled)
+            {
+                return end;
+            }
+
+            seen = end.LetsGoOn ? kit.Hand.Sight.Mode : seen;
+            if (end.LetsGoOn && seen == mode)
+            {
+                return StepEnd.Done;
+            }
+
+            if (kit.Time.GetElapsedTime(startedAt) >= deadline)
+            {
+                return StepEnd.Failed(
+                    FailureCode.ModeNotReached,
+                    $"The phone was not seen in mode {mode} within {deadline.TotalSeconds:0} s. "
+                    + (seen is PhoneMode.Unspecified ? $"It was not seen at all ({end.Detail})." : $"It was seen in mode {seen}."));
+            }
+
+            await Task.Delay(Pause, kit.Time, cancellationToken);
+        }
+    }
+
+    public async Task<StepEnd> AskAsync(Step step, CancellationToken cancellationToken)
+    {
+        var ask = step.Ask;
+        var deadline = Within(ask.Deadline, UsualForHands);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var awaiting = ask.Mode is PhoneMode.Unspecified
+            ? NeverAsync(deadline, over.Token)
+            : AwaitAsync(ask.Mode, deadline, over.Token);
+        var hands = kit.Hands.WaitAsync(step.Id, ask, awaiting, over.Token);
+        await Task.WhenAny(awaiting, hands);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // A person who says "done" is believed about the keys, not about the mode: that the phone must show.
+        var end = ask.Mode is PhoneMode.Unspecified && hands.IsCompletedSuccessfully ? StepEnd.Done : await awaiting;
+        await over.CancelAsync();
+        await Task.WhenAll(awaiting, hands)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return end.FailureClass is FailureCode.ModeNotReached ? StepEnd.Failed(FailureCode.HandsNotDone, end.Detail) : end;
+    }
+
+    private async Task<StepEnd> NeverAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        await Task.Delay(deadline, kit.Time, cancellationToken);
+        return StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that it was done.");
+    }
+
+    private static TimeSpan Within(Google.Protobuf.WellKnownTypes.Duration? wanted, TimeSpan otherwise) =>
+        TimeSpan.FromTicks(Math.Clamp((wanted?.ToTimeSpan() ?? otherwise).Ticks, Shortest.Ticks, Longest.Ticks));
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Run.Verbs;
+
+/// <summary>Records what is known and sees what can be seen. Changes nothing.</summary>
+internal sealed class ProofVerbs(AttemptKit kit)
+{
+    // Enough to tell an erased partition from one with a file system; reading gigabytes back would take minutes.
+    private const int ProbedBytes = 1 << 20;
+    private readonly BootProof _boot = new(kit);
+
+    public async Task<StepEnd> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        var end = await kit.Hand.LookAsync(cancellationToken);
+        if (end.LetsGoOn)
+        {
+            foreach (var (name, value) in kit.Hand.Sight.Facts.Where(fact => !PersonalFacts.IsPersonal(fact.Key)))
+            {
+                kit.Log.Write(string.Create(CultureInfo.InvariantCulture, $"fact {name} = {value}"));
+            }
+        }
+
+        return end;
+    }
+
+    public Task<StepEnd> CheckpointAsync(Checkpoint checkpoint)
+    {
+        kit.Log.Write($"checkpoint {checkpoint.Name}");
+        return Task.FromResult(StepEnd.Done);
+    }
+
+    public async Task<StepEnd> EraseProofAsync(EraseProof proof, CancellationToken cancellationToken)
+    {
+        if (kit.Hand.Fastboot is not { } session)
+        {
+            return StepEnd.ConversationOver;
+        }
+
+        using var start = new MemoryStream();
+        var fetched = await session.FetchPartAsync(proof.Partition, offsetBytes: 0, ProbedBytes, start, cancellationToken);
+        if (!fetched.Succeeded)
+        {
+            return StepEnd.Of(fetched.Error.ToTalkError());
+        }
+
+        // Erased flash reads as all zeros or all ones, by its maker.
+        var bytes = start.GetBuffer().AsSpan(0, (int)start.Length);
+        return bytes.Length > 0 && (!bytes.ContainsAnyExcept((byte)0) || !bytes.ContainsAnyExcept((byte)0xFF))
+            ? StepEnd.Done
+            : StepEnd.Failed(FailureCode.DataNotWiped, $"The first {bytes.Length} bytes of {proof.Partition} are not empty.");
+    }
+
+    public Task<StepEnd> VerifyBootAsync(Step step, CancellationToken cancellationToken) => _boot.RunAsync(step, cancellationToken);
+}

@@ -1,0 +1,58 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run.Verbs;
+
+/// <summary>Carries out the verb of one step, and nothing around it.</summary>
+internal sealed class StepVerbs(AttemptKit kit)
+{
+    private readonly StationVerbs _station = new(kit);
+    private readonly GateVerbs _gate = new(kit);
+    private readonly LockVerbs _lock = new(kit);
+    private readonly WriteVerbs _write = new(kit);
+    private readonly ProofVerbs _proof = new(kit);
+
+    public Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken) =>
+        kit.Hand.IsAway && !MayRunWhileAway(step)
+            ? Task.FromResult(StepEnd.Failed(FailureCode.ModeNotReached, "The phone was restarted and no await-mode looked for it."))
+            : CarryOutAsync(step, cancellationToken);
+
+    private static bool MayRunWhileAway(Step step) => step.VerbCase is Step.VerbOneofCase.AwaitMode or Step.VerbOneofCase.Ask
+        or Step.VerbOneofCase.VerifyBoot or Step.VerbOneofCase.Checkpoint or Step.VerbOneofCase.Fetch or Step.VerbOneofCase.FetchManual
+        or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile;
+
+    private Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken) => step.VerbCase switch
+    {
+        Step.VerbOneofCase.Fetch => _station.FetchAsync(step.Fetch.FileNames, cancellationToken),
+        Step.VerbOneofCase.FetchManual => _station.FetchAsync([step.FetchManual.FileName], cancellationToken),
+        Step.VerbOneofCase.Unpack => _station.UnpackAsync(step.Unpack, cancellationToken),
+        Step.VerbOneofCase.WriteFile => _station.WriteFileAsync(step.WriteFile, cancellationToken),
+        Step.VerbOneofCase.Assert => _gate.AssertAsync(step, cancellationToken),
+        Step.VerbOneofCase.Ask => _gate.AskAsync(step, cancellationToken),
+        Step.VerbOneofCase.AwaitMode => _gate.AwaitAsync(step.AwaitMode, cancellationToken),
+        Step.VerbOneofCase.Reboot => kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
+        Step.VerbOneofCase.Unlock => _lock.UnlockAsync(step.Unlock, cancellationToken),
+        Step.VerbOneofCase.Lock => _lock.LockAsync(cancellationToken),
+        Step.VerbOneofCase.AvbKey => _lock.AvbKeyAsync(step.AvbKey, cancellationToken),
+        Step.VerbOneofCase.OemCommand => _lock.OemAsync(step.OemCommand, cancellationToken),
+        Step.VerbOneofCase.Flash => _write.FlashAsync(step.Flash, cancellationToken),
+        Step.VerbOneofCase.Erase => _write.EraseAsync(step.Erase, cancellationToken),
+        Step.VerbOneofCase.Format => _write.FormatAsync(step.Format, cancellationToken),
+        Step.VerbOneofCase.BootImage => _write.BootImageAsync(step.BootImage, cancellationToken),
+        Step.VerbOneofCase.SetSlot => _write.SetSlotAsync(step.SetSlot, cancellationToken),
+        Step.VerbOneofCase.Logical => _write.LogicalAsync(step.Logical, cancellationToken),
+        Step.VerbOneofCase.Super => _write.SuperAsync(step.Super, cancellationToken),
+        Step.VerbOneofCase.SnapshotCancel => _write.SnapshotCancelAsync(cancellationToken),
+        Step.VerbOneofCase.Sideload => Unsupported(step),
+        Step.VerbOneofCase.Push => Unsupported(step),
+        Step.VerbOneofCase.Shell => Unsupported(step),
+        Step.VerbOneofCase.SnapshotFacts => _proof.SnapshotAsync(cancellationToken),
+        Step.VerbOneofCase.Checkpoint => _proof.CheckpointAsync(step.Checkpoint),
+        Step.VerbOneofCase.EraseProof => _proof.EraseProofAsync(step.EraseProof, cancellationToken),
+        Step.VerbOneofCase.VerifyBoot => _proof.VerifyBootAsync(step, cancellationToken),
+        Step.VerbOneofCase.None => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step has no verb that this station knows.")),
+    };
+
+    private static Task<StepEnd> Unsupported(Step step) =>
+        Task.FromResult(StepEnd.Failed(FailureCode.VerbNotSupported, $"This station cannot do {step.VerbCase} yet."));
+}

@@ -1,0 +1,54 @@
+using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run.Verbs;
+
+/// <summary>Does a write whose wire broke again, from the partition's beginning, on the same phone in the same mode only.</summary>
+internal sealed class WireRetry(AttemptKit kit)
+{
+    private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(30);
+
+    public async Task<StepEnd> RunAsync(
+        Func<FastbootSession, CancellationToken, Task<StepEnd>> write, CancellationToken cancellationToken)
+    {
+        var retry = new StepRetry(kit.Time);
+        while (true)
+        {
+            var end = kit.Hand.Fastboot is { } session ? await write(session, cancellationToken) : StepEnd.ConversationOver;
+            if (kit.Hand.Serial.Length == 0 || !retry.Allows(end))
+            {
+                return end; // a phone without a serial cannot be recognised again
+            }
+
+            kit.Log.Write($"the wire broke ({end.Detail}); connecting again");
+            var again = await ReconnectAsync(cancellationToken);
+            if (!again.LetsGoOn)
+            {
+                return again.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled ? again : end;
+            }
+        }
+    }
+
+    private async Task<StepEnd> ReconnectAsync(CancellationToken cancellationToken)
+    {
+        var mode = kit.Hand.Sight.Mode;
+        var startedAt = kit.Time.GetTimestamp();
+        while (true)
+        {
+            var end = await kit.Hand.MeetAgainAsync(cancellationToken);
+            if (end.LetsGoOn && kit.Hand.Sight.Mode != mode)
+            {
+                return StepEnd.Failed(FailureCode.ModeNotReached, $"The phone came back in mode {kit.Hand.Sight.Mode}.");
+            }
+
+            if (end.LetsGoOn || end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled
+                || kit.Time.GetElapsedTime(startedAt) >= ReconnectLimit)
+            {
+                return end;
+            }
+
+            await Task.Delay(ReconnectPause, kit.Time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Espero.Station.Watch;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>What a person asked for with <c>espero-station flash</c>.</summary>
+internal sealed record FlashOrder
+{
+    public required PortAddress Port { get; init; }
+
+    public required string RecipePath { get; init; }
+
+    public required string FilesDirectory { get; init; }
+
+    /// <summary>Where the journal and the logs are kept.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Say what would be done, and do nothing.</summary>
+    public bool PlanOnly { get; init; }
+
+    /// <summary>The release is given with the command, in the name of <see cref="By"/>.</summary>
+    public bool YesErase { get; init; }
+
+    /// <summary>The person who answers for the release; null when not said.</summary>
+    public string? By { get; init; }
+
+    public bool AsJson { get; init; }
+}

@@ -1,0 +1,82 @@
+using Espero.Station.CommandLine;
+using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Words;
+using Espero.Station.V1;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>What <c>espero-station flash</c> does, from the recipe to the exit code.</summary>
+internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+{
+    private readonly FlashReport _report = new(surroundings, order.AsJson);
+
+    /// <param name="asked">A person wants it to stop: before the point of no return it does, after it the phone is finished first.</param>
+    /// <param name="atOnce">A person wants it to stop even so.</param>
+    public async Task<int> RunAsync(CancellationToken asked, CancellationToken atOnce)
+    {
+        try
+        {
+            var parsed = await FolderCompiler.CompileAsync(order.RecipePath, order.FilesDirectory, asked);
+            if (!parsed.IsGood)
+            {
+                foreach (var error in parsed.Errors)
+                {
+                    await surroundings.Talk.WriteLineAsync(error.In(surroundings.Language));
+                }
+
+                return ExitCode.Usage;
+            }
+
+            using var data = DataDirectory.Hold(order.DataDirectory);
+            return await RunAsync(new SoloFlash(order, parsed.Value, connector, surroundings, time), data, asked, atOnce);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(
+                $"A file or a folder cannot be used: {unusable.Message} Check the paths given; if another espero-station uses {order.DataDirectory}, "
+                + "wait for it or give another --data.",
+                $"Un fichier ou un dossier est inutilisable : {unusable.Message} Vérifiez les chemins donnés ; si un autre espero-station utilise "
+                + $"{order.DataDirectory}, attendez-le ou donnez un autre --data."));
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (asked.IsCancellationRequested)
+        {
+            await surroundings.Talk.WriteLineAsync(surroundings.Say("Stopped.", "Arrêté."));
+            return ExitCode.Failed;
+        }
+    }
+
+    private async Task<int> RunAsync(SoloFlash flash, DataDirectory data, CancellationToken asked, CancellationToken atOnce)
+    {
+        var (phone, refusals) = await flash.CheckAsync(data, asked);
+        if (phone is null || refusals.Count > 0)
+        {
+            _report.Refused(refusals);
+            return ExitCode.Refused;
+        }
+
+        await new PlanPrinter(surroundings).PrintAsync(flash.Plan);
+        if (order.PlanOnly)
+        {
+            return ExitCode.Ok;
+        }
+
+        if (await new ReleasePrompt(surroundings, time).AskAsync(order, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked)
+            is not { } release)
+        {
+            _report.Refused([new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.")]);
+            return ExitCode.Refused;
+        }
+
+        var startedAt = time.GetTimestamp();
+        if (await flash.RunAsync(data, phone, release, asked, atOnce) is not { } end)
+        {
+            return ExitCode.Failed;
+        }
+
+        _report.Ended(end, time.GetElapsedTime(startedAt));
+        return end.Outcome is Outcome.Succeeded or Outcome.Written ? ExitCode.Ok : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Words;
+using Espero.Station.Run;
+using Outcome = Espero.Station.V1.Outcome;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>Says how a flash ended: one paragraph for people, one line of JSON for programs.</summary>
+internal sealed class FlashReport(Surroundings surroundings, bool asJson)
+{
+    /// <summary>Every reason, each with what to do.</summary>
+    public void Refused(IReadOnlyList<Refusal> refusals)
+    {
+        foreach (var refusal in refusals)
+        {
+            Tell(refusal.FailureCode, refusal.StepId, refusal.Detail);
+        }
+
+        surroundings.Talk.WriteLine(surroundings.Say("Nothing was changed on the phone.", "Rien n'a été changé sur le téléphone."));
+        if (asJson)
+        {
+            WriteJson(json =>
+            {
+                json.WriteString("outcome", "refused");
+                json.WriteStartArray("refusals");
+                foreach (var refusal in refusals)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("failureClass", refusal.FailureCode);
+                    json.WriteString("stepId", refusal.StepId);
+                    json.WriteString("detail", refusal.Detail);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+        }
+    }
+
+    public void Ended(RunEnd end, TimeSpan took)
+    {
+        if (end.FailureClass.Length > 0)
+        {
+            Tell(end.FailureClass, end.StepId, end.Detail);
+        }
+
+        surroundings.Talk.WriteLine(surroundings.Say(OutcomeSentence(end, took)));
+        if (asJson)
+        {
+            WriteJson(json =>
+            {
+                json.WriteString("outcome", end.IsInterrupted ? "interrupted" : Word(end.Outcome));
+                json.WriteString("proof", Word(end.Proof));
+                json.WriteString("failureClass", end.FailureClass);
+                json.WriteString("stepId", end.StepId);
+                json.WriteString("detail", end.Detail);
+                json.WriteNumber("seconds", Math.Round(took.TotalSeconds, 3));
+            });
+        }
+    }
+
+    private void Tell(string failureClass, string stepId, string detail)
+    {
+        var sentences = FailureCatalogue.Find(failureClass)?.SentencesIn(surroundings.Language) ?? failureClass;
+        var place = stepId.Length > 0 ? $" ({stepId})" : "";
+        surroundings.Talk.WriteLine($"{failureClass}{place}: {sentences}\n    {detail}");
+    }
+
+    private static Sentence OutcomeSentence(RunEnd end, TimeSpan took)
+    {
+        var seconds = took.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        return end switch
+        {
+            { IsInterrupted: true } => new(
+                "Interrupted: another phone answers on the port. Look at the phone before anything else.",
+                "Interrompu : un autre téléphone répond sur la prise. Regardez le téléphone avant toute chose."),
+            { Outcome: Outcome.Succeeded } => new(
+                $"Succeeded in {seconds} s: the system was seen running ({Word(end.Proof)}).",
+                $"Réussi en {seconds} s : le système a été vu en marche ({Word(end.Proof)})."),
+            { Outcome: Outcome.Written } => new(
+                $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({Word(end.Proof)}). Look at the phone.",
+                $"Écrit en {seconds} s, non vérifié : rien ne prouve encore que le système marche ({Word(end.Proof)}). Regardez le téléphone."),
+            { Outcome: Outcome.Cancelled } => new(
+                "Cancelled: nothing was changed on the phone.", "Annulé : rien n'a été changé sur le téléphone."),
+            _ => new($"Failed after {seconds} s.", $"Raté après {seconds} s."),
+        };
+    }
+
+    private void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        surroundings.Output.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Succeeded => "succeeded",
+        Outcome.Written => "written",
+        Outcome.Failed => "failed",
+        Outcome.Cancelled => "cancelled",
+        Outcome.Unspecified => "interrupted",
+    };
+
+    private static string Word(Proof proof) => proof switch
+    {
+        Proof.ReadBack => "read-back",
+        Proof.BootloaderSaysSo => "bootloader-says-so",
+        Proof.SeenOnUsb => "seen-on-usb",
+        Proof.SeenByPerson => "seen-by-person",
+        Proof.None or Proof.Unspecified => "none",
+    };
+}

@@ -1,0 +1,19 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>What a person is asked to do with the phone.</summary>
+internal static class HandsSentences
+{
+    public static Sentence Of(Ask ask) => ask.SentenceCode switch
+    {
+        "system-runs" => new Sentence(
+            "Look at the phone: has the new system started?", "Regardez le téléphone : le nouveau système a-t-il démarré ?"),
+        _ when ask.Mode is not PhoneMode.Unspecified => new Sentence(
+            $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {ask.Mode}.",
+            $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {ask.Mode}."),
+        _ => new Sentence(
+            $"The recipe needs your hands: {ask.SentenceCode}.", $"La recette a besoin de vos mains : {ask.SentenceCode}."),
+    };
+}

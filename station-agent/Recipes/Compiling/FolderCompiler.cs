@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Source;
+
+namespace Espero.Station.Recipes.Compiling;
+
+/// <summary>Compiles a recipe against a folder of files, with a build file in it or without one.</summary>
+public static class FolderCompiler
+{
+    /// <summary>In this file a folder says what its build is; without it the files stand for themselves.</summary>
+    public const string BuildFileName = "build.yaml";
+
+    private const int MaxFiles = 1000;
+
+    // Stands in until it is known which files the recipe names: nobody hashes gigabytes for nothing.
+    private static readonly string NotHashed = new('0', 64);
+
+    /// <summary>The plan, or every reason why the recipe or the build file is refused.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async Task<Parsed<CompiledPlan>> CompileAsync(string recipePath, string folder, CancellationToken cancellationToken)
+    {
+        var recipe = await File.ReadAllTextAsync(recipePath, cancellationToken);
+        var name = Path.GetFileName(recipePath);
+        var described = Path.Combine(folder, BuildFileName);
+        if (File.Exists(described))
+        {
+            var build = BuildFile.Parse(await File.ReadAllTextAsync(described, cancellationToken), BuildFileName);
+            return build.IsGood ? RecipeCompiler.Compile(recipe, name, build.Value) : new Parsed<CompiledPlan>(build.Errors);
+        }
+
+        var found = Found(folder, ModelOf(recipe, name));
+        var draft = RecipeCompiler.Compile(recipe, name, found);
+        return draft.IsGood
+            ? RecipeCompiler.Compile(recipe, name, await HashAsync(found, folder, draft.Value.ToPlan(), cancellationToken))
+            : draft;
+    }
+
+    // The model that the recipe is for: a folder says nothing about models.
+    private static string? ModelOf(string recipe, string name) =>
+        SourceReader.Read(recipe, new ErrorList(name)) is SourceMap map && map.Find("model") is SourceScalar scalar ? scalar.Text : null;
+
+    private static Build Found(string folder, string? model) => new()
+    {
+        Name = "folder",
+        Version = "1",
+        Counter = 0,
+        Models = model is null ? [] : [model],
+        Files =
+        [
+            .. new DirectoryInfo(folder).EnumerateFiles()
+                .Where(file => file.Length > 0 && ValueRules.FileName.Pattern.IsMatch(file.Name))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Take(MaxFiles)
+                .Select(file => new ImageFile(file.Name, (ulong)file.Length, NotHashed)),
+        ],
+    };
+
+    private static async Task<Build> HashAsync(Build found, string folder, Plan.V1.Plan plan, CancellationToken cancellationToken)
+    {
+        var named = plan.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var files = new List<ImageFile>();
+        foreach (var file in found.Files.Where(file => named.Contains(file.Name)))
+        {
+            await using var stream = File.OpenRead(Path.Combine(folder, file.Name));
+            files.Add(file with { Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken)) });
+        }
+
+        return new Build { Name = found.Name, Version = found.Version, Counter = found.Counter, Models = found.Models, Files = [.. files] };
+    }
+}
