@@ -14,6 +14,8 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
 {
     internal AdbOptions Options => options;
 
+    internal TimeProvider Time => time;
+
     /// <summary>The version of the server's protocol: 41 for adb 29 and 34.</summary>
     public async Task<AdbResult<int>> GetVersionAsync(CancellationToken cancellationToken)
     {

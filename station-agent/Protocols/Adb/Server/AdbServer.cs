@@ -61,6 +61,11 @@ public sealed class AdbServer : IAsyncDisposable
     /// <summary>Ends the server; the phones stay as they are.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _keeping;
         await EndProcessAsync();
