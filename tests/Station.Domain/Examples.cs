@@ -53,7 +53,7 @@ internal static class Examples
         {
             Vendor = "espero",
             Codename = "virtual-a",
-            Identity = { Is("getvar.product", "virtual-a"), Is("getvar.variant", "demo") },
+            Identity = { Is("getvar.product", "virtual-a"), Is("partition.userdata", "1048576") },
         },
         Files = { new Plan.V1.File { Name = "boot.img", SizeBytes = 0x1000 } },
         Steps = { steps },

@@ -226,8 +226,8 @@ internal static class RecipeComplaints
             nearest);
     }
 
-    public static Complaint TooFewIdentityFacts(int least) => new(
-        "too-few-identity-facts",
-        $"A model is proven by at least {least} different facts with their values, because one alone is shared by variants. Add another test.",
-        $"Un modèle se prouve par au moins {least} faits différents avec leurs valeurs, car un seul est commun à plusieurs variantes. Ajoutez un test.");
+    public static Complaint TooFewIdentitySources(int least) => new(
+        "too-few-identity-sources",
+        $"A model is proven by facts of at least {least} different sources with their values: names that programs give the phone (product, variant, ro.product.device) are one source together. Add the size of a partition, the chip or the modem's firmware, for example \"partition.userdata\".",
+        $"Un modèle se prouve par des faits d'au moins {least} sources différentes, avec leurs valeurs : les noms que les programmes donnent au téléphone (product, variant, ro.product.device) ne font ensemble qu'une source. Ajoutez la taille d'une partition, la puce ou le micrologiciel du modem, par exemple « partition.userdata ».");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
@@ -10,8 +11,6 @@ namespace Espero.Station.Recipes.Compiling;
 /// <summary>Reads what stands above the steps.</summary>
 internal sealed class RecipeHead(ValueReader values, FactTestReader tests, SourceMap map)
 {
-    public const int LeastIdentityFacts = 2;
-
     public string Name() => values.Required(map, "recipe", ValueRules.Code) ?? "";
 
     public Model Model(Build build)
@@ -108,15 +107,9 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         }
 
         var identity = tests.ReadAll(node);
-        // A value that only has to be there says nothing about which model it is.
-        var telling = identity
-            .Where(test => test.ExpectationCase != FactTest.ExpectationOneofCase.Present)
-            .Select(test => test.Fact)
-            .Distinct(StringComparer.Ordinal)
-            .Count();
-        if (telling < LeastIdentityFacts)
+        if (!IdentityRule.IsMet(identity))
         {
-            values.Errors.Add(node, RecipeComplaints.TooFewIdentityFacts(LeastIdentityFacts));
+            values.Errors.Add(node, RecipeComplaints.TooFewIdentitySources(IdentityRule.LeastSources));
         }
 
         return identity;

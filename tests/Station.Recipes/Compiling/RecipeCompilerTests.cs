@@ -42,7 +42,7 @@ public sealed class RecipeCompilerTests
 
         Assert.Equal(Examples.Build.Id, plan.BuildId);
         Assert.Equal(("espero", "virtual-a"), (plan.Model.Vendor, plan.Model.Codename));
-        Assert.Equal(["demo", "trial"], plan.Model.Identity[1].OneOf.Values);
+        Assert.Equal(["1048576", "2097152"], plan.Model.Identity[1].OneOf.Values);
         Assert.Equal(Proof.None, plan.PromisedProof);
     }
 
