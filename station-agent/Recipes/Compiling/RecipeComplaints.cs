@@ -155,6 +155,11 @@ internal static class RecipeComplaints
         $"\"{Shown(text)}\" is neither a whole number nor a dotted version, so nothing can be compared with it. Write for example 30 or 12.0.1.",
         $"« {Shown(text)} » n'est ni un nombre entier ni une version à points, rien ne peut s'y comparer. Écrivez par exemple 30 ou 12.0.1.");
 
+    public static Complaint BadRollbackMark(string fact) => new(
+        "bad-rollback-mark",
+        $"\"{Shown(fact)}\" stands under rollback without the one number, dotted version or date (2026-10-05) that the build carries. Write that value.",
+        $"« {Shown(fact)} » figure sous rollback sans l'unique nombre, version à points ou date (2026-10-05) que porte le système. Écrivez cette valeur.");
+
     public static Complaint NotFlag(string text) => new(
         "not-a-flag",
         $"\"{Shown(text)}\" is neither true nor false. Write one of them.",

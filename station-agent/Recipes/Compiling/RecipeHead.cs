@@ -74,6 +74,33 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         return declared.ToImmutable();
     }
 
+    /// <summary>"requires: { getvar.version-bootloader: { at-least: "1.2" } }".</summary>
+    public ImmutableArray<FactTest> Requirements() => map.Find("requires") is { } node ? tests.ReadAll(node) : [];
+
+    /// <summary>"rollback: { getvar.anti: 4 }".</summary>
+    public ImmutableArray<RollbackMark> RollbackMarks()
+    {
+        if (map.Find("rollback") is not { } node)
+        {
+            return [];
+        }
+
+        var marks = ImmutableArray.CreateBuilder<RollbackMark>();
+        foreach (var test in tests.ReadAll(node))
+        {
+            if (test.OneOf is { Values: [var value] } && DottedNumber.TryParse(value, out _))
+            {
+                marks.Add(new RollbackMark { Fact = test.Fact, Value = value });
+            }
+            else
+            {
+                values.Errors.Add(node, RecipeComplaints.BadRollbackMark(test.Fact));
+            }
+        }
+
+        return marks.ToImmutable();
+    }
+
     private PartitionClass? Class(SourceEntry entry)
     {
         var name = entry.Key.Text;

@@ -114,6 +114,20 @@ public sealed class RecipeCompilerTests
     }
 
     [Fact]
+    public void Requirements_and_rollback_marks_stand_in_the_plan()
+    {
+        var text = Examples.WithSteps("- erase: cache").Replace(
+            "proof: none",
+            "requires: { getvar.version-bootloader: { at-least: 1.2 } }\nrollback: { getvar.anti: 4, getvar.security-patch-level: 2026-10-05 }\nproof: none",
+            StringComparison.Ordinal);
+
+        var plan = Examples.Compile(text).Value!.ToPlan();
+
+        Assert.Equal("1.2", Assert.Single(plan.Requirements).AtLeast);
+        Assert.Equal([("getvar.anti", "4"), ("getvar.security-patch-level", "2026-10-05")], plan.RollbackMarks.Select(mark => (mark.Fact, mark.Value)));
+    }
+
+    [Fact]
     public void All_errors_of_a_recipe_are_told_at_once_in_the_order_of_the_file()
     {
         var errors = Examples.CompileSteps("""
