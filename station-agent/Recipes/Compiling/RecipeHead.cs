@@ -105,7 +105,7 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
     {
         var name = entry.Key.Text;
         if (PartitionCatalogue.ClassOf(name) == PartitionClass.NeverWrite
-            || PartitionCatalogue.ClassOf(PartitionReader.WithoutSlot(name)) == PartitionClass.NeverWrite)
+            || PartitionCatalogue.ClassOf(PartitionCatalogue.WithoutSlot(name)) == PartitionClass.NeverWrite)
         {
             values.Errors.Add(entry.Key, RecipeComplaints.NeverWrite(name));
             return null;

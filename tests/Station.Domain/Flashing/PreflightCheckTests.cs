@@ -93,7 +93,7 @@ public sealed class PreflightCheckTests
 
     [Fact]
     public void Partitions_behind_a_reboot_to_another_mode_are_left_to_that_mode() => Assert.Empty(
-        Refusals(Examples.Phone(), Examples.Reboot(target: RebootTarget.Fastbootd), Examples.Flash(partition: "system")));
+        Refusals(Examples.Phone(), Examples.Reboot(target: RebootTarget.Fastbootd), Examples.Await(PhoneMode.Fastbootd), Examples.Flash(partition: "system")));
 
     [Fact]
     public void An_unlock_before_the_first_write_makes_a_locked_phone_acceptable()
@@ -149,7 +149,7 @@ public sealed class PreflightCheckTests
             Examples.Flash());
 
         Assert.Equal(
-            [FailureCode.WrongPhone, FailureCode.BootloaderLocked, FailureCode.BatteryLow, FailureCode.ImageTooBig],
+            [FailureCode.WrongPhone, FailureCode.BatteryLow, FailureCode.BootloaderLocked, FailureCode.ImageTooBig],
             refusals.Select(refusal => refusal.FailureCode));
         Assert.All(refusals, refusal => Assert.NotNull(FailureCatalogue.Find(refusal.FailureCode)));
     }
