@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
@@ -46,6 +47,16 @@ internal static class Examples
     public static Step Reboot(string id = "reboot", RebootTarget target = RebootTarget.Bootloader) =>
         new() { Id = id, Reboot = new Reboot { Target = target } };
 
+    public static Step Await(PhoneMode mode, string id = "await") =>
+        new() { Id = id, AwaitMode = new AwaitMode { Mode = mode } };
+
+    public static Step Lock() => new() { Id = "lock", Lock = new Espero.Plan.V1.Lock() };
+
+    public static Step Unlock() => new() { Id = "unlock", Unlock = new Unlock { Method = Plan.V1.Unlock.Types.Method.Flashing } };
+
+    public static Step Verify(Proof proof, params FactTest[] tests) =>
+        new() { Id = "verify", VerifyBoot = new VerifyBoot { Proof = proof, Tests = { tests } } };
+
     public static Plan.V1.Plan PlanOf(params Step[] steps) => new()
     {
         Format = 1,
@@ -53,7 +64,7 @@ internal static class Examples
         {
             Vendor = "espero",
             Codename = "virtual-a",
-            Identity = { Is("getvar.product", "virtual-a"), Is("getvar.variant", "demo") },
+            Identity = { Is("getvar.product", "virtual-a"), Is("partition.userdata", "1048576") },
         },
         Files = { new Plan.V1.File { Name = "boot.img", SizeBytes = 0x1000 } },
         Steps = { steps },
@@ -61,4 +72,8 @@ internal static class Examples
 
     public static PreflightSubject Subject(PhoneFacts facts, params Step[] steps) =>
         new(PlanOf(steps), facts) { FreeDiskBytes = 1UL << 40, BytesToFetch = 0 };
+
+    /// <summary>As for a station that can carry out the whole vocabulary.</summary>
+    public static PreflightSubject AbleSubject(PhoneFacts facts, params Step[] steps) =>
+        Subject(facts, steps) with { SupportedVerbs = Enum.GetValues<Step.VerbOneofCase>().ToFrozenSet() };
 }

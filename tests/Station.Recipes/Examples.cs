@@ -29,7 +29,7 @@ internal static class Examples
         model: espero/virtual-a
         identity:
           - getvar.product: virtual-a
-          - getvar.variant: [demo, trial]
+          - partition.userdata: ["1048576", "2097152"]
         proof: none
         """;
 

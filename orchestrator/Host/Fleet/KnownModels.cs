@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Orchestrator.Fleet;
 
@@ -24,7 +25,7 @@ internal sealed class KnownModels
     {
         string[] fitting =
         [
-            .. _models.Where(model => FactJudge.JudgeAll(model.Identity, facts) is Verdict.Holds && model.Identity.Count > 1).Select(model => model.Model),
+            .. _models.Where(model => FactJudge.JudgeAll(model.Identity, facts) is Verdict.Holds && IdentityRule.IsMet(model.Identity)).Select(model => model.Model),
         ];
         return fitting is [var only] ? only : null;
     }

@@ -18,8 +18,10 @@ public static class AssertJudge
             return null;
         }
 
-        // The commonest assertion of all has its own advice.
-        var code = test.Fact == Unlocked && facts.Find(Unlocked) == "no" ? FailureCode.BootloaderLocked : FailureCode.AssertionFailed;
-        return new Refusal(code, step.Id, FactTestText.Describe(test, facts));
+        return new Refusal(CodeOf(test, facts), step.Id, FactTestText.Describe(test, facts));
     }
+
+    // The commonest assertion of all has its own advice.
+    internal static string CodeOf(FactTest test, PhoneFacts facts) =>
+        test.Fact == Unlocked && facts.Find(Unlocked) == "no" ? FailureCode.BootloaderLocked : FailureCode.AssertionFailed;
 }

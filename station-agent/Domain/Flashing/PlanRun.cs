@@ -59,9 +59,24 @@ public sealed class PlanRun
     public void ReportDone()
     {
         var step = TakeUnderWay();
-        if (step.VerifyBoot is { } verify && verify.Proof > _reached)
+        Reach(step.VerifyBoot?.Proof ?? Proof.None);
+    }
+
+    /// <summary>
+    /// A verify-boot ended as <see cref="BootJudge"/> says. A weaker proof than the one it looked for is no failure: the outcome
+    /// then carries the weaker level.
+    /// </summary>
+    public void ReportBoot(BootVerdict verdict)
+    {
+        switch (verdict)
         {
-            _reached = verify.Proof;
+            case BootVerdict.Seen(var proof):
+                TakeUnderWay();
+                Reach(proof);
+                break;
+            case BootVerdict.Failed(var code, var detail):
+                ReportFailed(code, detail);
+                break;
         }
     }
 
@@ -69,7 +84,7 @@ public sealed class PlanRun
     public void ReportFailed(string failureCode, string detail)
     {
         var step = TakeUnderWay();
-        if (step.Fallback.Count > 0 && LeavesRoomForFallback(failureCode))
+        if (step.Fallback.Count > 0 && Fallbacks.Help(step, failureCode))
         {
             foreach (var instead in step.Fallback.Reverse())
             {
@@ -102,10 +117,23 @@ public sealed class PlanRun
             return new RunMove.StopForRelease(step);
         }
 
-        PassedPointOfNoReturn |= PointOfNoReturn.IsBehind(step);
+        if (step.VerbCase == Step.VerbOneofCase.Lock && _reached == Proof.None)
+        {
+            return _end = Fail(new Refusal(
+                FailureCode.RelockRefused, step.Id, "Missing proof: first boot: the system was not seen running since the last write."));
+        }
+
+        if (PointOfNoReturn.IsBehind(step))
+        {
+            PassedPointOfNoReturn = true;
+            _reached = Proof.None; // what was seen before says nothing about what is written now
+        }
+
         _underWay = _ahead.Pop();
         return new RunMove.Do(step);
     }
+
+    private void Reach(Proof proof) => _reached = proof > _reached ? proof : _reached;
 
     private Step TakeUnderWay()
     {
@@ -118,8 +146,4 @@ public sealed class PlanRun
         _reached >= Proof.BootloaderSaysSo ? RunOutcome.Succeeded : RunOutcome.Written, _reached, Failure: null, PassedPointOfNoReturn);
 
     private RunMove.End Fail(Refusal failure) => new(RunOutcome.Failed, Proof.None, failure, PassedPointOfNoReturn);
-
-    // Another way of doing it helps against what the phone, the recipe or the image cannot do, not against a cable that is gone.
-    private static bool LeavesRoomForFallback(string failureCode) =>
-        FailureCatalogue.Find(failureCode)?.Side is FailureSide.Phone or FailureSide.Recipe or FailureSide.Image;
 }

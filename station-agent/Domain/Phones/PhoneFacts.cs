@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Station.Domain.Phones;
 
@@ -12,18 +13,17 @@ public sealed class PhoneFacts
 {
     public static readonly PhoneFacts None = new([]);
 
-    private readonly FrozenDictionary<string, string> _facts;
+    private readonly ImmutableDictionary<string, string> _facts;
 
     /// <summary>The last of two equal names counts. An empty value means absent: older bootloaders answer so.</summary>
     public PhoneFacts(IEnumerable<KeyValuePair<string, string>> facts)
+        : this(Put(ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), facts))
     {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in facts)
-        {
-            known[name] = value.Trim();
-        }
+    }
 
-        _facts = known.Where(fact => fact.Value.Length > 0).ToFrozenDictionary(StringComparer.Ordinal);
+    private PhoneFacts(ImmutableDictionary<string, string> facts)
+    {
+        _facts = facts;
     }
 
     public int Count => _facts.Count;
@@ -36,15 +36,33 @@ public sealed class PhoneFacts
         : null;
 
     /// <summary>Whether the bootloader tells the sizes of its partitions at all. Old ones do not.</summary>
-    public bool ListsPartitions => _facts.Keys.Any(name => name.StartsWith("getvar.partition-size:", StringComparison.Ordinal));
+    public bool ListsPartitions => Has($"{FactName.Getvar}.partition-size:");
+
+    /// <summary>Whether fastbootd was asked: only it tells the partitions inside super.</summary>
+    public bool KnowsFastbootd => Has($"{FactName.Fastbootd}.");
 
     /// <summary>Null when not known.</summary>
     public string? Find(string fact) => fact.StartsWith("partition.", StringComparison.Ordinal)
         ? PartitionSizeBytes(fact["partition.".Length..])?.ToString(CultureInfo.InvariantCulture)
+        : fact.StartsWith("getvar.", StringComparison.Ordinal) ? Getvar(fact["getvar.".Length..])
         : _facts.GetValueOrDefault(fact);
 
-    /// <summary>The value of a bootloader's variable; null when not known.</summary>
-    public string? Getvar(string name) => _facts.GetValueOrDefault($"getvar.{name}");
+    /// <summary>The value of a bootloader's variable, or else of fastbootd's; null when not known.</summary>
+    public string? Getvar(string name) =>
+        _facts.GetValueOrDefault($"{FactName.Getvar}.{name}") ?? _facts.GetValueOrDefault($"{FactName.Fastbootd}.{name}");
+
+    /// <summary>These facts with one of them set; an empty value takes it out.</summary>
+    public PhoneFacts With(string fact, string value) => With([KeyValuePair.Create(fact, value)]);
+
+    /// <summary>
+    /// These facts and newer ones, which win. What a newer look at fastbootd says also replaces what the bootloader said under the
+    /// same name, and the other way round: the phone has one current slot.
+    /// </summary>
+    public PhoneFacts With(IEnumerable<KeyValuePair<string, string>> newer)
+    {
+        var fresh = newer.ToList();
+        return new(Put(_facts.RemoveRange(fresh.Select(fact => TwinOf(fact.Key)).OfType<string>()), fresh));
+    }
 
     /// <summary>Null when the phone does not say.</summary>
     public bool? HasSlots(string partition) => Getvar($"has-slot:{partition}") switch
@@ -91,4 +109,26 @@ public sealed class PhoneFacts
     }
 
     private static string Other(string slot) => slot == "a" ? "b" : "a";
+
+    private static string? TwinOf(string fact) => FactName.SourceOf(fact) switch
+    {
+        FactName.Getvar => FactName.Fastbootd + fact[FactName.Getvar.Length..],
+        FactName.Fastbootd => FactName.Getvar + fact[FactName.Fastbootd.Length..],
+        _ => null,
+    };
+
+    private static ImmutableDictionary<string, string> Put(
+        ImmutableDictionary<string, string> known, IEnumerable<KeyValuePair<string, string>> facts)
+    {
+        var all = known.ToBuilder();
+        foreach (var (name, value) in facts)
+        {
+            all[name] = value.Trim();
+        }
+
+        all.RemoveRange([.. all.Where(fact => fact.Value.Length == 0).Select(fact => fact.Key)]);
+        return all.ToImmutable();
+    }
+
+    private bool Has(string beginning) => _facts.Keys.Any(name => name.StartsWith(beginning, StringComparison.Ordinal));
 }

@@ -26,7 +26,7 @@ internal sealed class PartitionReader(ValueReader values, RecipeScope scope)
 
     private Complaint? Refusal(string name)
     {
-        var bare = WithoutSlot(name);
+        var bare = PartitionCatalogue.WithoutSlot(name);
         if (PartitionCatalogue.ClassOf(name) == PartitionClass.NeverWrite
             || PartitionCatalogue.ClassOf(bare) == PartitionClass.NeverWrite)
         {
@@ -49,7 +49,4 @@ internal sealed class PartitionReader(ValueReader values, RecipeScope scope)
 
     // Letter case counts: it is part of the name that the phone knows.
     private bool IsValid(string name) => PartitionCatalogue.Known.Contains(name) || scope.DeclaredPartitions.ContainsKey(name);
-
-    internal static string WithoutSlot(string name) =>
-        name.Length > 2 && name[^2] == '_' && name[^1] is 'a' or 'b' or 'A' or 'B' ? name[..^2] : name;
 }

@@ -15,7 +15,7 @@ public static class RecipeCompiler
     /// <summary>Steps and fallbacks together.</summary>
     public const int MaxSteps = 500;
 
-    private static readonly ImmutableArray<string> Keys = ["recipe", "model", "identity", "proof", "partitions", "steps"];
+    private static readonly ImmutableArray<string> Keys = ["recipe", "model", "identity", "proof", "partitions", "requires", "rollback", "steps"];
 
     /// <summary>The plan, or every reason why the recipe is refused.</summary>
     /// <param name="text">The recipe's content.</param>
@@ -51,6 +51,8 @@ public static class RecipeCompiler
             Model = head.Model(build),
             BuildId = build.Id,
             PromisedProof = proof,
+            Requirements = { head.Requirements() },
+            RollbackMarks = { head.RollbackMarks() },
         };
 
         var drafts = steps.ReadAll(values.RequiredList(map, "steps"));

@@ -155,6 +155,11 @@ internal static class RecipeComplaints
         $"\"{Shown(text)}\" is neither a whole number nor a dotted version, so nothing can be compared with it. Write for example 30 or 12.0.1.",
         $"« {Shown(text)} » n'est ni un nombre entier ni une version à points, rien ne peut s'y comparer. Écrivez par exemple 30 ou 12.0.1.");
 
+    public static Complaint BadRollbackMark(string fact) => new(
+        "bad-rollback-mark",
+        $"\"{Shown(fact)}\" stands under rollback without the one number, dotted version or date (2026-10-05) that the build carries. Write that value.",
+        $"« {Shown(fact)} » figure sous rollback sans l'unique nombre, version à points ou date (2026-10-05) que porte le système. Écrivez cette valeur.");
+
     public static Complaint NotFlag(string text) => new(
         "not-a-flag",
         $"\"{Shown(text)}\" is neither true nor false. Write one of them.",
@@ -226,8 +231,8 @@ internal static class RecipeComplaints
             nearest);
     }
 
-    public static Complaint TooFewIdentityFacts(int least) => new(
-        "too-few-identity-facts",
-        $"A model is proven by at least {least} different facts with their values, because one alone is shared by variants. Add another test.",
-        $"Un modèle se prouve par au moins {least} faits différents avec leurs valeurs, car un seul est commun à plusieurs variantes. Ajoutez un test.");
+    public static Complaint TooFewIdentitySources(int least) => new(
+        "too-few-identity-sources",
+        $"A model is proven by facts of at least {least} different sources with their values: names that programs give the phone (product, variant, ro.product.device) are one source together. Add the size of a partition, the chip or the modem's firmware, for example \"partition.userdata\".",
+        $"Un modèle se prouve par des faits d'au moins {least} sources différentes, avec leurs valeurs : les noms que les programmes donnent au téléphone (product, variant, ro.product.device) ne font ensemble qu'une source. Ajoutez la taille d'une partition, la puce ou le micrologiciel du modem, par exemple « partition.userdata ».");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
@@ -10,8 +11,6 @@ namespace Espero.Station.Recipes.Compiling;
 /// <summary>Reads what stands above the steps.</summary>
 internal sealed class RecipeHead(ValueReader values, FactTestReader tests, SourceMap map)
 {
-    public const int LeastIdentityFacts = 2;
-
     public string Name() => values.Required(map, "recipe", ValueRules.Code) ?? "";
 
     public Model Model(Build build)
@@ -75,11 +74,38 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         return declared.ToImmutable();
     }
 
+    /// <summary>"requires: { getvar.version-bootloader: { at-least: "1.2" } }".</summary>
+    public ImmutableArray<FactTest> Requirements() => map.Find("requires") is { } node ? tests.ReadAll(node) : [];
+
+    /// <summary>"rollback: { getvar.anti: 4 }".</summary>
+    public ImmutableArray<RollbackMark> RollbackMarks()
+    {
+        if (map.Find("rollback") is not { } node)
+        {
+            return [];
+        }
+
+        var marks = ImmutableArray.CreateBuilder<RollbackMark>();
+        foreach (var test in tests.ReadAll(node))
+        {
+            if (test.OneOf is { Values: [var value] } && DottedNumber.TryParse(value, out _))
+            {
+                marks.Add(new RollbackMark { Fact = test.Fact, Value = value });
+            }
+            else
+            {
+                values.Errors.Add(node, RecipeComplaints.BadRollbackMark(test.Fact));
+            }
+        }
+
+        return marks.ToImmutable();
+    }
+
     private PartitionClass? Class(SourceEntry entry)
     {
         var name = entry.Key.Text;
         if (PartitionCatalogue.ClassOf(name) == PartitionClass.NeverWrite
-            || PartitionCatalogue.ClassOf(PartitionReader.WithoutSlot(name)) == PartitionClass.NeverWrite)
+            || PartitionCatalogue.ClassOf(PartitionCatalogue.WithoutSlot(name)) == PartitionClass.NeverWrite)
         {
             values.Errors.Add(entry.Key, RecipeComplaints.NeverWrite(name));
             return null;
@@ -108,15 +134,9 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         }
 
         var identity = tests.ReadAll(node);
-        // A value that only has to be there says nothing about which model it is.
-        var telling = identity
-            .Where(test => test.ExpectationCase != FactTest.ExpectationOneofCase.Present)
-            .Select(test => test.Fact)
-            .Distinct(StringComparer.Ordinal)
-            .Count();
-        if (telling < LeastIdentityFacts)
+        if (!IdentityRule.IsMet(identity))
         {
-            values.Errors.Add(node, RecipeComplaints.TooFewIdentityFacts(LeastIdentityFacts));
+            values.Errors.Add(node, RecipeComplaints.TooFewIdentitySources(IdentityRule.LeastSources));
         }
 
         return identity;

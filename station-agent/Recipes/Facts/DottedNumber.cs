@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace Espero.Station.Recipes.Facts;
 
-/// <summary>A whole number ("30", "0x10000000") or a dotted version ("12.0.3"), compared part by part; missing parts are zero.</summary>
+/// <summary>
+/// A whole number ("30", "0x10000000"), a dotted version ("12.0.3") or a date ("2026-10-05"), compared part by part; missing parts
+/// are zero.
+/// </summary>
 public sealed class DottedNumber
 {
     private const int MaxParts = 8;
@@ -31,7 +34,7 @@ public sealed class DottedNumber
         }
 
         var parts = ImmutableArray.CreateBuilder<ulong>();
-        foreach (var part in trimmed.Split('.'))
+        foreach (var part in trimmed.Split(IsDate(trimmed) ? '-' : '.'))
         {
             if (parts.Count == MaxParts || !ulong.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
@@ -57,6 +60,8 @@ public sealed class DottedNumber
 
         return true;
     }
+
+    private static bool IsDate(string text) => text is [_, _, _, _, '-', _, _, '-', _, _];
 
     private ulong Part(int index) => index < _parts.Length ? _parts[index] : 0;
 }

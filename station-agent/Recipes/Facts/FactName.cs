@@ -9,13 +9,25 @@ public static partial class FactName
     /// <summary>A variable of the bootloader: "getvar.product", "getvar.has-slot:boot".</summary>
     public const string Getvar = "getvar";
 
+    /// <summary>A variable of fastbootd, where it differs from the bootloader's: "fastbootd.partition-size:system_a".</summary>
+    public const string Fastbootd = "fastbootd";
+
     /// <summary>A property of the running system: "getprop.ro.product.device".</summary>
     public const string Getprop = "getprop";
 
     /// <summary>The size of a partition in bytes, decimal: "partition.boot". Known means it exists.</summary>
     public const string Partition = "partition";
 
-    public static readonly ImmutableArray<string> Sources = [Getvar, Getprop, Partition];
+    /// <summary>
+    /// The battery as the running system sees it: "battery.level" in percent, "battery.temperature" in degrees Celsius ("41.5"),
+    /// "battery.health" in Android's words ("good", "overheat"); and "battery.swollen", "yes" once a person has seen it.
+    /// </summary>
+    public const string Battery = "battery";
+
+    /// <summary>What the phone says on USB in its present mode: "usb.product", "usb.vendor-id".</summary>
+    public const string Usb = "usb";
+
+    public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb];
 
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>
     public static bool IsName(string name) => Name().IsMatch(name);

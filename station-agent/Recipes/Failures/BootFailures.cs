@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using static Espero.Station.Recipes.Failures.FailureActor;
 using static Espero.Station.Recipes.Failures.FailureSide;
+using static Espero.Station.Recipes.Failures.FailureStage;
 using static Espero.Station.Recipes.Failures.RetryRule;
 
 namespace Espero.Station.Recipes.Failures;
@@ -10,7 +11,7 @@ internal static class BootFailures
 {
     public static readonly ImmutableArray<FailureClass> All =
     [
-        new(FailureCode.BootFailed, Phone, AfterKnownMode, Operator,
+        new(FailureCode.BootFailed, Boot, Phone, AfterKnownMode, Operator,
             new(
                 "The new system did not start.",
                 "The phone came back to its bootloader or recovery, or showed nothing in time.",
@@ -19,7 +20,7 @@ internal static class BootFailures
                 "Le nouveau système n'a pas démarré.",
                 "Le téléphone est revenu au bootloader ou au recovery, ou n'a rien montré à temps.",
                 "Recommencez une fois ; si cela échoue encore, restaurez le système d'usine.")),
-        new(FailureCode.WrongSystemBooted, Phone, Never, Operator,
+        new(FailureCode.WrongSystemBooted, Boot, Phone, Never, Operator,
             new(
                 "The phone started a system that is not the build.",
                 "Its fingerprint or its version differs from what was written.",
@@ -28,7 +29,7 @@ internal static class BootFailures
                 "Le téléphone a démarré un système qui n'est pas celui demandé.",
                 "Son empreinte ou sa version diffère de ce qui a été écrit.",
                 "Regardez le téléphone avant toute nouvelle écriture : l'autre emplacement a peut-être démarré.")),
-        new(FailureCode.DataNotWiped, Phone, AfterKnownMode, Operator,
+        new(FailureCode.DataNotWiped, Boot, Phone, AfterKnownMode, Operator,
             new(
                 "Data of the earlier owner is still on the phone.",
                 "The data partition was not formatted, or its key was kept.",

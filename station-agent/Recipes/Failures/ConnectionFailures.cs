@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using static Espero.Station.Recipes.Failures.FailureActor;
 using static Espero.Station.Recipes.Failures.FailureSide;
+using static Espero.Station.Recipes.Failures.FailureStage;
 using static Espero.Station.Recipes.Failures.RetryRule;
 
 namespace Espero.Station.Recipes.Failures;
@@ -10,7 +11,7 @@ internal static class ConnectionFailures
 {
     public static readonly ImmutableArray<FailureClass> All =
     [
-        new(FailureCode.PhoneNotSeen, Cable, Safe, PersonAtStation,
+        new(FailureCode.PhoneNotSeen, Connect, Cable, Safe, PersonAtStation,
             new(
                 "No phone appeared on this port.",
                 "It is off, not plugged in, or its cable only charges.",
@@ -19,7 +20,7 @@ internal static class ConnectionFailures
                 "Aucun téléphone n'est apparu sur cette prise.",
                 "Il est éteint, débranché, ou son câble ne fait que charger.",
                 "Allumez le téléphone, branchez-le, puis essayez un autre câble ou une autre prise.")),
-        new(FailureCode.CableFaulty, Cable, AfterHands, PersonAtStation,
+        new(FailureCode.CableFaulty, Connect, Cable, AfterHands, PersonAtStation,
             new(
                 "The phone appears and disappears, or cannot say what it is.",
                 "The cable or the port is worn out.",
@@ -28,7 +29,7 @@ internal static class ConnectionFailures
                 "Le téléphone apparaît et disparaît, ou n'arrive pas à se présenter.",
                 "Le câble ou la prise est usé.",
                 "Changez de câble, puis de prise.")),
-        new(FailureCode.CableLost, Cable, AfterKnownMode, PersonAtStation,
+        new(FailureCode.CableLost, Write, Cable, AfterKnownMode, PersonAtStation,
             new(
                 "The connection to the phone broke while it was being written.",
                 "The cable moved, the phone lost power, or the port failed.",
@@ -37,7 +38,7 @@ internal static class ConnectionFailures
                 "La connexion avec le téléphone s'est coupée pendant l'écriture.",
                 "Le câble a bougé, le téléphone a manqué de courant ou la prise a lâché.",
                 "Laissez le téléphone en place, enfoncez bien les fiches et ne touchez plus au câble ; la partie interrompue sera réécrite depuis son début.")),
-        new(FailureCode.PhoneUnplugged, Person, AfterKnownMode, PersonAtStation,
+        new(FailureCode.PhoneUnplugged, AtAnyTime, Person, AfterKnownMode, PersonAtStation,
             new(
                 "The phone was unplugged although it was not finished.",
                 "Somebody took it, or moved its cable to another port.",
@@ -46,7 +47,7 @@ internal static class ConnectionFailures
                 "Le téléphone a été débranché alors qu'il n'était pas fini.",
                 "Quelqu'un l'a pris, ou a déplacé son câble.",
                 "Rebranchez le même téléphone, sur n'importe quelle prise, et laissez-le jusqu'à ce que l'écran dise que c'est fini.")),
-        new(FailureCode.PhoneSilent, Phone, AfterKnownMode, PersonAtStation,
+        new(FailureCode.PhoneSilent, AtAnyTime, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone stopped answering.",
                 "Its bootloader hangs, or the connection died without a sign.",
@@ -55,7 +56,7 @@ internal static class ConnectionFailures
                 "Le téléphone a cessé de répondre.",
                 "Son chargeur de démarrage est bloqué, ou la connexion est morte sans prévenir.",
                 "Débranchez le téléphone, maintenez sa touche d'alimentation vingt secondes, redémarrez-le en mode bootloader et rebranchez-le.")),
-        new(FailureCode.ProtocolNonsense, Phone, AfterKnownMode, PersonAtStation,
+        new(FailureCode.ProtocolNonsense, AtAnyTime, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone answered something that makes no sense.",
                 "An earlier transfer was cut off in the middle, or another program speaks to the phone.",
@@ -64,7 +65,7 @@ internal static class ConnectionFailures
                 "Le téléphone a répondu quelque chose qui n'a pas de sens.",
                 "Un transfert a été coupé au milieu, ou un autre programme parle au téléphone.",
                 "Débranchez le téléphone, redémarrez-le en mode bootloader et rebranchez-le.")),
-        new(FailureCode.ModeNotReached, Phone, AfterKnownMode, PersonAtStation,
+        new(FailureCode.ModeNotReached, AtAnyTime, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone did not come up in the expected mode in time.",
                 "It restarted into something else, or it waits for a key.",
@@ -73,7 +74,7 @@ internal static class ConnectionFailures
                 "Le téléphone n'est pas arrivé à temps dans le mode attendu.",
                 "Il a redémarré ailleurs, ou il attend une touche.",
                 "Regardez son écran, maintenez les touches que le poste indique, puis recommencez.")),
-        new(FailureCode.PhoneNotAuthorized, Person, Safe, PersonAtStation,
+        new(FailureCode.PhoneNotAuthorized, Connect, Person, Safe, PersonAtStation,
             new(
                 "The phone does not trust this station yet.",
                 "Its screen asks whether to allow USB debugging.",
@@ -82,7 +83,7 @@ internal static class ConnectionFailures
                 "Le téléphone ne fait pas encore confiance à ce poste.",
                 "Son écran demande s'il faut autoriser le débogage USB.",
                 "Déverrouillez l'écran et acceptez la clé du poste.")),
-        new(FailureCode.DebuggingOff, Person, AfterHands, PersonAtStation,
+        new(FailureCode.DebuggingOff, Connect, Person, AfterHands, PersonAtStation,
             new(
                 "The phone is seen, but it takes no commands.",
                 "USB debugging is switched off.",
@@ -91,7 +92,7 @@ internal static class ConnectionFailures
                 "Le téléphone est vu, mais n'accepte aucune commande.",
                 "Le débogage USB est désactivé.",
                 "Activez le débogage USB dans les options pour développeurs, ou démarrez le téléphone en mode bootloader.")),
-        new(FailureCode.PhoneOffline, Cable, Safe, FailureActor.Espero,
+        new(FailureCode.PhoneOffline, Connect, Cable, Safe, FailureActor.Espero,
             new(
                 "The phone is seen, but its connection is asleep.",
                 "The link was opened badly, often by a shaky cable.",
@@ -100,7 +101,7 @@ internal static class ConnectionFailures
                 "Le téléphone est vu, mais sa connexion dort.",
                 "La liaison s'est mal ouverte, souvent à cause d'un câble fatigué.",
                 "Attendez un instant ; si rien ne change, débranchez puis rebranchez le téléphone.")),
-        new(FailureCode.PhoneHeldByOtherProgram, FailureSide.Station, Safe, Technician,
+        new(FailureCode.PhoneHeldByOtherProgram, Connect, FailureSide.Station, Safe, Technician,
             new(
                 "Another program on the station is using the phone.",
                 "Only one program at a time can speak to a phone.",
@@ -109,7 +110,7 @@ internal static class ConnectionFailures
                 "Un autre programme du poste utilise le téléphone.",
                 "Un seul programme à la fois peut parler à un téléphone.",
                 "Arrêtez l'autre programme, par exemple un gestionnaire de fichiers, une mise à jour de micrologiciel ou un second outil d'installation.")),
-        new(FailureCode.AdbServerKilled, FailureSide.Station, AfterKnownMode, Technician,
+        new(FailureCode.AdbServerKilled, AtAnyTime, FailureSide.Station, AfterKnownMode, Technician,
             new(
                 "The adb server of the station was stopped by another program.",
                 "A second adb of another version was started on this PC.",

@@ -1,13 +1,23 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Espero.Station.Recipes.Failures;
 
 /// <summary>
-/// Finds the class of a FAIL text of a bootloader or fastbootd. Vendors vary in case, quotes, tabs and line ends; the first
-/// phrase that the text contains decides, so the narrower phrases stand first.
+/// Finds the class of what a bootloader, fastbootd or recovery says, or a tool or the kernel says about a phone. Vendors vary in
+/// case, quotes, tabs and line ends; the first phrase that the text contains decides, so the narrower phrases stand first.
 /// </summary>
 public static class FailTextClassifier
 {
+    // Words that mean a class only when nothing stands around them: the states in which adb lists a phone.
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["unauthorized"] = FailureCode.PhoneNotAuthorized,
+        ["authorizing"] = FailureCode.PhoneNotAuthorized,
+        ["connecting"] = FailureCode.PhoneNotAuthorized,
+        ["offline"] = FailureCode.PhoneOffline,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly ImmutableArray<(string Phrase, string Code)> Phrases =
     [
         ("low power, need battery charging", FailureCode.BatteryLow),
@@ -40,6 +50,7 @@ public static class FailTextClassifier
         ("unknown command", FailureCode.CommandNotSupported),
         ("unrecognized command", FailureCode.CommandNotSupported),
         ("command not supported", FailureCode.CommandNotSupported),
+        ("failed to boot into userspace fastboot", FailureCode.CommandNotSupported),
 
         ("partition doesn't exist", FailureCode.PartitionMissing),
         ("partition does not exist", FailureCode.PartitionMissing),
@@ -65,6 +76,23 @@ public static class FailTextClassifier
         ("rollback index", FailureCode.RollbackRefused),
 
         ("data transfer failure", FailureCode.CableLost),
+        ("status read failed", FailureCode.CableLost),
+        ("write to device failed", FailureCode.CableLost),
+        ("device descriptor read", FailureCode.CableFaulty),
+
+        // adb and fastboot about their connection.
+        ("no permissions", FailureCode.StationNoPermission),
+        ("device unauthorized", FailureCode.PhoneNotAuthorized),
+        ("doesn't match this client", FailureCode.AdbServerKilled),
+        ("killed by remote request", FailureCode.AdbServerKilled),
+        ("device offline", FailureCode.PhoneOffline),
+        ("couldn't read status", FailureCode.PhoneOffline),
+
+        // Download mode, EDL and boot ROMs.
+        ("failed to begin session", FailureCode.OdinSessionLost),
+        ("failed to confirm end of file transfer sequence", FailureCode.OdinImageRefused),
+        ("sahara in error state", FailureCode.EdlErrorState),
+        ("daa_sig_verify_failed", FailureCode.EdlAuthenticationNeeded),
     ];
 
     /// <summary>A code of <see cref="FailureCatalogue"/>; "phone-refused" for a text that fits none.</summary>
@@ -74,6 +102,11 @@ public static class FailTextClassifier
         if (IsDownloadRefusedByLock(text))
         {
             return FailureCode.BootloaderLocked;
+        }
+
+        if (Words.TryGetValue(text, out var whole))
+        {
+            return whole;
         }
 
         foreach (var (phrase, code) in Phrases)

@@ -2,14 +2,18 @@ namespace Espero.Station.Recipes.Failures;
 
 /// <summary>One way in which an attempt or its preparation fails.</summary>
 /// <param name="Code">Stable, kebab-case; travels in facts and is stored. See <see cref="FailureCode"/>.</param>
+/// <param name="Stage">When in an attempt it shows itself.</param>
 /// <param name="Side">Where the cause lies.</param>
 /// <param name="Retry">Whether the step may be tried again inside the attempt.</param>
 /// <param name="Actor">Who has to do something next.</param>
 /// <param name="English">For people who read English.</param>
 /// <param name="French">For people who read French.</param>
 public sealed record FailureClass(
-    string Code, FailureSide Side, RetryRule Retry, FailureActor Actor, FailureText English, FailureText French)
+    string Code, FailureStage Stage, FailureSide Side, RetryRule Retry, FailureActor Actor, FailureText English, FailureText French)
 {
+    /// <summary>People may be in danger: everything on this port stops, and the station calls for an adult.</summary>
+    public bool RaisesAlarm { get; init; }
+
     /// <summary>What happened, why, what to do and who acts, for a language code such as "fr" or "en-GB"; English for others.</summary>
     public string SentencesIn(string language) => IsFrench(language)
         ? $"{French.WhatHappened} {French.Why} {French.WhatToDo} {ActorIn(language)}"

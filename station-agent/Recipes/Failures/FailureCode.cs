@@ -45,6 +45,7 @@ public static class FailureCode
     // While something is being written.
     public const string PhoneRefused = "phone-refused";
     public const string CommandNotSupported = "command-not-supported";
+    public const string PartitionForbidden = "partition-forbidden";
     public const string PartitionMissing = "partition-missing";
     public const string ImageTooBig = "image-too-big";
     public const string SuperNeedsWipe = "super-needs-wipe";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using static Espero.Station.Recipes.Failures.FailureActor;
 using static Espero.Station.Recipes.Failures.FailureSide;
+using static Espero.Station.Recipes.Failures.FailureStage;
 using static Espero.Station.Recipes.Failures.RetryRule;
 
 namespace Espero.Station.Recipes.Failures;
@@ -10,7 +11,7 @@ internal static class LockFailures
 {
     public static readonly ImmutableArray<FailureClass> All =
     [
-        new(FailureCode.BootloaderLocked, Phone, AfterKnownMode, PersonAtStation,
+        new(FailureCode.BootloaderLocked, Unlock, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The bootloader is locked, so it refuses to be written.",
                 "The phone has not been unlocked, or locked itself again.",
@@ -19,7 +20,7 @@ internal static class LockFailures
                 "Le chargeur de démarrage est verrouillé et refuse l'écriture.",
                 "Le téléphone n'a pas été déverrouillé, ou s'est reverrouillé.",
                 "Déverrouillez le téléphone comme l'explique la fiche du modèle, puis recommencez.")),
-        new(FailureCode.OemUnlockNotAllowed, Person, AfterHands, PersonAtStation,
+        new(FailureCode.OemUnlockNotAllowed, Unlock, Person, AfterHands, PersonAtStation,
             new(
                 "The phone does not allow unlocking yet.",
                 "The setting OEM unlocking is switched off.",
@@ -28,7 +29,7 @@ internal static class LockFailures
                 "Le téléphone n'autorise pas encore le déverrouillage.",
                 "Le réglage « Déverrouillage OEM » est désactivé.",
                 "Connectez le téléphone au Wi-Fi, activez « Déverrouillage OEM » dans les options pour développeurs, puis recommencez.")),
-        new(FailureCode.UnlockForbidden, Phone, Never, Operator,
+        new(FailureCode.UnlockForbidden, Unlock, Phone, Never, Operator,
             new(
                 "This phone cannot be unlocked.",
                 "Its maker, its operator or a company that manages it forbids it, or an account is still on it.",
@@ -37,7 +38,7 @@ internal static class LockFailures
                 "Ce téléphone ne peut pas être déverrouillé.",
                 "Son fabricant, son opérateur ou une entreprise qui le gère l'interdit, ou un compte y est encore.",
                 "Retirez tous les comptes et toute gestion ; s'il refuse encore, ce téléphone garde son système.")),
-        new(FailureCode.VendorTokenNeeded, Person, AfterHands, PersonAtStation,
+        new(FailureCode.VendorTokenNeeded, Unlock, Person, AfterHands, PersonAtStation,
             new(
                 "The phone wants an unlock code of its maker.",
                 "The code is missing, or it belongs to another phone.",
@@ -46,7 +47,7 @@ internal static class LockFailures
                 "Le téléphone exige un code de déverrouillage de son fabricant.",
                 "Le code manque, ou appartient à un autre téléphone.",
                 "Demandez au fabricant le code de ce téléphone précis et saisissez-le.")),
-        new(FailureCode.PromptNotConfirmed, Person, Safe, PersonAtStation,
+        new(FailureCode.PromptNotConfirmed, Unlock, Person, Safe, PersonAtStation,
             new(
                 "Nobody confirmed the question on the phone's screen.",
                 "The phone asks before it does this, and the answer was no or did not come.",
@@ -55,7 +56,7 @@ internal static class LockFailures
                 "Personne n'a confirmé la question à l'écran du téléphone.",
                 "Le téléphone demande avant d'agir, et la réponse fut non ou n'est pas venue.",
                 "Regardez le téléphone, choisissez oui avec les touches de volume et confirmez avec la touche d'alimentation.")),
-        new(FailureCode.RelockRefused, Recipe, Never, Operator,
+        new(FailureCode.RelockRefused, Relock, Recipe, Never, Operator,
             new(
                 "The phone was not locked again.",
                 "It is not proven that it would start when locked, and a phone locked wrongly is lost.",
@@ -64,7 +65,7 @@ internal static class LockFailures
                 "Le téléphone n'a pas été reverrouillé.",
                 "Rien ne prouve qu'il démarrerait verrouillé, et un téléphone mal verrouillé est perdu.",
                 "Laissez-le déverrouillé, ou prenez un système qui prouve ses propres clés.")),
-        new(FailureCode.LockDidNotTake, Phone, AfterHands, PersonAtStation,
+        new(FailureCode.LockDidNotTake, Relock, Phone, AfterHands, PersonAtStation,
             new(
                 "The phone is still unlocked after it was told to lock.",
                 "The question on its screen was not confirmed, or it ignores the command.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using static Espero.Station.Recipes.Failures.FailureActor;
+using static Espero.Station.Recipes.Failures.FailureStage;
 using static Espero.Station.Recipes.Failures.RetryRule;
 
 namespace Espero.Station.Recipes.Failures;
@@ -9,7 +10,7 @@ internal static class StationFailures
 {
     public static readonly ImmutableArray<FailureClass> All =
     [
-        new(FailureCode.StationDiskFull, FailureSide.Station, Safe, Technician,
+        new(FailureCode.StationDiskFull, AtAnyTime, FailureSide.Station, Safe, Technician,
             new(
                 "The station's disk is full.",
                 "There is no room for the build's files or for the journal.",
@@ -18,7 +19,7 @@ internal static class StationFailures
                 "Le disque du poste est plein.",
                 "Il n'y a plus de place pour les fichiers du système ou pour le journal.",
                 "Libérez de l'espace sur le poste ; il reprendra tout seul.")),
-        new(FailureCode.StationMemoryShort, FailureSide.Station, Safe, Technician,
+        new(FailureCode.StationMemoryShort, AtAnyTime, FailureSide.Station, Safe, Technician,
             new(
                 "The station has too little memory left.",
                 "Too many phones or other programs run on this PC.",
@@ -27,7 +28,7 @@ internal static class StationFailures
                 "Le poste n'a plus assez de mémoire.",
                 "Trop de téléphones ou d'autres programmes tournent sur ce PC.",
                 "Fermez d'autres programmes, ou écrivez moins de téléphones à la fois.")),
-        new(FailureCode.StationClockWrong, FailureSide.Station, Safe, Technician,
+        new(FailureCode.StationClockWrong, AtAnyTime, FailureSide.Station, Safe, Technician,
             new(
                 "The station's clock is wrong.",
                 "Certificates cannot be checked with a wrong date.",
@@ -36,7 +37,7 @@ internal static class StationFailures
                 "L'horloge du poste est fausse.",
                 "Les certificats ne peuvent pas être vérifiés avec une mauvaise date.",
                 "Réglez la date et l'heure du PC, ou laissez-le les prendre sur le réseau.")),
-        new(FailureCode.StationNoPermission, FailureSide.Station, Never, Technician,
+        new(FailureCode.StationNoPermission, Connect, FailureSide.Station, Never, Technician,
             new(
                 "The station may not open the phone's USB port.",
                 "Its udev rules are missing or too old.",
@@ -45,7 +46,7 @@ internal static class StationFailures
                 "Le poste n'a pas le droit d'ouvrir le port USB du téléphone.",
                 "Ses règles udev manquent ou sont trop anciennes.",
                 "Réinstallez le paquet du poste, puis débranchez et rebranchez le téléphone.")),
-        new(FailureCode.StationStopped, FailureSide.Station, AfterHands, PersonAtStation,
+        new(FailureCode.StationStopped, AtAnyTime, FailureSide.Station, AfterHands, PersonAtStation,
             new(
                 "The station stopped in the middle.",
                 "Its program ended or its PC lost power.",
@@ -54,7 +55,7 @@ internal static class StationFailures
                 "Le poste s'est arrêté au milieu.",
                 "Son programme s'est terminé ou son PC a perdu le courant.",
                 "Laissez le téléphone branché et faites-le examiner : il n'est jamais simplement réécrit.")),
-        new(FailureCode.Interrupted, FailureSide.Station, AfterHands, PersonAtStation,
+        new(FailureCode.Interrupted, AtAnyTime, FailureSide.Station, AfterHands, PersonAtStation,
             new(
                 "The phone is half written.",
                 "The station stopped, or the phone was exchanged, while something was being written.",
@@ -63,7 +64,7 @@ internal static class StationFailures
                 "Le téléphone est à moitié écrit.",
                 "Le poste s'est arrêté, ou le téléphone a été échangé, pendant l'écriture.",
                 "Laissez le téléphone branché et relancez la demande : il sera réécrit depuis le début dès qu'il aura son feu vert.")),
-        new(FailureCode.StationFault, FailureSide.Station, Never, Technician,
+        new(FailureCode.StationFault, AtAnyTime, FailureSide.Station, Never, Technician,
             new(
                 "The station's own program made a mistake.",
                 "It met a situation that its makers did not foresee; the details hold its words.",

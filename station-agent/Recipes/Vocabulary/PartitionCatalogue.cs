@@ -71,6 +71,10 @@ public static class PartitionCatalogue
             : null;
     }
 
+    /// <summary>The name without "_a" or "_b" behind it.</summary>
+    public static string WithoutSlot(string name) =>
+        name is [_, .., '_', 'a' or 'b' or 'A' or 'B'] ? name[..^2] : name;
+
     private static bool Matches(string pattern, string name) =>
         pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == name;
 }

@@ -42,7 +42,7 @@ internal static class BenchBuild
                     model: espero/virtual-a
                     identity:
                       - getvar.product: virtual-a
-                      - getvar.variant: "EU UFS"
+                      - partition.userdata: "17179869184"
                     proof: none
                     steps:
                       - fetch: [boot.img]

@@ -60,7 +60,7 @@ internal sealed class TrialBuild
         model: espero/{model}
         identity:
           - getvar.product: {model}
-          - getvar.variant: "EU UFS"
+          - partition.userdata: "17179869184"
         proof: none
         steps:
         {steps}

@@ -28,7 +28,7 @@ internal sealed class DemoBuild(string version, string model = "espero/virtual-a
         model: {{model}}
         identity:
           - getvar.product: virtual-a
-          - getvar.variant: demo
+          - partition.userdata: "17179869184"
         proof: none
         steps:
           - fetch: [system.img]

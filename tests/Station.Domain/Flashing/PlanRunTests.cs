@@ -33,6 +33,71 @@ public sealed class PlanRunTests
         Assert.Equal((RunOutcome.Succeeded, Proof.BootloaderSaysSo), (end.Outcome, end.Proof));
     }
 
+    [Fact]
+    public void A_weaker_proof_than_the_one_looked_for_is_written_with_its_level()
+    {
+        var run = new PlanRun(Examples.PlanOf(Examples.Verify(Proof.ReadBack)), ToWrite);
+        run.Next(Examples.Phone());
+        run.ReportBoot(new BootVerdict.Seen(Proof.SeenOnUsb));
+
+        var end = Assert.IsType<RunMove.End>(run.Next(Examples.Phone()));
+
+        Assert.Equal((RunOutcome.Written, Proof.SeenOnUsb), (end.Outcome, end.Proof));
+    }
+
+    [Fact]
+    public void A_wrong_system_fails_the_run_with_its_class()
+    {
+        var run = new PlanRun(Examples.PlanOf(Examples.Verify(Proof.ReadBack)), ToWrite);
+        run.Next(Examples.Phone());
+        run.ReportBoot(new BootVerdict.Failed(FailureCode.WrongSystemBooted, "other"));
+
+        Assert.Equal(FailureCode.WrongSystemBooted, Assert.IsType<RunMove.End>(run.Next(Examples.Phone())).Failure?.FailureCode);
+    }
+
+    [Fact]
+    public void A_write_after_the_proof_makes_it_worthless()
+    {
+        var run = new PlanRun(Examples.PlanOf(Examples.Verify(Proof.ReadBack), Examples.Flash()), ToWrite);
+
+        DoAll(run, out var end);
+
+        Assert.Equal((RunOutcome.Written, Proof.None), (end.Outcome, end.Proof));
+    }
+
+    [Fact]
+    public void A_lock_is_never_handed_out_before_the_system_was_seen_running()
+    {
+        var run = new PlanRun(Examples.PlanOf(Examples.Flash(), Examples.Verify(Proof.SeenOnUsb), Examples.Lock()), ToWrite);
+        run.Next(Examples.Phone());
+        run.ReportDone();
+        run.Next(Examples.Phone());
+        run.ReportBoot(new BootVerdict.Seen(Proof.None));
+
+        Assert.Equal(FailureCode.RelockRefused, Assert.IsType<RunMove.End>(run.Next(Examples.Phone())).Failure?.FailureCode);
+    }
+
+    [Fact]
+    public void A_fallback_takes_the_place_of_what_a_person_did_not_do()
+    {
+        var ask = new Step { Id = "ask", Ask = new Ask { SentenceCode = "press-keys" }, Fallback = { Examples.Reboot() } };
+        var run = new PlanRun(Examples.PlanOf(ask), ToWrite);
+        run.Next(Examples.Phone());
+        run.ReportFailed(FailureCode.HandsNotDone, "nobody came");
+
+        Assert.Equal(["reboot"], DoAll(run, out _));
+    }
+
+    [Fact]
+    public void No_fallback_helps_where_the_alarm_is_raised()
+    {
+        var run = new PlanRun(Examples.PlanOf(WithFallback()), ToWrite);
+        run.Next(Examples.Phone());
+        run.ReportFailed(FailureCode.BatteryHot, "51 °C");
+
+        Assert.Equal(RunOutcome.Failed, Assert.IsType<RunMove.End>(run.Next(Examples.Phone())).Outcome);
+    }
+
     [Theory]
     [InlineData(null, PhoneId)]
     [InlineData("phone-2", PhoneId)]

@@ -17,7 +17,8 @@ public sealed class PreflightCheckTests
 
     [Theory]
     [InlineData("getvar.product", "virtual-b", FailureCode.WrongPhone)]
-    [InlineData("getvar.variant", "", FailureCode.PhoneNotIdentified)]
+    [InlineData("getvar.product", "", FailureCode.PhoneNotIdentified)]
+    [InlineData("getvar.partition-size:userdata", "0x200000", FailureCode.AmbiguousVariant)]
     [InlineData("getvar.unlocked", "no", FailureCode.BootloaderLocked)]
     [InlineData("getvar.battery-soc", "29", FailureCode.BatteryLow)]
     [InlineData("getvar.battery-soc-ok", "no", FailureCode.BatteryLow)]
@@ -39,16 +40,18 @@ public sealed class PreflightCheckTests
     [Fact]
     public void A_bootloader_that_lists_no_partitions_is_trusted_to_refuse_by_itself()
     {
-        var old = new PhoneFacts([new("getvar.product", "virtual-a"), new("getvar.variant", "demo")]);
+        var old = new PhoneFacts([new("getvar.product", "virtual-a"), new("getvar.version-baseband", "radio-1")]);
+        var subject = Examples.Subject(old, Examples.Flash());
+        subject.Plan.Model.Identity[1] = Examples.Is("getvar.version-baseband", "radio-1");
 
-        Assert.Empty(Refusals(old, Examples.Flash()));
+        Assert.Empty(PreflightCheck.Run(subject));
     }
 
     [Fact]
-    public void A_plan_that_proves_its_model_by_one_fact_is_refused()
+    public void A_plan_that_proves_its_model_by_one_source_is_refused()
     {
         var subject = Examples.Subject(Examples.Phone(), Examples.Flash());
-        subject.Plan.Model.Identity.RemoveAt(1);
+        subject.Plan.Model.Identity[1] = Examples.Is("getvar.variant", "demo");
 
         Assert.Equal(FailureCode.PhoneNotIdentified, Assert.Single(PreflightCheck.Run(subject)).FailureCode);
     }
@@ -90,7 +93,7 @@ public sealed class PreflightCheckTests
 
     [Fact]
     public void Partitions_behind_a_reboot_to_another_mode_are_left_to_that_mode() => Assert.Empty(
-        Refusals(Examples.Phone(), Examples.Reboot(target: RebootTarget.Fastbootd), Examples.Flash(partition: "system")));
+        Refusals(Examples.Phone(), Examples.Reboot(target: RebootTarget.Fastbootd), Examples.Await(PhoneMode.Fastbootd), Examples.Flash(partition: "system")));
 
     [Fact]
     public void An_unlock_before_the_first_write_makes_a_locked_phone_acceptable()
@@ -146,7 +149,7 @@ public sealed class PreflightCheckTests
             Examples.Flash());
 
         Assert.Equal(
-            [FailureCode.WrongPhone, FailureCode.BootloaderLocked, FailureCode.BatteryLow, FailureCode.ImageTooBig],
+            [FailureCode.WrongPhone, FailureCode.BatteryLow, FailureCode.BootloaderLocked, FailureCode.ImageTooBig],
             refusals.Select(refusal => refusal.FailureCode));
         Assert.All(refusals, refusal => Assert.NotNull(FailureCatalogue.Find(refusal.FailureCode)));
     }

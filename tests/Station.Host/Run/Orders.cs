@@ -69,7 +69,7 @@ internal sealed class Orders(StationRig rig)
                 Identity =
                 {
                     new FactTest { Fact = "getvar.product", OneOf = new FactTest.Types.OneOf { Values = { Product } } },
-                    new FactTest { Fact = "getvar.variant", OneOf = new FactTest.Types.OneOf { Values = { "EU UFS" } } },
+                    new FactTest { Fact = "partition.userdata", OneOf = new FactTest.Types.OneOf { Values = { "17179869184" } } },
                 },
             },
         };

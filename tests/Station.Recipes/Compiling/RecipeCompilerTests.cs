@@ -42,7 +42,7 @@ public sealed class RecipeCompilerTests
 
         Assert.Equal(Examples.Build.Id, plan.BuildId);
         Assert.Equal(("espero", "virtual-a"), (plan.Model.Vendor, plan.Model.Codename));
-        Assert.Equal(["demo", "trial"], plan.Model.Identity[1].OneOf.Values);
+        Assert.Equal(["1048576", "2097152"], plan.Model.Identity[1].OneOf.Values);
         Assert.Equal(Proof.None, plan.PromisedProof);
     }
 
@@ -111,6 +111,20 @@ public sealed class RecipeCompilerTests
             .Replace("proof: none", "partitions: { newthing: os }\nproof: none", StringComparison.Ordinal);
 
         Assert.True(Examples.Compile(text).IsGood);
+    }
+
+    [Fact]
+    public void Requirements_and_rollback_marks_stand_in_the_plan()
+    {
+        var text = Examples.WithSteps("- erase: cache").Replace(
+            "proof: none",
+            "requires: { getvar.version-bootloader: { at-least: 1.2 } }\nrollback: { getvar.anti: 4, getvar.security-patch-level: 2026-10-05 }\nproof: none",
+            StringComparison.Ordinal);
+
+        var plan = Examples.Compile(text).Value!.ToPlan();
+
+        Assert.Equal("1.2", Assert.Single(plan.Requirements).AtLeast);
+        Assert.Equal([("getvar.anti", "4"), ("getvar.security-patch-level", "2026-10-05")], plan.RollbackMarks.Select(mark => (mark.Fact, mark.Value)));
     }
 
     [Fact]

@@ -1,31 +1,39 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
-/// <summary>The phone is of the plan's model: at least two different facts, all known, all right.</summary>
+/// <summary>The phone is of the plan's model: facts of two different sources, all known, all right.</summary>
 internal static class IdentityCheck
 {
-    private const int LeastFacts = 2;
-
     public static IEnumerable<Refusal> Run(PreflightSubject subject)
     {
         var tests = subject.Plan.Model?.Identity ?? [];
-        var facts = tests.Select(test => test.Fact).Distinct(StringComparer.Ordinal).Count();
-        if (facts < LeastFacts)
+        if (!IdentityRule.IsMet(tests))
         {
+            var sources = IdentityRule.SourcesOf(tests);
             yield return new Refusal(
-                FailureCode.PhoneNotIdentified, "", $"The plan proves the model by {facts} different facts; at least {LeastFacts} are needed.");
+                FailureCode.PhoneNotIdentified,
+                "",
+                $"The plan proves the model by {sources.Length} sources ({string.Join(", ", sources)}); at least {IdentityRule.LeastSources} different ones are needed.");
         }
 
-        foreach (var test in tests)
+        ImmutableArray<(FactTest Test, Verdict Verdict)> judged = [.. tests.Select(test => (test, FactJudge.Judge(test, subject.Facts)))];
+        foreach (var (test, verdict) in judged.Where(one => one.Verdict != Verdict.Holds))
         {
-            var verdict = FactJudge.Judge(test, subject.Facts);
-            if (verdict != Verdict.Holds)
-            {
-                var code = verdict == Verdict.NotKnown ? FailureCode.PhoneNotIdentified : FailureCode.WrongPhone;
-                yield return new Refusal(code, "", FactTestText.Describe(test, subject.Facts));
-            }
+            var code = verdict == Verdict.NotKnown ? FailureCode.PhoneNotIdentified
+                : HasTheRightName(judged) && FactSources.Of(test.Fact) != FactSource.Name ? FailureCode.AmbiguousVariant
+                : FailureCode.WrongPhone;
+            yield return new Refusal(code, "", FactTestText.Describe(test, subject.Facts));
         }
+    }
+
+    private static bool HasTheRightName(ImmutableArray<(FactTest Test, Verdict Verdict)> judged)
+    {
+        var names = judged.Where(one => FactSources.Of(one.Test.Fact) == FactSource.Name).ToList();
+        return names.Count > 0 && names.TrueForAll(one => one.Verdict == Verdict.Holds);
     }
 }

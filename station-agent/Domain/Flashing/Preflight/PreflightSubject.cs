@@ -1,13 +1,22 @@
 using System.Collections.Frozen;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
-using Espero.Station.Recipes.Vocabulary;
+using Espero.Station.Recipes.VerifiedBoot;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
 /// <summary>Everything a plan is checked against before anything is written.</summary>
 public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
 {
+    /// <summary>The mode in which the phone is now and told its facts.</summary>
+    public PhoneMode Mode { get; init; } = PhoneMode.Bootloader;
+
+    /// <summary>
+    /// Set when a running attempt is checked again: the first step that was not carried out. The steps before it count as done.
+    /// Empty: the whole plan is ahead.
+    /// </summary>
+    public string FromStepId { get; init; } = "";
+
     /// <summary>Free for files at the station.</summary>
     public required ulong FreeDiskBytes { get; init; }
 
@@ -20,25 +29,18 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     /// </summary>
     public FrozenDictionary<string, ulong> UnpackedBytes { get; init; } = FrozenDictionary<string, ulong>.Empty;
 
+    /// <summary>The vbmeta structs of the plan's images, by file name: of the file itself, or where its footer points.</summary>
+    public FrozenDictionary<string, VbmetaImage> Vbmeta { get; init; } = FrozenDictionary<string, VbmetaImage>.Empty;
+
+    /// <summary>Files that were found to have the hash that a vbmeta of the plan names for their partition.</summary>
+    public FrozenSet<string> VerifiedImages { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>What this station can carry out.</summary>
     public FrozenSet<Step.VerbOneofCase> SupportedVerbs { get; init; } = Flashing.SupportedVerbs.Now;
 
-    /// <summary>Steps whose condition does not already fail, up to the first one that leaves the bootloader: after that the facts are others.</summary>
-    internal IEnumerable<Step> StepsInThisMode() => Plan.Steps
-        .TakeWhile(step => !LeavesBootloader(step))
-        .Where(step => FactJudge.Judge(step.Condition, Facts) != Verdict.DoesNotHold);
+    /// <summary>What a file takes on the phone; 0 for a name that the plan does not list.</summary>
+    internal ulong ImageBytes(string fileName) => UnpackedBytes.TryGetValue(fileName, out var unpackedBytes) ? unpackedBytes : FileBytes(fileName);
 
-    /// <summary>As <see cref="StepsInThisMode"/>, and only before anything that can lose data.</summary>
-    internal IEnumerable<Step> StepsBeforeThePointOfNoReturn() => Plan.Steps
-        .TakeWhile(step => !LeavesBootloader(step) && !PointOfNoReturn.LeadsBehind(step))
-        .Where(step => FactJudge.Judge(step.Condition, Facts) != Verdict.DoesNotHold);
-
-    private static bool LeavesBootloader(Step step) => step.VerbCase switch
-    {
-        Step.VerbOneofCase.Reboot => step.Reboot.Target != RebootTarget.Bootloader,
-        Step.VerbOneofCase.AwaitMode => step.AwaitMode.Mode != PhoneMode.Bootloader,
-        Step.VerbOneofCase.Ask => step.Ask.Mode is not (PhoneMode.Unspecified or PhoneMode.Bootloader),
-        Step.VerbOneofCase.BootImage or Step.VerbOneofCase.Sideload => true,
-        _ => false,
-    };
+    /// <summary>What goes over the wire; 0 for a name that the plan does not list.</summary>
+    internal ulong FileBytes(string fileName) => Plan.Files.FirstOrDefault(file => file.Name == fileName)?.SizeBytes ?? 0;
 }

@@ -1,0 +1,19 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing;
+
+/// <summary>Says when a step's fallback takes its place.</summary>
+internal static class Fallbacks
+{
+    /// <summary>
+    /// Another way of doing it helps against what the phone, the recipe or the image cannot do, and against a person who did not do
+    /// what was asked; not against a cable that is gone. Nothing helps where the failure raises the alarm.
+    /// </summary>
+    public static bool Help(Step step, string failureCode) => FailureCatalogue.Find(failureCode) switch
+    {
+        null or { RaisesAlarm: true } => false,
+        { Side: FailureSide.Phone or FailureSide.Recipe or FailureSide.Image } => true,
+        _ => step.VerbCase is Step.VerbOneofCase.Ask or Step.VerbOneofCase.FetchManual && failureCode == FailureCode.HandsNotDone,
+    };
+}

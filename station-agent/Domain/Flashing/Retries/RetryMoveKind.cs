@@ -1,0 +1,17 @@
+namespace Espero.Station.Domain.Flashing.Retries;
+
+/// <summary>Whether and how a failed step is carried out again inside its attempt.</summary>
+public enum RetryMoveKind
+{
+    /// <summary>Not again: report the failure to the run, which may have a fallback.</summary>
+    End,
+
+    /// <summary>The same step again, as the phone is.</summary>
+    Again,
+
+    /// <summary>Bring the phone back to the mode the step began in, see that it is the same phone, then the same step from its beginning.</summary>
+    AgainFromKnownMode,
+
+    /// <summary>Park the attempt and ask a person; where nobody can be asked, report the failure.</summary>
+    WaitForHands,
+}

@@ -1,0 +1,98 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing.Simulation;
+
+/// <summary>Changes where the phone starts from and how its storage is divided.</summary>
+internal static class SimulatedLayout
+{
+    public static PhoneSimulation SetSlot(PhoneSimulation before, Step step, Findings findings)
+    {
+        var open = WriteGate.Open(before, step, findings);
+        var count = before.Facts.Getvar("slot-count");
+        if (count is "0" or "1")
+        {
+            findings.Refuse(FailureCode.AmbiguousVariant, step, $"The plan changes the slot, and the phone has slot-count {count}.");
+            return open;
+        }
+
+        if (step.SetSlot.Slot == Slot.Other && before.CurrentSlot is null)
+        {
+            Unknown(before, step, findings, "The plan takes the other slot, and the phone does not say which one is current.");
+            return open;
+        }
+
+        var slot = step.SetSlot.Slot switch
+        {
+            Slot.A => "a",
+            Slot.B => "b",
+            _ => before.CurrentSlot == "a" ? "b" : "a",
+        };
+        return open with { Facts = open.Facts.With("getvar.current-slot", slot), IsTouched = true, Seen = Proof.None };
+    }
+
+    public static PhoneSimulation Logical(PhoneSimulation before, Step step, Findings findings)
+    {
+        var open = WriteGate.Open(before, step, findings);
+        var logical = step.Logical;
+        foreach (var name in before.Facts.NamesOf(logical.Partition, Slot.Unspecified))
+        {
+            if (open.Super is not { } super)
+            {
+                findings.Ask(step, PhoneMode.Fastbootd, "Whether the phone has logical partitions.");
+                break;
+            }
+
+            if (logical.Action != Plan.V1.Logical.Types.Action.Create && super.IsWhole && !super.Logical.ContainsKey(name))
+            {
+                findings.Refuse(FailureCode.PartitionMissing, step, $"super holds no partition {name}.");
+                continue;
+            }
+
+            open = open with { Super = logical.Action == Plan.V1.Logical.Types.Action.Delete ? super.Without(name) : super.With(name, logical.SizeBytes) };
+            CheckRoom(open.Super, step, findings);
+        }
+
+        return open with { IsTouched = true, Seen = Proof.None };
+    }
+
+    public static PhoneSimulation Super(PhoneSimulation before, Step step, Findings findings)
+    {
+        var open = WriteGate.Open(before, step, findings);
+        return open with { Super = open.Super?.Anew(), IsTouched = true, Seen = Proof.None };
+    }
+
+    public static PhoneSimulation SnapshotCancel(PhoneSimulation before) =>
+        before with { Facts = before.Facts.With("getvar.snapshot-update-status", "none"), IsTouched = true, Seen = Proof.None };
+
+    /// <summary>The recovery writes what the package says, on many phones into the other slot, which is then the current one.</summary>
+    public static PhoneSimulation Sideload(PhoneSimulation before) => before with
+    {
+        Facts = before.Facts.With("getvar.current-slot", ""),
+        Super = before.Super?.Anew(),
+        Mode = PhoneMode.Recovery,
+        IsModeSure = false,
+        IsTouched = true,
+        Seen = Proof.None,
+    };
+
+    public static void CheckRoom(SuperSpace super, Step step, Findings findings)
+    {
+        if (!super.Fits)
+        {
+            findings.Refuse(FailureCode.SuperNeedsWipe, step, super.Describe());
+        }
+    }
+
+    public static void Unknown(PhoneSimulation before, Step step, Findings findings, string detail)
+    {
+        if (before.IsFresh)
+        {
+            findings.Refuse(FailureCode.PhoneNotIdentified, step, detail);
+        }
+        else
+        {
+            findings.Ask(step, before.Mode, detail);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Flashing.Relocking;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing.Simulation;
+
+/// <summary>Unlocks and locks.</summary>
+internal sealed class SimulatedLocks(PreflightSubject subject)
+{
+    public static PhoneSimulation Unlock(PhoneSimulation before, Step step, Findings findings)
+    {
+        if (before.IsLocked is not false && UnlockFacts.Obstacle(before.Facts) is var (code, detail))
+        {
+            findings.Refuse(code, step, detail);
+        }
+
+        return Wiped(before, unlocked: "yes");
+    }
+
+    public PhoneSimulation Lock(PhoneSimulation before, Step step, Findings findings)
+    {
+        var missing = RelockJudge.Missing(before, subject);
+        if (!missing.IsEmpty)
+        {
+            findings.Refuse(FailureCode.RelockRefused, step, RelockText.Describe(missing));
+        }
+
+        return Wiped(before, unlocked: "no");
+    }
+
+    // Both erase the user's data, and most phones restart by themselves afterwards.
+    private static PhoneSimulation Wiped(PhoneSimulation before, string unlocked) => before with
+    {
+        Facts = before.Facts.With("getvar.unlocked", unlocked),
+        IsModeSure = false,
+        IsWiped = true,
+        Seen = Proof.None,
+    };
+}

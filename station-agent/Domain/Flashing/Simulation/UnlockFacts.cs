@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing.Simulation;
+
+/// <summary>Reads from a phone's facts whether it would let itself be unlocked.</summary>
+internal static class UnlockFacts
+{
+    // "getvar.unlock-ability" is what the bootloader answered to "flashing get_unlock_ability", without the words around it.
+    private const string Ability = "getvar.unlock-ability";
+    private const string Switch = "getprop.sys.oem_unlock_allowed";
+
+    private static readonly ImmutableArray<(string Fact, string Value)> Forbidding =
+    [
+        ("getprop.ro.oem_unlock_supported", "0"),
+        ("getvar.carrier-lock", "yes"),
+        ("getvar.device-owner", "yes"),
+    ];
+
+    /// <summary>The class and the fact that say no; null when nothing does.</summary>
+    public static (string Code, string Detail)? Obstacle(PhoneFacts facts)
+    {
+        foreach (var (fact, value) in Forbidding)
+        {
+            if (facts.Find(fact) == value)
+            {
+                return (FailureCode.UnlockForbidden, $"{fact} is \"{value}\": no setting on the phone changes that.");
+            }
+        }
+
+        // The switch is on, and still the bootloader says no: somebody else has the last word.
+        var hasAbility = facts.Find(Ability);
+        if (hasAbility == "0" && facts.Find(Switch) == "1")
+        {
+            return (FailureCode.UnlockForbidden, $"{Switch} is \"1\", and {Ability} is \"0\".");
+        }
+
+        return hasAbility == "0" ? (FailureCode.OemUnlockNotAllowed, $"{Ability} is \"0\".")
+            : facts.Find(Switch) == "0" ? (FailureCode.OemUnlockNotAllowed, $"{Switch} is \"0\".")
+            : null;
+    }
+}

@@ -1,0 +1,28 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Domain.Flashing.Simulation;
+
+/// <summary>What stands before every write: the lock, and an update that is being merged.</summary>
+internal static class WriteGate
+{
+    /// <summary>The phone as if the obstacle were gone, so that it is told once and not at every write that follows.</summary>
+    public static PhoneSimulation Open(PhoneSimulation before, Step step, Findings findings)
+    {
+        var after = before;
+        if (before.IsLocked is true)
+        {
+            findings.Refuse(FailureCode.BootloaderLocked, step, "getvar.unlocked is \"no\", and the plan writes without unlocking first.");
+            after = after with { Facts = after.Facts.With("getvar.unlocked", "yes") };
+        }
+
+        var status = before.Facts.Getvar("snapshot-update-status");
+        if (status is not (null or "none"))
+        {
+            findings.Refuse(FailureCode.SnapshotInProgress, step, $"getvar.snapshot-update-status is \"{status}\"; wanted: none.");
+            after = after with { Facts = after.Facts.With("getvar.snapshot-update-status", "none") };
+        }
+
+        return after;
+    }
+}
