@@ -170,6 +170,19 @@ public sealed class CliTests(MigratedDatabase database) : IClassFixture<Migrated
         Assert.True(answer.Phones.DistinctBy(phone => phone.PhoneId).Count() >= 203);
     }
 
+    [Fact]
+    public async Task The_end_of_an_id_is_looked_for_beyond_the_first_page()
+    {
+        await database.RunAsync(
+            "insert into phone select gen_random_uuid(), null, $1, false, now(), now() from generate_series(1, 1001)", MigratedDatabase.Site);
+        await database.RunAsync(
+            "insert into phone values ('00000000-0000-7000-8000-00000fedcba9', null, $1, false, now(), now())", MigratedDatabase.Site);
+
+        var run = await RunAsync("hand-back", "--phone", "fedcba9");
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode); // found, and not released
+    }
+
     private static int RowsOf(CliRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1;
 
     private Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(_host.Grpc, arguments);

@@ -25,7 +25,8 @@ internal static class LocalFiles
                 $"Le système nomme {file.Name}, et {path} n'existe pas. Mettez le fichier dans le dossier, ou indiquez le bon avec --files.");
         }
 
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         if (found != file.Sha256)
         {

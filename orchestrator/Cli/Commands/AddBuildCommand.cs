@@ -36,7 +36,8 @@ internal static class AddBuildCommand
             var answer = await session.Client.AddBuildAsync(draft.ToRequest(), session.Options(cancellationToken));
             if (!answer.Added)
             {
-                await session.Surroundings.Talk.WriteLineAsync(shared.Say("This build with this recipe was already there.", "Ce système avec cette recette était déjà là."));
+                await session.Surroundings.Talk.WriteLineAsync(shared.Say(
+                    "This build with this recipe was already there.", "Ce système avec cette recette était déjà là."));
             }
 
             session.Printer.Print(answer, writer => BuildsCommand.Write([answer.Build], session.Surroundings, writer));

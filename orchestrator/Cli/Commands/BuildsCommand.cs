@@ -27,10 +27,12 @@ internal static class BuildsCommand
     internal static void Write(IEnumerable<Build> builds, Surroundings say, TextWriter writer)
     {
         var table = new Table(
-            say.Say(Headings.Build), say.Say("NAME", "NOM"), say.Say("VERSION", "VERSION"), say.Say("MODELS", "MODÈLES"), say.Say("FILES", "FICHIERS"));
+            say.Say(Headings.Build), say.Say("NAME", "NOM"), "VERSION", say.Say("MODELS", "MODÈLES"),
+            say.Say("FILES", "FICHIERS"));
         foreach (var build in builds)
         {
-            table.Add(build.BuildId, build.Name, build.Version, string.Join(", ", build.Models), build.Files.Count.ToString(CultureInfo.InvariantCulture));
+            var files = build.Files.Count.ToString(CultureInfo.InvariantCulture);
+            table.Add(build.BuildId, build.Name, build.Version, string.Join(", ", build.Models), files);
         }
 
         table.Write(writer);

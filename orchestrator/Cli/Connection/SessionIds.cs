@@ -15,7 +15,13 @@ internal static class SessionIds
             return typed;
         }
 
-        var phones = await session.Client.ListPhonesAsync(new ListPhonesRequest { PageSize = LargestPage }, session.Options(cancellationToken));
+        // All of them: an id that is one of its kind on the first page may not be the only one.
+        var phones = await Paging.ReadAsync(
+            all: true,
+            async token => await session.Client.ListPhonesAsync(
+                new ListPhonesRequest { PageSize = LargestPage, PageToken = token }, session.Options(cancellationToken)),
+            page => page.NextPageToken,
+            whole => whole.NextPageToken = "");
         return IdFinder.Find(typed, phones.Phones.Select(phone => phone.PhoneId));
     }
 
@@ -26,7 +32,12 @@ internal static class SessionIds
             return typed;
         }
 
-        var jobs = await session.Client.ListJobsAsync(new ListJobsRequest { PageSize = LargestPage }, session.Options(cancellationToken));
+        var jobs = await Paging.ReadAsync(
+            all: true,
+            async token => await session.Client.ListJobsAsync(
+                new ListJobsRequest { PageSize = LargestPage, PageToken = token }, session.Options(cancellationToken)),
+            page => page.NextPageToken,
+            whole => whole.NextPageToken = "");
         return IdFinder.Find(typed, jobs.Jobs.Select(job => job.JobId));
     }
 

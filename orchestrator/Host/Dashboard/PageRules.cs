@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Dashboard.Texts;
+using Espero.Orchestrator.Database;
 using Npgsql;
 
 namespace Espero.Orchestrator.Dashboard;
@@ -19,7 +20,7 @@ internal sealed class PageRules : IEndpointFilter
         {
             return await next(context);
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException e) when (DatabaseAway.Is(e))
         {
             return ProblemAnswer.Of(
                 context.HttpContext, StatusCodes.Status503ServiceUnavailable, PageTexts.DatabaseAwayTitle, PageTexts.DatabaseAway);

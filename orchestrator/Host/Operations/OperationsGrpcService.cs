@@ -1,5 +1,6 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Database;
 using Grpc.Core;
 using Npgsql;
 
@@ -60,6 +61,10 @@ internal sealed class OperationsGrpcService(
         {
             var answer = await call(request, new Caller(language), context.CancellationToken);
             return answer.IsGranted ? answer.Value : throw Status(CodeOf(answer.Refusal.Kind), answer.Refusal.Sentence.In(language));
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CharacterNotInRepertoire)
+        {
+            throw Status(StatusCode.InvalidArgument, RequestSentences.ZeroByte().Sentence.In(language));
         }
         catch (NpgsqlException e) when (DatabaseAway.Is(e))
         {

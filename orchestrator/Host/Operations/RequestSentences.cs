@@ -33,5 +33,9 @@ internal static class RequestSentences
         $"The request is longer than {maxBytes} bytes, which no request needs. Files of builds are sent to /v1/files instead.",
         $"La requête dépasse {maxBytes} octets, ce dont aucune requête n'a besoin. Les fichiers des systèmes s'envoient à /v1/files.");
 
+    public static Refusal ZeroByte() => Refusal.Usage(
+        "A text of the request holds a zero byte, which no text can. Take it out and ask again.",
+        "Un texte de la requête contient un octet nul, ce qu'aucun texte ne peut. Retirez-le et recommencez.");
+
     private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

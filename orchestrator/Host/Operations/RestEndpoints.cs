@@ -1,5 +1,6 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Database;
 using Google.Protobuf;
 using Npgsql;
 
@@ -75,6 +76,10 @@ internal static class RestEndpoints
             var caller = new Caller(Language.Of(context.Request.Headers.AcceptLanguage));
             var answer = await call(request.Value, caller, context.RequestAborted);
             return answer.IsGranted ? Results.Text(Json.Format(answer.Value), "application/json") : Refuse(context, answer.Refusal);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CharacterNotInRepertoire)
+        {
+            return Refuse(context, RequestSentences.ZeroByte());
         }
         catch (NpgsqlException e) when (DatabaseAway.Is(e))
         {

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Espero.Station.Run;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Espero.Station.CommandLine;
 
@@ -28,26 +29,62 @@ internal static class StationProgram
     private static async Task<int> RunAsync(
         StationOptions options, Func<StationOptions, DataDirectory, IHost> compose, TextWriter error, CancellationToken cancellationToken)
     {
+        using var data = await HoldAsync(options, error);
+        if (data is null)
+        {
+            return ExitCode.Failed;
+        }
+
+        using var host = compose(options, data);
+        using var signals = new StopSignals();
         try
         {
-            using var data = DataDirectory.Hold(options.DataDirectory);
-            using var host = compose(options, data);
-            await RunAsync(host, error, cancellationToken);
-            return ExitCode.Ok;
+            await host.StartAsync(cancellationToken);
+        }
+        catch (Exception wrong) when (FaultsOf(wrong) is { } faults)
+        {
+            await error.WriteLineAsync($"espero-station: The settings cannot be used: {faults} Correct them and start again.");
+            return ExitCode.Usage;
+        }
+        catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(
+                $"espero-station: What is kept in {options.DataDirectory} cannot be read or written ({stopped.Message}). "
+                + "Make room on its disk and make it writable; then start again.");
+            return ExitCode.Failed;
+        }
+
+        await RunAsync(host, signals, error, cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Null when it is not about settings.</summary>
+    private static string? FaultsOf(Exception wrong) => wrong switch
+    {
+        OptionsValidationException one => string.Join(" ", one.Failures),
+        AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
+            string.Join(" ", several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)),
+        _ => null,
+    };
+
+    /// <summary>Null when the directory cannot be held; that is said.</summary>
+    private static async Task<DataDirectory?> HoldAsync(StationOptions options, TextWriter error)
+    {
+        try
+        {
+            return DataDirectory.Hold(options.DataDirectory);
         }
         catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(
                 $"espero-station: The directory {options.DataDirectory} cannot be used ({stopped.Message}). "
                 + "Stop the other station that uses it, make it writable, or give another one.");
-            return ExitCode.Failed;
+            return null;
         }
     }
 
-    private static async Task RunAsync(IHost host, TextWriter error, CancellationToken cancellationToken)
+    private static async Task RunAsync(IHost host, StopSignals signals, TextWriter error, CancellationToken cancellationToken)
     {
-        using var signals = new StopSignals();
-        await host.StartAsync(cancellationToken);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Asked, lifetime.ApplicationStopping, cancellationToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token)

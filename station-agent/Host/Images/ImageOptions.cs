@@ -19,4 +19,12 @@ internal sealed class ImageOptions
     /// <summary>Free disk that files never take: the journal's. Too small: a running attempt cannot write down its outcome. Too big: builds do not fit.</summary>
     [Range(0, 1024L * 1024 * 1024 * 1024)]
     public long ReserveBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>All files together; those used longest ago go first. Too small: the same files are fetched again and again. Too big: the disk is full of old builds.</summary>
+    [Range(1024L * 1024, 1024L * 1024 * 1024 * 1024)]
+    public long MaxKeptBytes { get; init; } = 64L * 1024 * 1024 * 1024;
+
+    /// <summary>A file used this lately never goes. Too small: a slow write loses its file when the wire breaks. Too big: no room can be made for another build.</summary>
+    [Range(1, 24 * 60)]
+    public int InUseMinutes { get; init; } = 6 * 60;
 }

@@ -19,6 +19,7 @@ internal sealed partial class ImageStore : IImageFiles
     private readonly IImageDisk _disk;
     private readonly FilesAddress _address;
     private readonly ImageOptions _options;
+    private readonly ImageShelf _shelf;
     private readonly PartDownload _download;
     private readonly TimeProvider _time;
     private readonly ILogger<ImageStore> _logger;
@@ -35,12 +36,13 @@ internal sealed partial class ImageStore : IImageFiles
         ILogger<ImageStore> logger)
     {
         (_paths, _disk, _address, _options, _time, _logger) = (paths, disk, address, options, time, logger);
+        _shelf = new ImageShelf(paths, disk, options, time);
         _download = new PartDownload(http, disk, options, time);
         _retry = Build(options, time, random);
     }
 
-    /// <summary>Free for files: the journal's reserve is not.</summary>
-    public long FreeBytes => _disk.FreeBytes - _options.ReserveBytes;
+    /// <summary>Free for files, or made free when it is needed: the journal's reserve is not.</summary>
+    public long FreeBytes => _disk.FreeBytes - _options.ReserveBytes + _shelf.DroppableBytes;
 
     /// <summary>Where the file lies; null when it is not here. What it holds was not checked just now.</summary>
     public string? PathOf(ImageFile file) => File.Exists(_paths.Of(file)) ? _paths.Of(file) : null;
@@ -97,6 +99,7 @@ internal sealed partial class ImageStore : IImageFiles
             return false;
         }
 
+        _shelf.Use(path); // before the long look at it, so that nobody makes room with it meanwhile
         if (_verified.TryGetValue(file.Hash, out var before)
             && before.LooksLike(found)
             && _time.GetElapsedTime(before.VerifiedAtTimestamp) < FreshFor)
@@ -122,6 +125,11 @@ internal sealed partial class ImageStore : IImageFiles
     private async Task<FetchedImage> FetchAsync(ImageFile file, string path, CancellationToken cancellationToken)
     {
         var partPath = _paths.PartOf(file);
+        foreach (var dropped in _shelf.MakeRoom(MissingBytes(file)))
+        {
+            LogDropped(_logger, dropped);
+        }
+
         var step = await DownloadAsync(file, partPath, cancellationToken);
         if (step is PartStep.WrongHash)
         {
@@ -223,4 +231,7 @@ internal sealed partial class ImageStore : IImageFiles
 
     [LoggerMessage(2004, LogLevel.Error, "The file {Hash} could not be fetched: {Step}.")]
     private static partial void LogNotFetched(ILogger logger, string hash, PartStep step);
+
+    [LoggerMessage(2005, LogLevel.Information, "The file {Hash} had not been used for longest and made room for another.")]
+    private static partial void LogDropped(ILogger logger, string hash);
 }

@@ -12,6 +12,13 @@ internal sealed class JournalOptions
     [Range(1, 3650)]
     public int KeepAcknowledgedDays { get; init; } = 30;
 
+    /// <summary>
+    /// Of how many jobs it is remembered one by one that they began, some 50 bytes each in every file. Too small: a job that waited
+    /// while so many newer ones began is declined, and a person asks anew. Too big: files of nothing but memory.
+    /// </summary>
+    [Range(10, 50_000)]
+    public int MaxBegunJobs { get; init; } = 20_000;
+
     /// <summary>No new attempt with less free disk. Too small: a running attempt cannot write down its outcome. Too big: small disks take no work.</summary>
     [Range(0, 1024L * 1024 * 1024 * 1024)]
     public long ReserveBytes { get; init; } = 64 * 1024 * 1024;

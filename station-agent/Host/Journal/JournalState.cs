@@ -22,10 +22,41 @@ internal sealed record JournalState
 
     public ImmutableDictionary<AttemptId, AttemptRecord> Attempts { get; init; } = ImmutableDictionary<AttemptId, AttemptRecord>.Empty;
 
-    /// <summary>The highest epoch of each job that ever began here.</summary>
+    /// <summary>The highest epoch of each remembered job that ever began here.</summary>
     public ImmutableDictionary<string, ulong> BegunEpochs { get; init; } = ImmutableDictionary<string, ulong>.Empty;
 
-    public bool HasBegun(AttemptId attempt) => BegunEpochs.TryGetValue(attempt.JobId, out var epoch) && epoch >= attempt.Epoch;
+    /// <summary>Jobs up to this id may have begun and been forgotten. Ids are UUIDv7: the older the job, the smaller.</summary>
+    public string BegunForgottenThrough { get; init; } = "";
+
+    /// <summary>Whether it is known for certain which epochs of the job began.</summary>
+    public bool Remembers(string jobId) =>
+        BegunEpochs.ContainsKey(jobId) || string.CompareOrdinal(jobId, BegunForgottenThrough) > 0;
+
+    /// <summary>Whether it began here, or may have: when in doubt it did.</summary>
+    public bool HasBegun(AttemptId attempt) =>
+        BegunEpochs.TryGetValue(attempt.JobId, out var epoch) ? epoch >= attempt.Epoch : !Remembers(attempt.JobId);
+
+    /// <summary>Remembers at most so many jobs that began: the oldest that are over are forgotten, and count as begun from then on.</summary>
+    public JournalState Forgetting(int maxBegunJobs)
+    {
+        if (BegunEpochs.Count <= maxBegunJobs)
+        {
+            return this;
+        }
+
+        var open = Attempts.Keys.Select(attempt => attempt.JobId).ToHashSet(StringComparer.Ordinal);
+        string[] forgotten =
+        [
+            .. BegunEpochs.Keys.Where(jobId => !open.Contains(jobId)).Order(StringComparer.Ordinal).Take(BegunEpochs.Count - maxBegunJobs),
+        ];
+        return forgotten is [.., var newest]
+            ? this with
+            {
+                BegunEpochs = BegunEpochs.RemoveRange(forgotten),
+                BegunForgottenThrough = string.CompareOrdinal(newest, BegunForgottenThrough) > 0 ? newest : BegunForgottenThrough,
+            }
+            : this;
+    }
 
     public JournalState With(Entry entry) => entry.BodyCase switch
     {
@@ -49,6 +80,7 @@ internal sealed record JournalState
         Cursor = segment.Cursor ?? new CursorMoved(),
         Attempts = segment.OpenAttempts.ToImmutableDictionary(open => AttemptId.From(open.Attempt), ToRecord),
         BegunEpochs = segment.BegunJobs.ToImmutableDictionary(job => job.JobId, job => job.Epoch),
+        BegunForgottenThrough = segment.BegunJobsForgottenThrough,
     };
 
     private JournalState WithFact(Fact fact) => fact.BodyCase switch

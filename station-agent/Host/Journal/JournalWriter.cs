@@ -90,8 +90,9 @@ internal sealed class JournalWriter(IJournalDisk disk, JournalOptions options, T
     {
         var number = Segments.IsEmpty ? 1 : long.Parse(Segments[^1].Name, provider: null) + 1;
         var name = number.ToString("D12", provider: null);
+        var state = State.Forgetting(options.MaxBegunJobs);
         var head = new ArrayBufferWriter<byte>();
-        RecordFormat.Append(head, SegmentHead.Of(State));
+        RecordFormat.Append(head, SegmentHead.Of(state));
         var file = disk.OpenWrite(name);
         try
         {
@@ -107,7 +108,7 @@ internal sealed class JournalWriter(IJournalDisk disk, JournalOptions options, T
         }
 
         _file?.Dispose();
-        (_file, _offsetBytes) = (file, head.WrittenCount);
+        (State, _file, _offsetBytes) = (state, file, head.WrittenCount);
         Segments = Segments.Add(new Segment(name, State.NextSequence, _offsetBytes, _lastFactAt));
     }
 }

@@ -13,6 +13,7 @@ internal static class SegmentHead
             MarkKey = state.MarkKey,
             NextSequence = state.NextSequence,
             Cursor = state.Cursor,
+            BegunJobsForgottenThrough = state.BegunForgottenThrough,
         };
         opened.OpenAttempts.AddRange(state.Attempts.Select(pair => ToOpen(pair.Key, pair.Value)));
         opened.BegunJobs.AddRange(state.BegunEpochs.Select(pair => new BegunJob { JobId = pair.Key, Epoch = pair.Value }));

@@ -136,7 +136,7 @@ internal sealed partial class AttemptDesk(
 
     private async Task OfferAsync(AttemptId attempt, Work work, CancellationToken cancellationToken)
     {
-        if (_isClosed || journal.State.HasBegun(attempt))
+        if (_isClosed || (journal.State.HasBegun(attempt) && journal.State.Remembers(attempt.JobId)))
         {
             return; // of what has begun, its facts tell more than an answer would
         }
@@ -160,6 +160,11 @@ internal sealed partial class AttemptDesk(
         if (!PlanReader.TryRead(work.Plan, work.PlanSha256, out _, out _))
         {
             return Reason.PlanUnreadable;
+        }
+
+        if (!journal.State.Remembers(attempt.JobId))
+        {
+            return Reason.JobTooOld;
         }
 
         if (!journal.HasRoom)

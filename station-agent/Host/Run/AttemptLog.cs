@@ -1,17 +1,21 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Espero.Station.Journal;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Station.Run;
 
 /// <summary>The attempt's log: a file at the station. Individual marks are taken out before anything is written.</summary>
-internal sealed class AttemptLog : IDisposable
+internal sealed partial class AttemptLog : IDisposable
 {
     private const int TailChars = 4 * 1024;
     private const int MaxTailBytes = 8 * 1024;
     private const long MaxFileBytes = 4 * 1024 * 1024;
-    private const string Hidden = "(serial)";
+    private const string HiddenSerial = "(serial)";
+    private const string HiddenNumber = "(number)";
+    private const string HiddenValue = "(hidden)";
 
     private readonly TimeProvider _time;
     private readonly string _path;
@@ -30,8 +34,13 @@ internal sealed class AttemptLog : IDisposable
     /// <summary>From now on this serial is taken out of every line.</summary>
     public void Hide(string serial) => _secret = serial;
 
-    public string WithoutSecrets(string text) =>
-        _secret.Length == 0 ? text : text.Replace(_secret, Hidden, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Without the serial, without anything that looks like an IMEI, and without what follows a name like <c>iccid:</c>.</summary>
+    public string WithoutSecrets(string text)
+    {
+        var open = _secret.Length == 0 ? text : text.Replace(_secret, HiddenSerial, StringComparison.OrdinalIgnoreCase);
+        var personal = NameBeforeValue().Matches(open).FirstOrDefault(name => PersonalFacts.IsPersonal(name.Groups["name"].Value));
+        return LikeAnImei().Replace(personal is null ? open : open[..(personal.Index + personal.Length)] + HiddenValue, HiddenNumber);
+    }
 
     /// <summary>Callable from any thread: phones talk while a step runs.</summary>
     public void Write(string text)
@@ -90,7 +99,15 @@ internal sealed class AttemptLog : IDisposable
         }
     }
 
-    private static string FileNameOf(AttemptId attempt) =>
+    // 3GPP TS 23.003, 6.2: 14 digits and a check digit, or 14 and two of the software version; labels group them 2-6-6-1.
+    [GeneratedRegex(@"(?<!\d)\d{2}[ -]?\d{6}[ -]?\d{6}(?:[ -]?\d{1,2})?(?!\d)")]
+    private static partial Regex LikeAnImei();
+
+    [GeneratedRegex(@"(?<name>[\w.-]+(?: [\w.-]+){0,2}) ?[:=] ?(?=\S)")]
+    private static partial Regex NameBeforeValue();
+
+    /// <summary>How the log of an attempt is called.</summary>
+    public static string FileNameOf(AttemptId attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{string.Concat(attempt.JobId.Where(IsPlain))}-{attempt.Epoch}.log");
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';

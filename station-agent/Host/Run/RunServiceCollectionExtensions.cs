@@ -18,5 +18,6 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<AttemptDesk>()
         .AddSingleton<GentleStop>()
         .AddSingleton<IStationOrders>(provider => provider.GetRequiredService<AttemptDesk>())
-        .AddHostedService(provider => provider.GetRequiredService<AttemptDesk>());
+        .AddHostedService(provider => provider.GetRequiredService<AttemptDesk>())
+        .AddHostedService<LogKeeper>();
 }

@@ -121,6 +121,19 @@ public sealed partial class OperationsTests(MigratedDatabase database) : IClassF
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/jobs?siteId=%00")]
+    [InlineData("/v1/phones?siteId=a%00b")]
+    public async Task A_zero_byte_in_a_text_is_refused(string address)
+    {
+        await using var host = await ApiHost.StartAsync(database.ConnectionString, Token);
+        using var http = new HttpClient { BaseAddress = host.Http };
+
+        using var answer = await http.GetAsync(address, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_reset_station_may_link_without_its_token()
     {

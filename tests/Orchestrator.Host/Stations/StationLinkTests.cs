@@ -69,7 +69,9 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
 
         using var moved = await ScriptedStation.LinkAsync(orchestrator.Channel, _name, "another-site", token);
 
-        Assert.Equal(LinkRefused.Types.Reason.WrongSite, (await moved.HearAsync(Said.LinkRefused)).LinkRefused.Reason);
+        var refused = (await moved.HearAsync(Said.LinkRefused)).LinkRefused;
+        Assert.Equal(LinkRefused.Types.Reason.WrongSite, refused.Reason);
+        Assert.Contains($"--site {Site}", refused.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +82,9 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
     {
         using var station = await ScriptedStation.LinkAsync(orchestrator.Channel, name, Site);
 
-        Assert.Equal(LinkRefused.Types.Reason.BadHello, (await station.HearAsync(Said.LinkRefused)).LinkRefused.Reason);
+        var refused = (await station.HearAsync(Said.LinkRefused)).LinkRefused;
+        Assert.Equal(LinkRefused.Types.Reason.BadHello, refused.Reason);
+        Assert.Contains("update the older one", refused.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -147,6 +147,51 @@ public sealed class ImageStoreTests : IAsyncLifetime
         Assert.StartsWith("bytes=", _server.Ranges[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_file_used_longest_ago_makes_room_for_another()
+    {
+        var (oldest, newer) = (Keep("aa", daysAgo: 20), Keep("bb", daysAgo: 10));
+
+        Assert.Equal(ImageFailure.None, (await Store(new FillingDisk(_folder.Path, 2 * SizeBytes)).EnsureAsync(File, Stop)).Failure);
+
+        Assert.False(System.IO.File.Exists(oldest));
+        Assert.True(System.IO.File.Exists(newer));
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_reads_or_used_lately_never_goes()
+    {
+        var (read, lately) = (Keep("aa", daysAgo: 20), Keep("bb", daysAgo: 0));
+        using var reading = System.IO.File.OpenHandle(read);
+
+        Assert.Equal(ImageFailure.DiskFull, (await Store(new FillingDisk(_folder.Path, 2 * SizeBytes)).EnsureAsync(File, Stop)).Failure);
+
+        Assert.True(System.IO.File.Exists(read) && System.IO.File.Exists(lately));
+    }
+
+    [Fact]
+    public async Task What_can_make_room_counts_as_room()
+    {
+        var store = Store(new FillingDisk(_folder.Path, 2 * SizeBytes));
+        var path = (await store.EnsureAsync(File, Stop)).Path;
+        Assert.Equal(SizeBytes, store.FreeBytes);
+
+        System.IO.File.SetLastAccessTimeUtc(path, DateTime.UnixEpoch);
+        System.IO.File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+
+        Assert.Equal(2 * SizeBytes, store.FreeBytes);
+    }
+
+    private string Keep(string name, int daysAgo)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(new ImagePaths(_folder.Path).Root, name)).FullName, name);
+        System.IO.File.WriteAllBytes(path, new byte[SizeBytes]);
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-daysAgo);
+        System.IO.File.SetLastWriteTimeUtc(path, at);
+        System.IO.File.SetLastAccessTimeUtc(path, at);
+        return path;
+    }
+
     private ImageStore Store(IImageDisk? disk = null, int retries = 3)
     {
         var address = new FilesAddress();

@@ -86,6 +86,49 @@ public sealed class StationJournalTests
     }
 
     [Fact]
+    public async Task What_is_forgotten_of_many_begun_jobs_counts_as_begun()
+    {
+        var options = new JournalOptions { SegmentBytes = 4096, MaxBegunJobs = 10 };
+        var disk = new LossyDisk();
+        var jobs = Enumerable.Range(0, 500).Select(i => new AttemptId($"01890000-0000-7000-8000-{i:D12}", 1)).ToArray();
+        await using (var journal = JournalRig.Open(disk, options))
+        {
+            foreach (var job in jobs)
+            {
+                await journal.WriteAsync(JournalRig.Begun(job), Stop);
+                await journal.WriteAsync(new Fact { AttemptEnded = new AttemptEnded { Attempt = job.ToKey() } }, Stop);
+            }
+
+            Assert.InRange(journal.State.BegunEpochs.Count, 10, 60); // the limit holds at each new file
+        }
+
+        await using var after = JournalRig.Open(disk.AfterPowerCut(), options);
+        Assert.All(jobs, job => Assert.True(after.State.HasBegun(job)));
+        Assert.All(jobs, job => Assert.True(after.State.Remembers(job.JobId) == after.State.BegunEpochs.ContainsKey(job.JobId)));
+        Assert.True(after.State.HasBegun(jobs[0] with { Epoch = 2 }), "When in doubt it began.");
+        Assert.False(after.State.HasBegun(jobs[^1] with { Epoch = 2 }));
+        Assert.False(after.State.HasBegun(new AttemptId("01890000-0000-7000-8000-000000000500", 1)));
+    }
+
+    [Fact]
+    public async Task The_job_of_an_attempt_that_is_not_over_is_never_forgotten()
+    {
+        var options = new JournalOptions { SegmentBytes = 4096, MaxBegunJobs = 10 };
+        await using var journal = JournalRig.Open(new LossyDisk(), options);
+        await journal.WriteAsync(JournalRig.Begun(JournalRig.Attempt), Stop);
+
+        for (var i = 100; i < 400; i++)
+        {
+            var job = new AttemptId($"01890000-0000-7000-8000-{i:D12}", 1);
+            await journal.WriteAsync(JournalRig.Begun(job), Stop);
+            await journal.WriteAsync(new Fact { AttemptEnded = new AttemptEnded { Attempt = job.ToKey() } }, Stop);
+        }
+
+        Assert.True(journal.State.Remembers(JournalRig.Attempt.JobId));
+        Assert.False(journal.State.HasBegun(JournalRig.Attempt with { Epoch = 2 }));
+    }
+
+    [Fact]
     public async Task Acknowledged_facts_are_kept_for_thirty_days()
     {
         var time = new FakeTimeProvider();

@@ -10,19 +10,14 @@ public sealed class OrchestratorLinkTests
     private const int Refused = 5003;
     private const int NotReached = 5004;
 
-    [Theory]
-    [InlineData(Reason.TokenMismatch, "Stop one of the two")]
-    [InlineData(Reason.WrongSite, "--site")]
-    [InlineData(Reason.BadHello, "Update the older one")]
-    public async Task A_refusal_says_what_to_do_about_it(Reason reason, string advice)
+    [Fact]
+    public async Task A_refusal_is_told_in_the_words_of_the_orchestrator()
     {
         await using var rig = await LinkRig.StartAsync();
 
-        await RefuseAsync(await rig.Orchestrator.AcceptAsync(), reason);
+        await RefuseAsync(await rig.Orchestrator.AcceptAsync(), Reason.TokenMismatch);
 
-        var line = await rig.Log.NextAsync(Refused);
-        Assert.Contains("because the test says so", line, StringComparison.Ordinal);
-        Assert.Contains(advice, line, StringComparison.Ordinal);
+        Assert.Contains("because the test says so", await rig.Log.NextAsync(Refused), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,10 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
     public IReadOnlyList<StationPanel> Lay() => [.. snapshot.Stations.Select(Lay)];
 
     /// <summary>Of every phone that is plugged in.</summary>
-    public IEnumerable<Look> Looks() => snapshot.Stations.SelectMany(station => station.Ports).Where(port => port.Mode is not null).Select(port => LookOf(port, JobOn(port)));
+    public IEnumerable<Look> Looks() => snapshot.Stations
+        .SelectMany(station => station.Ports)
+        .Where(port => port.Mode is not null)
+        .Select(port => LookOf(port, JobOn(port)));
 
     private StationPanel Lay(StationView station)
     {
