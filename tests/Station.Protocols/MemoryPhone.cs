@@ -25,6 +25,9 @@ internal sealed class MemoryPhone : IFastbootTransport
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Whether it has said something that nobody has read yet.</summary>
+    public bool HasReply => _replies.Count > 0;
+
     /// <summary>The data phase breaks once this many bytes have arrived.</summary>
     public long? CutAfterBytes { get; init; }
 

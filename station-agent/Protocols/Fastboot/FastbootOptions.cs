@@ -26,4 +26,13 @@ public sealed record FastbootOptions
 
     /// <summary>The longest any one command may take, however often the phone says that it is still alive.</summary>
     public TimeSpan LongestCommand { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a UDP packet waits for its answer before it is sent again (AOSP udp.cpp: 500 ms).</summary>
+    public TimeSpan UdpResend { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long one UDP packet is sent again and again before the phone counts as gone (AOSP udp.cpp: 1 min).</summary>
+    public TimeSpan UdpGiveUp { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long to wait before asking again a UDP phone that had nothing to say yet.</summary>
+    public TimeSpan UdpPoll { get; init; } = TimeSpan.FromMilliseconds(50);
 }
