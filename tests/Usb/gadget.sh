@@ -18,13 +18,13 @@ make_gadget() {
     mount -t functionfs "$1" "/dev/usb-ffs/$1"
 }
 
-# The cable, not the phone: the controller's pull-up goes and comes back.
+# The cable, not the phone. The controller's own switch for this (soft_connect) leaves a dummy_hcd of Linux 6.1 deaf.
 pull_cable() {
-    echo disconnect >"/sys/class/udc/$1/soft_connect"
+    echo >"$GADGETS/$1/UDC"
 }
 
 push_cable() {
-    echo connect >"/sys/class/udc/$1/soft_connect"
+    echo "$1" >"$GADGETS/$1/UDC"
 }
 
 # wait_for SECONDS COMMAND...: until it succeeds.
