@@ -18,6 +18,26 @@ make_gadget() {
     mount -t functionfs "$1" "/dev/usb-ffs/$1"
 }
 
+# make_serial_gadget NAME VENDOR PRODUCT: a gadget that needs no program behind it.
+make_serial_gadget() {
+    local gadget=$GADGETS/$1
+    mkdir -p "$gadget"/strings/0x409 "$gadget"/configs/c.1 "$gadget/functions/acm.0"
+    echo "$2" >"$gadget/idVendor"
+    echo "$3" >"$gadget/idProduct"
+    ln -s "$gadget/functions/acm.0" "$gadget/configs/c.1/"
+}
+
+push_gadget() {
+    echo "$2" >"$GADGETS/$1/UDC"
+}
+
+remove_gadget() {
+    local gadget=$GADGETS/$1
+    echo >"$gadget/UDC"
+    rm "$gadget/configs/c.1/acm.0"
+    rmdir "$gadget/configs/c.1" "$gadget/functions/acm.0" "$gadget/strings/0x409" "$gadget"
+}
+
 # The cable, not the phone. The controller's own switch for this (soft_connect) leaves a dummy_hcd of Linux 6.1 deaf.
 pull_cable() {
     echo >"$GADGETS/$1/UDC"

@@ -24,6 +24,7 @@ internal static class ProbeProgram
             ["getvar", var port, var name] => await TalkAsync(bus, port, session => AskAsync(session, name, cancellationToken)),
             ["flash", var port, var partition, var file] =>
                 await TalkAsync(bus, port, session => FlashAsync(session, partition, file, cancellationToken)),
+            ["flash-all", var partition, var file] => await FlashAllAsync(bus, partition, file, cancellationToken),
             ["download", var port, var file] => await TalkAsync(bus, port, session => DownloadAsync(session, file, cancellationToken)),
             ["hold", var port] => await TalkAsync(bus, port, _ => HoldAsync(cancellationToken)),
             ["reboot", var port] =>
@@ -87,14 +88,27 @@ internal static class ProbeProgram
         return error ?? (await session.FlashAsync(partition, cancellationToken)).Error;
     }
 
+    private static async Task<int> FlashAllAsync(UsbBus bus, string partition, string file, CancellationToken cancellationToken)
+    {
+        var ends = await Task.WhenAll(bus.List()
+            .Where(device => device.Kind == UsbPhoneKind.Fastboot)
+            .Select(device => TalkAsync(bus, device.PortPath, session => FlashAsync(session, partition, file, cancellationToken))));
+        return ends.Max();
+    }
+
     private static async Task<FastbootError?> DownloadAsync(FastbootSession session, string file, CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(file);
         var started = Stopwatch.GetTimestamp();
         var answer = await session.DownloadAsync(new StreamDownload(stream, stream.Length), progress: null, cancellationToken);
+        if (!answer.Succeeded)
+        {
+            return answer.Error;
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"downloaded {stream.Length} bytes in {Stopwatch.GetElapsedTime(started).TotalSeconds:F3} s"));
-        return answer.Error;
+        return null;
     }
 
     private static async Task<FastbootError?> HoldAsync(CancellationToken cancellationToken)
