@@ -18,13 +18,33 @@ make_gadget() {
     mount -t functionfs "$1" "/dev/usb-ffs/$1"
 }
 
-# The cable, not the phone: the controller's pull-up goes and comes back.
+# make_serial_gadget NAME VENDOR PRODUCT: a gadget that needs no program behind it.
+make_serial_gadget() {
+    local gadget=$GADGETS/$1
+    mkdir -p "$gadget"/strings/0x409 "$gadget"/configs/c.1 "$gadget/functions/acm.0"
+    echo "$2" >"$gadget/idVendor"
+    echo "$3" >"$gadget/idProduct"
+    ln -s "$gadget/functions/acm.0" "$gadget/configs/c.1/"
+}
+
+push_gadget() {
+    echo "$2" >"$GADGETS/$1/UDC"
+}
+
+remove_gadget() {
+    local gadget=$GADGETS/$1
+    echo >"$gadget/UDC"
+    rm "$gadget/configs/c.1/acm.0"
+    rmdir "$gadget/configs/c.1" "$gadget/functions/acm.0" "$gadget/strings/0x409" "$gadget"
+}
+
+# The cable, not the phone. The controller's own switch for this (soft_connect) leaves a dummy_hcd of Linux 6.1 deaf.
 pull_cable() {
-    echo disconnect >"/sys/class/udc/$1/soft_connect"
+    echo >"$GADGETS/$1/UDC"
 }
 
 push_cable() {
-    echo connect >"/sys/class/udc/$1/soft_connect"
+    echo "$1" >"$GADGETS/$1/UDC"
 }
 
 # wait_for SECONDS COMMAND...: until it succeeds.

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A virtual PC with Debian's kernel, whose USB sockets and phones are both in software. Sourced; needs say.sh.
 
-readonly MACHINE_MODULES=(virtio_pci 9pnet_virtio 9p overlay configfs usbcore dummy_hcd libcomposite usb_f_fs)
+readonly MACHINE_MODULES=(virtio_pci 9pnet_virtio 9p overlay configfs usbcore dummy_hcd libcomposite usb_f_fs usb_f_acm)
 
 # fetch_kernel DIR: Debian's kernel package, unpacked as far as the machine needs it; nothing is installed.
 fetch_kernel() {
@@ -40,10 +40,14 @@ make_initramfs() {
     rm -rf "$root"
 }
 
-# run_machine KERNEL-DIR INITRAMFS SCRIPT WHAT PHONES: its console is our standard output. Software emulation: no KVM needed.
+# run_machine KERNEL-DIR INITRAMFS SECONDS PHONES COMMAND...: its console is our standard output. Software emulation, because
+# KVM is rarely there.
 run_machine() {
-    qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 2048 -nodefaults -no-reboot -display none -serial stdio \
-        -kernel "$1/vmlinuz" -initrd "$2" \
-        -append "console=ttyS0 quiet panic=-1 mitigations=off espero.script=$3 espero.what=$4 espero.phones=$5" \
+    local kernel=$1 initramfs=$2 limit=$3 phones=$4
+    shift 4
+    # Nehalem is the least that native .NET programs run on; the more a processor can, the longer its emulation takes.
+    timeout --kill-after=10s "$limit" qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 3072 -nodefaults -no-reboot -display none -serial stdio \
+        -kernel "$kernel/vmlinuz" -initrd "$initramfs" \
+        -append "console=ttyS0 quiet loglevel=0 panic=-1 mitigations=off espero.phones=$phones espero.command=$(IFS=, && echo "$*")" \
         -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap </dev/null
 }

@@ -11,6 +11,9 @@ internal static class FastbootErrors
     private static string ClassOf(FastbootError error) => error.Failure switch
     {
         FastbootFailure.CableLost => FailureCode.CableLost,
+        FastbootFailure.NoPermission => FailureCode.StationNoPermission,
+        FastbootFailure.HeldByOther => FailureCode.PhoneHeldByOtherProgram,
+        FastbootFailure.LibraryMissing => FailureCode.StationNoPermission,
         FastbootFailure.SessionOver => FailureCode.CableLost,
         FastbootFailure.Silent => FailureCode.PhoneSilent,
         FastbootFailure.PhoneRefused => FailTextClassifier.Classify(error.Text),

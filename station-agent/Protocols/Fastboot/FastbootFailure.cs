@@ -6,6 +6,15 @@ public enum FastbootFailure
     /// <summary>The connection could not be made or broke. The session is over.</summary>
     CableLost,
 
+    /// <summary>The system does not let this program open the phone on its USB port. Nothing was sent.</summary>
+    NoPermission,
+
+    /// <summary>Another program, or another session, holds the phone on its USB port. Nothing was sent.</summary>
+    HeldByOther,
+
+    /// <summary>This machine lacks the library that USB needs. Nothing was sent.</summary>
+    LibraryMissing,
+
     /// <summary>The phone said nothing, or took no byte, for longer than its time limit. The session is over.</summary>
     Silent,
 

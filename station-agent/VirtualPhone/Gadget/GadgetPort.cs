@@ -81,8 +81,15 @@ internal sealed class GadgetPort : IBootloaderPort
     {
         if (_plugged)
         {
-            File.WriteAllText(_paths.Binding, "\n");
             _plugged = false;
+            try
+            {
+                File.WriteAllText(_paths.Binding, "\n");
+            }
+            catch (IOException)
+            {
+                // Somebody has pulled the cable already.
+            }
         }
     }
 }

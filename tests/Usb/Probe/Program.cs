@@ -1,0 +1,3 @@
+using Espero.Usb.Probe;
+
+return await ProbeProgram.RunAsync(args, CancellationToken.None);
