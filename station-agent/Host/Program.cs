@@ -27,7 +27,7 @@ static IHost Compose(StationOptions options, DataDirectory data)
         .AddSingleton(new Chance(new Random()))
         .AddJournal(data.Journal)
         .AddImages(data.Images)
-        .AddWatch(options.Phones)
+        .AddWatch(options.Phones, data.Adb)
         .AddRun(new RunOptions { FlashSlots = options.FlashSlots, LogDirectory = data.Logs })
         .AddLink(options.Orchestrator, identity, data.LinkToken);
     return builder.Build();

@@ -19,6 +19,8 @@ internal sealed class DataDirectory : IDisposable
 
     public string Logs => Path.Combine(Root, "logs");
 
+    public string Adb => Path.Combine(Root, "adb");
+
     public string LinkToken => Path.Combine(Root, "link-token");
 
     /// <exception cref="IOException">Another program holds it, or it cannot be written.</exception>

@@ -11,6 +11,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 {
     // By the protocol it was told in: a phone may call itself one way in its bootloader and another in its system.
     private readonly Dictionary<Tongue, string> _serials = [];
+    private readonly HashSet<Plan.V1.PhoneMode> _modesWithSerial = [];
     private PhoneTalk? _talk;
 
     /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
@@ -158,13 +159,18 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
     private void TakeDown(PhoneSight sight)
     {
-        if (_serials.TryAdd(Tongues.Of(sight.Mode), sight.Serial))
+        if (sight.Serial.Length > 0)
         {
+            _modesWithSerial.Add(sight.Mode);
+            _serials.TryAdd(Tongues.Of(sight.Mode), sight.Serial);
             log.Hide(sight.Serial);
         }
     }
 
-    private bool IsSame(PhoneSight sight) => _serials.GetValueOrDefault(Tongues.Of(sight.Mode), sight.Serial) == sight.Serial;
+    // A mode that never gave a serial (sideload over the network) is only known by its port and by having been expected.
+    private bool IsSame(PhoneSight sight) => sight.Serial.Length == 0
+        ? !_modesWithSerial.Contains(sight.Mode)
+        : _serials.GetValueOrDefault(Tongues.Of(sight.Mode), sight.Serial) == sight.Serial;
 
     private async Task HangUpAsync()
     {

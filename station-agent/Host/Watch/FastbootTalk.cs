@@ -22,6 +22,13 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
         "battery-voltage", "snapshot-update-status", "secure", "anti", "super-partition-name",
     ];
 
+    public static TalkResult<PhoneTalk> Of(FastbootResult<FastbootSession> connected) => connected switch
+    {
+        { Succeeded: true } => new FastbootTalk(connected.Value),
+        { Error.Failure: FastbootFailure.CableLost } => new TalkError(FailureCode.PhoneNotSeen, connected.Error!.Text),
+        _ => connected.Error!.ToTalkError(),
+    };
+
     public FastbootSession Session => session;
 
     public override bool IsOpen => session.End is null;

@@ -4,7 +4,7 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Watch;
 
 /// <summary>Opens a conversation with the phone on a port, in whatever mode it is. Whoever calls holds the port's lease.</summary>
-internal sealed class PhoneConnector(FastbootOptions options, TimeProvider time)
+internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, FastbootOptions options, TimeProvider time)
 {
     /// <summary>Tries the port's ways in their order; a way where nothing is gives place to the next.</summary>
     /// <param name="onMessage">Gets what the phone says besides its answers.</param>
@@ -24,23 +24,16 @@ internal sealed class PhoneConnector(FastbootOptions options, TimeProvider time)
     }
 
     /// <summary>What the port's USB descriptors show, without a word to the phone; null for a port that is not on USB.</summary>
-    public PhonePresence? Presence(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().Any() && options.MaxCommandBytes > 0 ? PhonePresence.Nothing : null;
+    public PhonePresence? Presence(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().FirstOrDefault() is { } way ? usb.Presence(way) : null;
 
-    private Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay way, Action<string> onMessage, CancellationToken cancellationToken) => way switch
+    private async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay way, Action<string> onMessage, CancellationToken cancellationToken) => way switch
     {
         PhoneWay.Tcp(var host, var port) =>
-            SpeakAsync(FastbootTcp.ConnectAsync(host, port, options, time, onMessage, cancellationToken)),
+            FastbootTalk.Of(await FastbootTcp.ConnectAsync(host, port, options, time, onMessage, cancellationToken)),
+        PhoneWay.Udp(var host, var port) =>
+            FastbootTalk.Of(await FastbootUdp.ConnectAsync(host, port, options, time, onMessage, cancellationToken)),
+        PhoneWay.Adb address => await adb.ConnectAsync(address, cancellationToken),
+        PhoneWay.Usb path => await usb.ConnectAsync(path, onMessage, cancellationToken),
         _ => throw new InvalidOperationException($"No such way: {way}."),
     };
-
-    private static async Task<TalkResult<PhoneTalk>> SpeakAsync(Task<FastbootResult<FastbootSession>> connecting)
-    {
-        var connected = await connecting;
-        return connected switch
-        {
-            { Succeeded: true } => new FastbootTalk(connected.Value),
-            { Error.Failure: FastbootFailure.CableLost } => new TalkError(FailureCode.PhoneNotSeen, connected.Error!.Text),
-            _ => connected.Error!.ToTalkError(),
-        };
-    }
 }

@@ -71,8 +71,8 @@ internal static class FlashCommand
         return command;
     }
 
-    // XDG Base Directory Specification: what is kept between runs and matters to one person on one PC.
-    private static string UsualData() => Path.Combine(
+    /// <summary>XDG Base Directory Specification: what is kept between runs and matters to one person on one PC.</summary>
+    public static string UsualData() => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state
             ? state
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state"),

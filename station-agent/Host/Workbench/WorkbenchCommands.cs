@@ -14,9 +14,33 @@ internal static class WorkbenchCommands
         yield return FlashCommand.Create(surroundings, async order =>
         {
             using var signals = new StopSignals();
-            return await new FlashProgram(order, Connector(time), surroundings, time).RunAsync(signals.Asked, signals.AtOnce);
+            await using var bench = new PhoneBench(order.DataDirectory, new FastbootOptions(), time);
+            return await new FlashProgram(order, bench.Connector, surroundings, time).RunAsync(signals.Asked, signals.AtOnce);
         });
+        yield return PhonesCommand.Create(surroundings, async cancellationToken =>
+        {
+            await using var bench = Bench(time);
+            return await PhoneList.ReadAsync(bench.Usb, bench.Adb, cancellationToken);
+        });
+        yield return FactsCommand.Create(surroundings, async (port, cancellationToken) =>
+        {
+            await using var bench = Bench(time);
+            return await LookAsync(bench.Connector, port, cancellationToken);
+        });
+        yield return DoctorCommand.Create(surroundings, time);
     }
 
-    private static PhoneConnector Connector(TimeProvider time) => new(new FastbootOptions(), time);
+    private static PhoneBench Bench(TimeProvider time) => new(FlashCommand.UsualData(), new FastbootOptions(), time);
+
+    private static async Task<TalkResult<PhoneSight>> LookAsync(PhoneConnector connector, PortAddress port, CancellationToken cancellationToken)
+    {
+        var connected = await connector.ConnectAsync(port, _ => { }, cancellationToken);
+        if (!connected.Succeeded)
+        {
+            return connected.Error;
+        }
+
+        await using var talk = connected.Value;
+        return await talk.LookAsync(cancellationToken);
+    }
 }

@@ -147,7 +147,7 @@ internal sealed class StationRig : IAsyncDisposable
             .AddSingleton(new Chance(new Random(3)))
             .AddJournal(_folder.In("journal"))
             .AddImages(_folder.In("images"))
-            .AddWatch([.. Phones.Select(PortOf)])
+            .AddWatch([.. Phones.Select(PortOf)], _folder.In("adb"))
             .AddRun(new RunOptions { FlashSlots = _flashSlots, LogDirectory = _folder.In("logs") })
             .AddLink(Orchestrator.Address, new StationIdentity("atelier-1", "atelier", "0.1.0", 4), _folder.In("link-token"));
         _host = builder.Build();

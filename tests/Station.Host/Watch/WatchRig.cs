@@ -1,5 +1,6 @@
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Watch;
+using Espero.Station.Workbench;
 using Espero.VirtualPhone;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
@@ -13,6 +14,7 @@ internal sealed class WatchRig : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private readonly TempFolder _folder = new();
     private readonly VirtualPhoneServer _phone;
+    private readonly PhoneBench _bench;
     private readonly PortWatch _watch;
     private bool _unplugged;
 
@@ -26,9 +28,10 @@ internal sealed class WatchRig : IAsyncDisposable
         Ports = new PortSet([port]);
         Board = new PortBoard([port]);
         var fastboot = new FastbootOptions { Handshake = TimeSpan.FromSeconds(2), Question = TimeSpan.FromMilliseconds(500) };
+        _bench = new PhoneBench(_folder.In("bench"), fastboot, TimeProvider.System);
         _watch = new PortWatch(
             Ports,
-            new PhoneConnector(fastboot, TimeProvider.System),
+            _bench.Connector,
             Board,
             new WatchOptions { PauseMilliseconds = 50 },
             TimeProvider.System,
@@ -77,6 +80,7 @@ internal sealed class WatchRig : IAsyncDisposable
         await _watch.StopAsync(CancellationToken.None);
         _watch.Dispose();
         await UnplugAsync();
+        await _bench.DisposeAsync();
         Ports.Dispose();
         _folder.Dispose();
     }

@@ -10,6 +10,7 @@ internal sealed class StepVerbs(AttemptKit kit)
     private readonly GateVerbs _gate = new(kit);
     private readonly LockVerbs _lock = new(kit);
     private readonly WriteVerbs _write = new(kit);
+    private readonly PhoneSideVerbs _phoneSide = new(kit);
     private readonly ProofVerbs _proof = new(kit);
 
     public Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken) =>
@@ -43,16 +44,13 @@ internal sealed class StepVerbs(AttemptKit kit)
         Step.VerbOneofCase.Logical => _write.LogicalAsync(step.Logical, cancellationToken),
         Step.VerbOneofCase.Super => _write.SuperAsync(step.Super, cancellationToken),
         Step.VerbOneofCase.SnapshotCancel => _write.SnapshotCancelAsync(cancellationToken),
-        Step.VerbOneofCase.Sideload => Unsupported(step),
-        Step.VerbOneofCase.Push => Unsupported(step),
-        Step.VerbOneofCase.Shell => Unsupported(step),
+        Step.VerbOneofCase.Sideload => _phoneSide.SideloadAsync(step.Sideload, cancellationToken),
+        Step.VerbOneofCase.Push => _phoneSide.PushAsync(step.Push, cancellationToken),
+        Step.VerbOneofCase.Shell => _phoneSide.ShellAsync(step.Shell, cancellationToken),
         Step.VerbOneofCase.SnapshotFacts => _proof.SnapshotAsync(cancellationToken),
         Step.VerbOneofCase.Checkpoint => _proof.CheckpointAsync(step.Checkpoint),
         Step.VerbOneofCase.EraseProof => _proof.EraseProofAsync(step.EraseProof, cancellationToken),
         Step.VerbOneofCase.VerifyBoot => _proof.VerifyBootAsync(step, cancellationToken),
         Step.VerbOneofCase.None => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step has no verb that this station knows.")),
     };
-
-    private static Task<StepEnd> Unsupported(Step step) =>
-        Task.FromResult(StepEnd.Failed(FailureCode.VerbNotSupported, $"This station cannot do {step.VerbCase} yet."));
 }

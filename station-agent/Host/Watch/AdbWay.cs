@@ -1,0 +1,69 @@
+using Espero.Station.Protocols.Adb;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Watch;
+
+/// <summary>Opens conversations over adb, with a phone on the network or on a USB port.</summary>
+internal sealed class AdbWay(AdbDesk desk)
+{
+    /// <summary>The phone on a USB port, as far as our server sees it.</summary>
+    public Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken) =>
+        FindAsync(device => device.DevicePath == $"usb:{usb.Path}", cancellationToken);
+
+    /// <summary>The phone at a network address. Our server knows it only once it was told of it.</summary>
+    public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Adb address, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(device => device.Serial == address.Serial, cancellationToken);
+        if (found.Succeeded || found.Error.FailureClass is not (FailureCode.PhoneNotSeen or FailureCode.PhoneOffline))
+        {
+            return found;
+        }
+
+        var client = await desk.ClientAsync(cancellationToken);
+        if (!client.Succeeded)
+        {
+            return client.Error;
+        }
+
+        var connected = await client.Value.ConnectAsync(address.Host, address.Port, cancellationToken);
+        return connected.Succeeded
+            ? await FindAsync(device => device.Serial == address.Serial, cancellationToken)
+            : connected.Error.ToTalkError();
+    }
+
+    /// <summary>Why a phone that the server lists cannot be spoken to; null when it can.</summary>
+    public static TalkError? ObstacleOf(AdbDevice device)
+    {
+        var failureClass = device.State switch
+        {
+            AdbState.Unauthorized or AdbState.Authorizing => FailureCode.PhoneNotAuthorized,
+            AdbState.NoPermissions => FailureCode.StationNoPermission,
+            AdbState.Connecting or AdbState.Offline => FailureCode.PhoneOffline,
+            _ => AdbTalk.ModeOf(device.State) is null ? FailureCode.ProtocolNonsense : null,
+        };
+        return failureClass is null ? null : new TalkError(failureClass, $"The adb server calls the phone '{device.StateText}'.");
+    }
+
+    private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, CancellationToken cancellationToken)
+    {
+        var client = await desk.ClientAsync(cancellationToken);
+        if (!client.Succeeded)
+        {
+            return client.Error;
+        }
+
+        var listed = await client.Value.GetDevicesAsync(cancellationToken);
+        if (!listed.Succeeded)
+        {
+            return listed.Error.ToTalkError();
+        }
+
+        if (listed.Value.FirstOrDefault(device => wanted(device)) is not { } device)
+        {
+            return new TalkError(FailureCode.PhoneNotSeen, "The adb server lists no such phone.");
+        }
+
+        return ObstacleOf(device) is { } obstacle ? obstacle
+            : new AdbTalk(client.Value, device, AdbTalk.ModeOf(device.State) ?? Plan.V1.PhoneMode.Unspecified);
+    }
+}

@@ -1,0 +1,59 @@
+using Espero.Plan.V1;
+using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Protocols.Usb;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Watch;
+
+/// <summary>Opens conversations with what hangs on a USB port, by what its descriptors say it is.</summary>
+internal sealed class UsbWay(UsbBus bus, AdbWay adb, FastbootOptions options, TimeProvider time)
+{
+    public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, Action<string> onMessage, CancellationToken cancellationToken)
+    {
+        if (Find(usb) is not { } device)
+        {
+            return new TalkError(FailureCode.PhoneNotSeen, $"Nothing is plugged in on port {usb.Path}.");
+        }
+
+        return device.Kind switch
+        {
+            UsbPhoneKind.Fastboot => FastbootTalk.Of(
+                await FastbootUsb.ConnectAsync(bus, usb.Path, options, time, onMessage, cancellationToken)),
+            UsbPhoneKind.Adb => await adb.ConnectAsync(usb, cancellationToken),
+            _ => Unusable(device),
+        };
+    }
+
+    /// <summary>What the port's descriptors show, without a word to the phone.</summary>
+    public PhonePresence Presence(PhoneWay.Usb usb) => (Find(usb)?.Kind ?? UsbPhoneKind.Unknown) switch
+    {
+        UsbPhoneKind.Unknown => PhonePresence.Nothing,
+        UsbPhoneKind.Adb or UsbPhoneKind.WithoutDebugging => PhonePresence.System,
+        UsbPhoneKind.Fastboot or UsbPhoneKind.SamsungDownload or UsbPhoneKind.QualcommEdl or UsbPhoneKind.MediaTekBootRom
+            or UsbPhoneKind.MediaTekPreloader => PhonePresence.Bootloader,
+    };
+
+    /// <summary>Why a device cannot be worked with, in the words of the catalogue of failures.</summary>
+    public static TalkError Unusable(UsbDevice device) => device.Kind switch
+    {
+        UsbPhoneKind.WithoutDebugging => new(FailureCode.DebuggingOff, "The phone runs, and its USB debugging is off."),
+        UsbPhoneKind.SamsungDownload => new(FailureCode.ModeNotReached, "The phone is in Samsung's download mode."),
+        UsbPhoneKind.QualcommEdl => new(FailureCode.EdlAuthenticationNeeded, "The phone is in Qualcomm's emergency mode (EDL, 9008)."),
+        UsbPhoneKind.MediaTekBootRom or UsbPhoneKind.MediaTekPreloader =>
+            new(FailureCode.EdlAuthenticationNeeded, "The phone waits in MediaTek's boot ROM or preloader."),
+        UsbPhoneKind.Unknown or UsbPhoneKind.Fastboot or UsbPhoneKind.Adb =>
+            new(FailureCode.PhoneNotSeen, "What is plugged in is no phone that is known."),
+    };
+
+    /// <summary>The mode that descriptors alone show.</summary>
+    public static PhoneMode ModeOf(UsbPhoneKind kind) => kind switch
+    {
+        UsbPhoneKind.Fastboot => PhoneMode.Bootloader,
+        UsbPhoneKind.Adb or UsbPhoneKind.WithoutDebugging => PhoneMode.System,
+        UsbPhoneKind.SamsungDownload => PhoneMode.Download,
+        UsbPhoneKind.QualcommEdl or UsbPhoneKind.MediaTekBootRom or UsbPhoneKind.MediaTekPreloader => PhoneMode.Edl,
+        UsbPhoneKind.Unknown => PhoneMode.Unspecified,
+    };
+
+    private UsbDevice? Find(PhoneWay.Usb usb) => bus.List().FirstOrDefault(device => device.PortPath == usb.Path);
+}

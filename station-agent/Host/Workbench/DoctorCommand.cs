@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Espero.Station.CommandLine;
+using Espero.Station.Protocols.Usb;
+using Espero.Station.Recipes.Words;
+using Espero.Station.Workbench.Doctor;
+
+namespace Espero.Station.Workbench;
+
+/// <summary><c>espero-station doctor</c>: what on this PC keeps phones from being written, and the command that mends it.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(Surroundings surroundings, TimeProvider time)
+    {
+        var format = OutputOption.Create(surroundings);
+        var command = new Command("doctor", surroundings.Say(
+            "Example: espero-station doctor\n\nChecks this PC, and says the command that mends what is wrong. Exit 1 when phones cannot be written like this.",
+            "Exemple : espero-station doctor\n\nVérifie ce PC et donne la commande qui répare. Code 1 quand aucun téléphone ne peut être écrit ainsi."))
+        {
+            format,
+        };
+        command.SetAction(parsed =>
+        {
+            using var usb = new UsbBus(time);
+            var findings = new StationHealth(usb, FlashCommand.UsualData(), time).Look().ToArray();
+            if (parsed.GetValue(format) == OutputOption.Json)
+            {
+                surroundings.Output.WriteLine(Json(findings));
+            }
+            else
+            {
+                Print(findings, surroundings);
+            }
+
+            return findings.Any(finding => finding.Health is Health.Bad) ? ExitCode.Failed : ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(IEnumerable<Finding> findings, Surroundings surroundings)
+    {
+        foreach (var finding in findings)
+        {
+            surroundings.Output.WriteLine($"{MarkOf(finding.Health)} {surroundings.Say(finding.Sentence)}");
+            if (finding.Mend.Length > 0)
+            {
+                surroundings.Output.WriteLine($"      {finding.Mend}");
+            }
+        }
+    }
+
+    private static string MarkOf(Health health) => health switch
+    {
+        Health.Good => "[ok]",
+        Health.Doubtful => "[?] ",
+        Health.Bad => "[!] ",
+    };
+
+    private static string Json(IEnumerable<Finding> findings)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            foreach (var finding in findings)
+            {
+                json.WriteStartObject();
+                json.WriteString("check", finding.Check);
+                json.WriteString("health", finding.Health switch
+                {
+                    Health.Good => "good",
+                    Health.Doubtful => "doubtful",
+                    Health.Bad => "bad",
+                });
+                json.WriteString("sentence", finding.Sentence.English);
+                json.WriteString("mend", finding.Mend);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

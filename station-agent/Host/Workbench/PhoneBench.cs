@@ -1,0 +1,31 @@
+using Espero.Station.Protocols.Adb;
+using Espero.Station.Protocols.Adb.Server;
+using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Protocols.Usb;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>What a command needs to reach phones, without a station's host around it.</summary>
+internal sealed class PhoneBench : IAsyncDisposable
+{
+    public PhoneBench(string dataDirectory, FastbootOptions options, TimeProvider time)
+    {
+        Usb = new UsbBus(time);
+        Adb = new AdbDesk(new AdbServerOptions { Folder = Path.Combine(dataDirectory, "adb") }, new AdbOptions(), time, _ => { });
+        var adb = new AdbWay(Adb);
+        Connector = new PhoneConnector(new UsbWay(Usb, adb, options, time), adb, options, time);
+    }
+
+    public UsbBus Usb { get; }
+
+    public AdbDesk Adb { get; }
+
+    public PhoneConnector Connector { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Adb.DisposeAsync();
+        Usb.Dispose();
+    }
+}

@@ -1,0 +1,61 @@
+using Espero.Plan.V1;
+using Espero.Station.Protocols.Adb;
+using Espero.Station.Protocols.Usb;
+using Espero.Station.Watch;
+
+namespace Espero.Station.Workbench;
+
+/// <summary>
+/// What hangs on this PC: every phone once, though USB and the adb server both know it. USB says where, adb says in which mode.
+/// </summary>
+internal static class PhoneList
+{
+    /// <summary>By port. Changes nothing, and opens nothing but what adb has open already.</summary>
+    public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(UsbBus usb, AdbDesk adb, CancellationToken cancellationToken)
+    {
+        var devices = usb.List().Where(device => device.Kind != UsbPhoneKind.Unknown).ToArray();
+        var listed = await ListAsync(adb, devices, cancellationToken);
+        return
+        [
+            .. devices.Select(device => Of(usb, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == $"usb:{device.PortPath}"), listed.Error)),
+        ];
+    }
+
+    private static async Task<(IReadOnlyList<AdbDevice>? Value, TalkError? Error)> ListAsync(
+        AdbDesk adb, UsbDevice[] devices, CancellationToken cancellationToken)
+    {
+        if (!devices.Any(device => device.Kind is UsbPhoneKind.Adb))
+        {
+            return (null, null); // no need to start a server
+        }
+
+        var client = await adb.ClientAsync(cancellationToken);
+        if (!client.Succeeded)
+        {
+            return (null, client.Error);
+        }
+
+        var listed = await client.Value.GetDevicesAsync(cancellationToken);
+        return listed.Succeeded ? (listed.Value, null) : (null, listed.Error.ToTalkError());
+    }
+
+    private static SeenPhone Of(UsbBus usb, UsbDevice device, AdbDevice? adb, TalkError? adbError)
+    {
+        var name = $"{device.Manufacturer} {device.Product}".Trim();
+        return device.Kind switch
+        {
+            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device)),
+            UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
+            UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(usb, device)),
+            _ => new SeenPhone(device.PortPath, UsbWay.ModeOf(device.Kind), name, UsbWay.Unusable(device)),
+        };
+    }
+
+    private static TalkError? Blocked(UsbBus usb, UsbDevice device) => usb.ObstacleTo(device) is { } error
+        ? new TalkError(
+            error.Failure is UsbFailure.HeldByOther
+                ? Recipes.Failures.FailureCode.PhoneHeldByOtherProgram
+                : Recipes.Failures.FailureCode.StationNoPermission,
+            error.Text)
+        : null;
+}

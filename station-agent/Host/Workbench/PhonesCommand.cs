@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Espero.Station.CommandLine;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Station.Workbench;
+
+/// <summary><c>espero-station phones</c>: what hangs on this PC, in which mode, and why something cannot be used.</summary>
+internal static class PhonesCommand
+{
+    public static Command Create(Surroundings surroundings, Func<CancellationToken, Task<IReadOnlyList<SeenPhone>>> read)
+    {
+        var format = OutputOption.Create(surroundings);
+        var command = new Command("phones", surroundings.Say(
+            "Example: espero-station phones\n\nLists the phones on this PC: their port, their mode, and why one cannot be used.",
+            "Exemple : espero-station phones\n\nListe les téléphones de ce PC : leur prise, leur mode, et pourquoi l'un d'eux est inutilisable."))
+        {
+            format,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var phones = await read(cancellationToken);
+            if (parsed.GetValue(format) == OutputOption.Json)
+            {
+                surroundings.Output.WriteLine(Json(phones));
+            }
+            else
+            {
+                Print(phones, surroundings);
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<SeenPhone> phones, Surroundings surroundings)
+    {
+        if (phones.Count == 0)
+        {
+            surroundings.Talk.WriteLine(surroundings.Say(
+                "No phone is seen on USB. Plug one in, try another cable, or run: espero-station doctor",
+                "Aucun téléphone vu sur l'USB. Branchez-en un, changez de câble, ou lancez : espero-station doctor"));
+        }
+
+        foreach (var phone in phones)
+        {
+            surroundings.Output.WriteLine($"{phone.Port,-10} {ModeWords.Of(phone.Mode).In(surroundings.Language),-20} {phone.Name}".TrimEnd());
+            if (phone.Obstacle is { } obstacle)
+            {
+                surroundings.Output.WriteLine(
+                    $"           {FailureCatalogue.Find(obstacle.FailureClass)?.SentencesIn(surroundings.Language)} ({obstacle.FailureClass}: {obstacle.Text})");
+            }
+        }
+    }
+
+    private static string Json(IReadOnlyList<SeenPhone> phones)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            foreach (var phone in phones)
+            {
+                json.WriteStartObject();
+                json.WriteString("port", phone.Port);
+                json.WriteString("mode", ModeWords.Of(phone.Mode).English);
+                json.WriteString("name", phone.Name);
+                json.WriteString("failureClass", phone.Obstacle?.FailureClass ?? "");
+                json.WriteString("detail", phone.Obstacle?.Text ?? "");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}
