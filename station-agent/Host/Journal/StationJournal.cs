@@ -56,6 +56,9 @@ internal sealed partial class StationJournal : IAsyncDisposable
     /// <summary>Beats when anything has reached the disk.</summary>
     public Pulse Written { get; } = new();
 
+    /// <summary>Beats when the orchestrator has committed more.</summary>
+    public Pulse Acknowledged { get; } = new();
+
     /// <summary>Everything that is on the disk, never what is still on its way there.</summary>
     public JournalState State => _state;
 
@@ -115,6 +118,7 @@ internal sealed partial class StationJournal : IAsyncDisposable
         }
 
         Volatile.Write(ref _recordedSequence, sequence);
+        Acknowledged.Beat();
         if (_time.GetElapsedTime(_cursorWritten) >= CursorInterval)
         {
             _cursorWritten = _time.GetTimestamp();

@@ -32,6 +32,15 @@ internal sealed class SiteProgram(string name, string program, IReadOnlyList<str
         await _lives[^1].WaitForExitAsync(TimeToDie, cancellationToken);
     }
 
+    /// <summary>As systemd asks it to stop.</summary>
+    public void Terminate() => _lives[^1].Terminate();
+
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt() => _lives[^1].Interrupt();
+
+    /// <summary>Waits for its end; the exit code.</summary>
+    public Task<int> WaitForExitAsync(TimeSpan limit, CancellationToken cancellationToken) => _lives[^1].WaitForExitAsync(limit, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var life in _lives)

@@ -11,10 +11,15 @@ public sealed class ChildProgram : IAsyncDisposable
 {
     private static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(10);
 
+    private readonly string _program;
     private readonly Process _process;
     private readonly ProgramOutput _output = new();
 
-    private ChildProgram(Process process) => _process = process;
+    private ChildProgram(string program, ProcessStartInfo start)
+    {
+        _program = program;
+        _process = new Process { StartInfo = start };
+    }
 
     public int ProcessId => _process.Id;
 
@@ -30,7 +35,8 @@ public sealed class ChildProgram : IAsyncDisposable
     public static ChildProgram Start(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // A shell's background jobs ignore Ctrl-C and hand that on; every program here heeds it, as if a person had typed its name.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -41,7 +47,7 @@ public sealed class ChildProgram : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var child = new ChildProgram(new Process { StartInfo = start });
+        var child = new ChildProgram(program, start);
         child._process.OutputDataReceived += (_, line) => child._output.Add(line.Data);
         child._process.ErrorDataReceived += (_, line) => child._output.Add(line.Data);
         child._process.Start();
@@ -76,7 +82,7 @@ public sealed class ChildProgram : IAsyncDisposable
         }
         catch (TimeoutException timeout)
         {
-            throw new TimeoutException($"{timeout.Message} {_process.StartInfo.FileName} printed:\n{Output}", timeout);
+            throw new TimeoutException($"{timeout.Message} {_program} printed:\n{Output}", timeout);
         }
     }
 
@@ -93,14 +99,17 @@ public sealed class ChildProgram : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{_process.StartInfo.FileName} still ran after {limit} and printed:\n{Output}");
+            throw new TimeoutException($"{_program} still ran after {limit} and printed:\n{Output}");
         }
     }
 
     /// <summary>Kill -9, as a power cut or the kernel would do it.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Asks the program to stop, as Ctrl-C or systemd would do it.</summary>
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt() => ProcessSignal.Interrupt(_process.Id);
+
+    /// <summary>Asks the program to stop, as systemd would do it.</summary>
     public void Terminate() => ProcessSignal.Terminate(_process.Id);
 
     public async ValueTask DisposeAsync()
@@ -119,7 +128,7 @@ public sealed class ChildProgram : IAsyncDisposable
     {
         var found = _output.Lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success);
         return found is null && _process.HasExited && _output.HasEnded
-            ? throw new InvalidOperationException($"{_process.StartInfo.FileName} ended with {_process.ExitCode} and printed:\n{Output}")
+            ? throw new InvalidOperationException($"{_program} ended with {_process.ExitCode} and printed:\n{Output}")
             : found;
     }
 }

@@ -6,8 +6,11 @@ namespace Espero.Testing.Programs;
 internal static class ProcessSignal
 {
     // signal(7)
+    private const int Int = 2;
     private const int Kill = 9;
     private const int Term = 15;
+
+    public static void Interrupt(int processId) => Send(processId, Int);
 
     public static void Terminate(int processId) => Send(processId, Term);
 
