@@ -60,7 +60,7 @@ publish() {
     mv "$out/lib/$program.new" "$out/lib/$program"
     ln -sfn "lib/$program/$program" "$out/$program"
     echo "$stamp" >"$out/lib/$program.stamp"
-    echo "$program is built: $(du -shL "$out/$program" | cut -f 1) in $SECONDS s."
+    echo "$program is built: $(du -sh "$out/lib/$program" | cut -f 1) in $SECONDS s."
 }
 
 run_publish() {

@@ -17,32 +17,48 @@ answer_of() {
     command_line "$@" -o json || fail "$what did not succeed." "The orchestrator's answer is shown above." "See $place/log/orchestrator.log."
 }
 
-# start_phones FIRST COUNT: their serials, stores and ports stay the same from run to run.
+# needed_mib STATIONS: what the demonstration will still write into $place. Each phone and each station gets a copy of the build,
+# the orchestrator two, and a station's journal wants room too.
+needed_mib() {
+    local build=$((DEMO_SYSTEM_MIB + DEMO_BOOT_MIB)) used needed
+    used=$(du -sm "$place" 2>/dev/null | cut -f 1)
+    needed=$((phones * build + $1 * (build + 64) + 2 * build - used))
+    echo $((needed > 64 ? needed : 64))
+}
+
+# start_phones COUNT: their serials, stores and ports stay the same from run to run.
 start_phones() {
     local i folder
-    for ((i = $1; i < $1 + $2; i++)); do
+    local -a options=(--model virtual-a --mode bootloader)
+    [[ -z $phone_rate ]] || options+=(--rate "$phone_rate")
+    for ((i = 1; i <= $1; i++)); do
         folder=$place/phones/$i
         mkdir -p "$folder"
-        start_program "phone-$i" "$out/espero-phone" --model virtual-a --serial "$(phone_serial "$i")" \
-            --listen "tcp:127.0.0.1:$(kept_port "$folder.port")" --store "$folder" --mode bootloader
+        start_program "phone-$i" "$out/espero-phone" "${options[@]}" --serial "$(phone_serial "$i")" \
+            --listen "tcp:127.0.0.1:$(kept_port "$folder.port")" --store "$folder"
     done
-    for ((i = $1; i < $1 + $2; i++)); do
+    for ((i = 1; i <= $1; i++)); do
         wait_for_line "phone-$i" '^listening on tcp:' 20
     done
 }
 
+# Two runs of one clone must not show an orchestrator the same phone twice, so those of a lone station carry its name.
 phone_serial() {
-    printf 'VIRTUAL%04d' "$1"
+    if [[ $station_only == yes ]]; then
+        printf '%s%04d' "$(printf '%s' "$station" | sha256sum | tr a-f A-F | cut -c 1-8)" "$1"
+    else
+        printf 'VIRTUAL%04d' "$1"
+    fi
 }
 
-# start_station NUMBER FIRST-PHONE COUNT
+# start_station NAME FIRST-PHONE COUNT
 start_station() {
     local i
     local -a ports=()
     for ((i = $2; i < $2 + $3; i++)); do
         ports+=(--phone "tcp:127.0.0.1:$(<"$place/phones/$i.port")")
     done
-    start_program "station-$1" "$out/espero-station" run --orchestrator "$orchestrator" --station "virtual-$1" --site virtual \
+    start_program "station-$1" "$out/espero-station" run --orchestrator "$orchestrator" --station "$1" --site virtual \
         --data "$place/stations/$1" "${ports[@]}"
 }
 
@@ -53,23 +69,56 @@ add_demonstration_build() {
         --files "$place/demo" | jq -r '[.. | .buildId? // empty][0]')
 }
 
-# The phones this up.sh started, and no other that somebody may have linked to the same orchestrator.
+# PHONE, JOB and RELEASE (a dash for none) of each phone that this up.sh started, and of no other on the same orchestrator.
 plugged_in_phones() {
-    answer_of "Listing the phones" phones | jq -r '.phones[] | select(.stationId | test("^virtual-")) | select(.portPath != "") | .phoneId'
+    answer_of "Listing the phones" phones | jq -r '.phones[] | select((.stationId | test("^virtual-[0-9]+$")) and .portPath != "")
+        | [.phoneId, (.jobId | if . == "" then "-" else . end), (.release.releaseId // "-")] | @tsv'
 }
 
-# release_and_flash COUNT
-release_and_flash() {
-    local tries=600 phone
-    local -a found=()
-    until ((${#found[@]} >= $1)); do
-        ((tries-- > 0)) || fail "Only ${#found[@]} of $1 virtual phones were seen." "The stations did not report the others within a minute." \
-            "See $place/log/station-1.log."
+# await_phones COUNT: all of them recognised.
+await_phones() {
+    local tries=600 seen
+    until seen=$(plugged_in_phones | wc -l) && ((seen >= $1)); do
+        ((tries-- > 0)) || fail "Only $seen of $1 virtual phones were seen." "The stations did not report the others within a minute." \
+            "See $place/log/station-virtual-1.log."
         sleep 0.1
-        mapfile -t found < <(plugged_in_phones)
     done
-    for phone in "${found[@]}"; do
-        answer_of "Releasing a virtual phone" release --phone "$phone" --basis blank --battery-not-swollen --by "$RELEASED_BY" >/dev/null
-        jobs+=("$(answer_of "Asking for the build" flash --phone "$phone" --build "$build" --by "$RELEASED_BY" | jq -r '.job.jobId')")
+}
+
+# A run that was stopped at once left phones half written. They are looked at first, as an operator would have it done.
+inspect_interrupted() {
+    local tries=600 job found
+    found=$(interrupted_jobs)
+    [[ -n $found ]] || return 0
+    say "Looking first at what the last run left half written: $(wc -l <<<"$found") of $phones phones."
+    for job in $found; do
+        answer_of "Looking at a phone" inspect "$job" --by "$RELEASED_BY" >/dev/null
     done
+    while [[ -n $(interrupted_jobs) ]]; do
+        ((tries-- > 0)) || fail "A phone that the last run left half written was not looked at." "Its station did not answer within a minute." \
+            "See $place/log, or remove $place to begin anew."
+        sleep 0.1
+    done
+}
+
+# Of phones that are plugged in now.
+interrupted_jobs() {
+    postgres_ask "$place/postgres" "select job_id from job where state = 'interrupted' and phone_id in (select phone_id from port)"
+}
+
+# release_and_flash: what is already released or already has a job that has not ended is left as it is.
+release_and_flash() {
+    local phone job release
+    while IFS=$'\t' read -r phone job release; do
+        [[ $release != - ]] ||
+            answer_of "Releasing a virtual phone" release --phone "$phone" --basis blank --battery-not-swollen --by "$RELEASED_BY" >/dev/null
+        if [[ $job == - ]] || has_ended "$job"; then
+            job=$(answer_of "Asking for the build" flash --phone "$phone" --build "$build" --by "$RELEASED_BY" | jq -r '.job.jobId')
+        fi
+        jobs+=("$job")
+    done < <(plugged_in_phones)
+}
+
+has_ended() {
+    [[ $(postgres_ask "$place/postgres" "select state from job where job_id = '$1'") =~ ^(succeeded|written|failed|cancelled)$ ]]
 }

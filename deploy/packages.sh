@@ -47,6 +47,14 @@ installed_packages() {
     fi
 }
 
+# install_npm FOLDER: what its package.json names, at the versions of its lock file.
+install_npm() {
+    # Other sources' nodejs brings its own npm, which Debian's package conflicts with.
+    command -v npm >/dev/null || install_packages npm
+    # Not "npm ci": it demands the packages of every other system in the lock file too, which a registry copy may lack.
+    npm ls --prefix "$1" >/dev/null 2>&1 || npm install --prefix "$1" --no-save --no-audit --no-fund --loglevel=error >&2
+}
+
 # require_disk DIR MIB: says so before something half-written does.
 require_disk() {
     local free

@@ -1,11 +1,21 @@
 # shellcheck shell=bash
 # Where a clone keeps what it runs: data of the servers, of the stations and of the virtual phones. Sourced; needs say.sh.
 
-# run_place CLONE NAME: prints CLONE/.run/NAME, or a folder in /var/tmp where the servers' own users could not reach that.
+# What the private servers need to start and to work for a day.
+# shellcheck disable=SC2034 # read by servers.sh and up.sh
+readonly SERVERS_MIB=300
+
+# run_folder CLONE NAME: makes and prints CLONE/.run/NAME.
+run_folder() {
+    mkdir -p "$1/.run/$2" 2>/dev/null || fail "The folder $1/.run/$2 cannot be made." "Its parent is not writable or its disk is full." \
+        "Free some space, or clone Espero where you may write, and start again."
+    echo "$1/.run/$2"
+}
+
+# run_place CLONE NAME: the same, or a folder in /var/tmp where the servers' own users could not reach that.
 run_place() {
-    local wanted=$1/.run/$2 fallback
-    mkdir -p "$wanted" 2>/dev/null || fail "The folder $wanted cannot be made." "Its parent is not writable or its disk is full." \
-        "Clone Espero where you may write, and start again."
+    local wanted fallback
+    wanted=$(run_folder "$1" "$2")
     if reachable_by_servers "$wanted"; then
         echo "$wanted"
         return

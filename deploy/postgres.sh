@@ -32,7 +32,8 @@ postgres_connection() {
 
 # postgres_ask DIR SQL: one answer per line, columns separated by tabs.
 postgres_ask() {
-    psql -X -q -A -t -F $'\t' -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(<"$1/port")" -U "$POSTGRES_USER" -d espero -c "$2"
+    psql -X -q -A -t -F $'\t' -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(<"$1/port")" -U "$POSTGRES_USER" -d espero -c "$2" ||
+        fail "The private PostgreSQL does not answer." "Its log is $1/log." "Correct what it names and start again."
 }
 
 # The version that made the data, else the newest one installed.

@@ -1,8 +1,38 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # place and jobs belong to up.sh
+# shellcheck disable=SC2154 # place, jobs, phones, once, json and began belong to up.sh
 # What a person sees while phones are written: a table that renews itself on a terminal, one line per change elsewhere. Sourced.
 
+readonly WRITE_LIMIT_SECONDS=900
 shown=''
+
+follow_jobs() {
+    local ended
+    while :; do
+        ended=$(count_jobs succeeded written failed cancelled)
+        show_progress
+        ((ended < phones)) || break
+        require_alive orchestrator
+        ((SECONDS < WRITE_LIMIT_SECONDS)) || { say "Not every phone was done within $WRITE_LIMIT_SECONDS s; the logs are in $place/log."; break; }
+        sleep 1
+    done
+    sum_up
+}
+
+sum_up() {
+    local succeeded written failed tenths
+    succeeded=$(count_jobs succeeded)
+    written=$(count_jobs written)
+    failed=$(count_jobs failed)
+    tenths=$((($(date +%s%N) - began) / 100000000))
+    echo "$((succeeded + written)) of $phones phones are written, $failed failed."
+    if [[ $json == yes ]]; then
+        printf '{"phones":%d,"succeeded":%d,"written":%d,"failed":%d,"seconds":%d.%d}\n' \
+            "$phones" "$succeeded" "$written" "$failed" $((tenths / 10)) $((tenths % 10))
+    fi
+    if [[ $once == yes ]]; then
+        ((succeeded + written == phones)) && exit 0 || exit 1
+    fi
+}
 
 # "PHONE<tab>STATE<tab>PERCENT" for each job of this run.
 job_lines() {

@@ -58,7 +58,7 @@ main() {
 }
 
 servers_start() {
-    require_disk "$dir" 300
+    require_disk "$dir" "$SERVERS_MIB"
     if [[ -n $owner ]]; then
         stop_after "$owner"
     fi

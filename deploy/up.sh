@@ -7,6 +7,8 @@ clone=${here%/*}
 out=$clone/out
 # shellcheck source=say.sh
 . "$here/say.sh"
+# shellcheck source=options.sh
+. "$here/options.sh"
 # shellcheck source=packages.sh
 . "$here/packages.sh"
 # shellcheck source=ports.sh
@@ -23,48 +25,23 @@ out=$clone/out
 . "$here/demonstration.sh"
 # shellcheck source=progress.sh
 . "$here/progress.sh"
+# shellcheck source=stopping.sh
+. "$here/stopping.sh"
 # shellcheck source=demo/files.sh
 . "$here/demo/files.sh"
 
-phones=0
-stations=2
-http_port=7081
-grpc_port=7080
-orchestrator=''
-once=no
-json=no
-station_only=no
 # What a person has to unplug a phone after its release; the product's own is 30 s, and nobody holds these phones.
 readonly COUNTDOWN=00:00:03
-readonly ONCE_LIMIT_SECONDS=900
 place=''
-own_servers=no
-
-usage() {
-    cat <<'END'
-Example: deploy/up.sh --virtual-phones 8
-
-Installs what is missing, builds, and runs Espero on this PC until Ctrl-C. Everything listens on loopback only.
-
-  --virtual-phones N           start N phones in software, release them and write the demonstration build onto them
-  --stations N                 share them among N stations (2)
-  --once                       end when every phone is done; exit 0 only if all were written
-  --json                       end with one line of JSON
-  --http-port PORT             the dashboard and the files of builds (7081)
-  --grpc-port PORT             stations and the espero command (7080)
-  --station-only --orchestrator http://HOST:PORT
-                               start one station for an orchestrator that runs already
-END
-}
+servers_start=''
 
 main() {
     read_options "$@"
-    install_packages run
+    [[ $station_only == yes ]] || install_packages run
     "$here/build.sh" >&2
-    place=$(run_place "$clone" up)
-    exec 9>"$place/up.lock"
-    flock -n 9 || fail "Espero is already running from this clone." "Another up.sh holds $place." "Use that one, or stop it with Ctrl-C first."
+    take_place
     trap stop EXIT
+    trap 'exit 129' HUP
     trap 'exit 130' INT
     trap 'exit 143' TERM
 
@@ -77,36 +54,29 @@ main() {
     fi
 }
 
-read_options() {
-    while (($#)); do
-        case $1 in
-            --virtual-phones) require_number "$@"; phones=$2; shift 2 ;;
-            --stations) require_number "$@"; stations=$2; shift 2 ;;
-            --http-port) require_number "$@"; http_port=$2; shift 2 ;;
-            --grpc-port) require_number "$@"; grpc_port=$2; shift 2 ;;
-            --orchestrator) require_value "$@"; orchestrator=$2; shift 2 ;;
-            --station-only) station_only=yes; shift ;;
-            --once) once=yes; shift ;;
-            --json) json=yes; shift ;;
-            --help) usage; exit 0 ;;
-            *) usage_error "Unknown option $1." ;;
-        esac
-    done
-    [[ $station_only == no || -n $orchestrator ]] || usage_error "--station-only needs --orchestrator http://HOST:PORT."
-    [[ $once == no || $phones -gt 0 ]] || usage_error "--once needs --virtual-phones N."
-    ((stations > 0)) || usage_error "--stations needs at least 1."
-    ((stations <= phones)) || stations=$((phones > 0 ? phones : 1))
-}
-
-require_number() {
-    require_value "$@"
-    [[ $2 =~ ^[0-9]{1,5}$ ]] || usage_error "$1 needs a whole number, not '$2'."
+# A lone station keeps a place of its own, so that it and a full run of one clone live side by side.
+take_place() {
+    if [[ $station_only == yes ]]; then
+        place=$(run_folder "$clone" "station-$station")
+        require_disk "$place" "$(needed_mib 1)"
+    else
+        place=$(run_place "$clone" up)
+        require_disk "$place" $((SERVERS_MIB + $(needed_mib "$stations")))
+    fi
+    exec 9>"$place/up.lock"
+    flock -n 9 || fail "This already runs from this clone." "Another up.sh holds $place." "Use that one, or stop it with Ctrl-C first."
+    rm -rf "$place/log"
 }
 
 run_station_only() {
-    start_phones 1 "$phones"
-    start_station 1 1 "$phones"
-    echo "The station runs for $orchestrator. Ctrl-C stops it."
+    start_phones "$phones"
+    start_station "$station" 1 "$phones"
+    wait_for_line "station-$station" 'was linked to|tries again by itself' 30
+    if grep -q 'was linked to' "$place/log/station-$station.log"; then
+        echo "Station $station is linked to $orchestrator. Its phones stay as they are until somebody releases them. Ctrl-C stops it."
+    else
+        echo "Station $station runs, but $orchestrator does not answer; it keeps trying. Ctrl-C stops it."
+    fi
     watch_over
 }
 
@@ -114,54 +84,43 @@ run_all() {
     port_must_be_free "$http_port" --http-port
     port_must_be_free "$grpc_port" --grpc-port
     orchestrator=http://127.0.0.1:$grpc_port
-    local servers first=1 share i
-    own_servers=yes
-    start_phones 1 "$phones"
-    servers=$("$here/servers.sh" start --name up 9>&-)
-    start_program orchestrator "$out/espero-orchestrator" serve --http "127.0.0.1:$http_port" --grpc "127.0.0.1:$grpc_port" \
-        --database "$(sed -n 's/^database=//p' <<<"$servers")" --bus "$(sed -n 's/^bus=//p' <<<"$servers")" \
-        --data "$place/orchestrator" --countdown "$COUNTDOWN"
-    wait_for_port "$grpc_port" 60 "${started[-1]%%:*}" || blame orchestrator "did not get ready"
-    echo "Dashboard: http://127.0.0.1:$http_port   (everything listens on loopback only)"
-    for ((i = 1; i <= stations; i++)); do
-        share=$(((phones + i - 1) / stations))
-        start_station "$i" "$first" "$share"
-        first=$((first + share))
-    done
+    start_phones "$phones"
+    start_servers
+    start_orchestrator
+    start_stations
     if ((phones > 0)); then
         add_demonstration_build
+        await_phones "$phones"
+        inspect_interrupted
         echo "Releasing and writing $phones virtual phones; the countdown after a release is 3 s for them, 30 s for real ones."
-        release_and_flash "$phones"
+        release_and_flash
         follow_jobs
     fi
     [[ $once == yes ]] || { echo "Ctrl-C stops everything."; watch_over; }
 }
 
-follow_jobs() {
-    until (($(count_jobs succeeded written failed cancelled) == phones)); do
-        require_alive orchestrator
-        ((SECONDS < ONCE_LIMIT_SECONDS)) || { say "Not every phone was done within $ONCE_LIMIT_SECONDS s; the logs are in $place/log."; break; }
-        show_progress
-        sleep 1
-    done
-    show_progress
-    sum_up
+# In a session of their own, where Ctrl-C does not reach: a start cut short would leave a server that nobody knows of.
+start_servers() {
+    setsid "$here/servers.sh" start --name up >"$place/servers" 9>&- &
+    servers_start=$!
+    wait "$servers_start" || exit 1
 }
 
-sum_up() {
-    local succeeded written failed tenths
-    succeeded=$(count_jobs succeeded)
-    written=$(count_jobs written)
-    failed=$(count_jobs failed)
-    tenths=$((($(date +%s%N) - began) / 100000000))
-    echo "$((succeeded + written)) of $phones phones are written, $failed failed."
-    if [[ $json == yes ]]; then
-        printf '{"phones":%d,"succeeded":%d,"written":%d,"failed":%d,"seconds":%d.%d}\n' \
-            "$phones" "$succeeded" "$written" "$failed" $((tenths / 10)) $((tenths % 10))
-    fi
-    if [[ $once == yes ]]; then
-        ((succeeded + written == phones)) && exit 0 || exit 1
-    fi
+start_orchestrator() {
+    start_program orchestrator "$out/espero-orchestrator" serve --http "127.0.0.1:$http_port" --grpc "127.0.0.1:$grpc_port" \
+        --database "$(sed -n 's/^database=//p' "$place/servers")" --bus "$(sed -n 's/^bus=//p' "$place/servers")" \
+        --data "$place/orchestrator" --countdown "$COUNTDOWN"
+    wait_for_port "$grpc_port" 60 "${started[-1]%%:*}" || blame orchestrator "did not get ready"
+    echo "Dashboard: http://127.0.0.1:$http_port   (everything listens on loopback only)"
+}
+
+start_stations() {
+    local first=1 share i
+    for ((i = 1; i <= stations; i++)); do
+        share=$(((phones + i - 1) / stations))
+        start_station "virtual-$i" "$first" "$share"
+        first=$((first + share))
+    done
 }
 
 # Until Ctrl-C; a program that ends by itself is named at once.
@@ -173,16 +132,6 @@ watch_over() {
         done
         sleep 1
     done
-}
-
-stop() {
-    local code=$?
-    trap - EXIT INT TERM
-    stop_programs
-    if [[ $own_servers == yes ]]; then
-        "$here/servers.sh" stop --name up >/dev/null 9>&- || true
-    fi
-    exit "$code"
 }
 
 main "$@"
