@@ -31,7 +31,7 @@ public sealed class FullRunTests
         Assert.Equal(130, await lone.WaitForExitAsync(Token));
         full.Interrupt();
         Assert.Equal(130, await full.WaitForExitAsync(Token));
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     private static async Task AssertWritesTwoAsync(TrialClone clone)

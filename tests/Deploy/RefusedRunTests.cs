@@ -23,7 +23,7 @@ public sealed class RefusedRunTests
             $"espero: Port {port} is in use. Another program on this machine listens there. "
             + "Stop it, or choose another port with --http-port.",
             await run.RefusalAsync(Token));
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RefusedRunTests
             + "Check the network and /etc/apt/sources\\.list, then start again\\.$",
             await run.RefusalAsync(Token));
         Assert.Contains("E: Unable to locate package jq", run.Output, StringComparison.Ordinal);
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RefusedRunTests
             "^espero: The disk that holds .*/\\.run/up is full\\. It has 12 MiB left, and \\d+ MiB are needed\\. "
             + "Free some space there and start again\\.$",
             await run.RefusalAsync(Token));
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Espero.Deploy.Tests.Trial;
+using Espero.Testing.Waiting;
 
 namespace Espero.Deploy.Tests;
 
@@ -20,7 +21,7 @@ public sealed class StoppedRunTests
         Assert.Equal(130, await run.WaitForExitAsync(Token));
         Assert.Contains("1 phone is being written; everything stops when that is done.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("left half written", run.Output, StringComparison.Ordinal);
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class StoppedRunTests
 
             Assert.Equal(130, await run.WaitForExitAsync(Token));
             Assert.Contains("1 phone is left half written: called interrupted at the next start", run.Output, StringComparison.Ordinal);
-            Assert.Empty(Leftovers.Of(clone));
+            await Leftovers.GoneAsync(clone);
         }
 
         await using var next = clone.StartUp("--virtual-phones", "1", "--once");
@@ -55,7 +56,7 @@ public sealed class StoppedRunTests
         run.Interrupt();
 
         Assert.Equal(130, await run.WaitForExitAsync(Token));
-        Assert.Empty(Leftovers.Of(clone));
+        await Leftovers.GoneAsync(clone);
     }
 
     private static async Task<UpRun> WriteAsync(TrialClone clone)
@@ -65,7 +66,7 @@ public sealed class StoppedRunTests
         return run;
     }
 
-    private static Task UntilServersStartAsync(TrialClone clone) => Testing.Waiting.Eventually.HoldsAsync(
+    private static Task UntilServersStartAsync(TrialClone clone) => Eventually.HoldsAsync(
         "RabbitMQ is on its way",
         _ => Task.FromResult(Leftovers.Of(clone).Any(line => line.Contains("rabbitmq", StringComparison.Ordinal))),
         TimeSpan.FromMinutes(1),

@@ -55,7 +55,7 @@ internal sealed class UpRun : IAsyncDisposable
         }
 
         await _program.DisposeAsync();
-        Assert.Empty(Leftovers.Of(_clone));
+        await Leftovers.GoneAsync(_clone);
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
