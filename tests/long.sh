@@ -3,13 +3,23 @@
 set -euo pipefail
 
 readonly TIMES=${ESPERO_REPEAT:-5}
-# How many cases each property test generates; read by the tests and by CsCheck.
-export ESPERO_SEEDS=${ESPERO_SEEDS:-10000}
-export CsCheck_Iter=$ESPERO_SEEDS
+# How many cases each property test generates that does not say so itself; read by CsCheck.
+export CsCheck_Iter=${ESPERO_CASES:-10000}
+
+case ${1:-} in
+    '') ;;
+    --help)
+        echo "Example: ESPERO_REPEAT=3 ESPERO_CASES=50000 tests/long.sh"
+        echo "Runs tests/run.sh 5 times, or ESPERO_REPEAT times, with 10000 or ESPERO_CASES cases for each property."
+        exit 0
+        ;;
+    *) echo "espero: Unknown option $1. Try long.sh --help." >&2 && exit 2 ;;
+esac
 
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bad=0
-for ((time = 1; time <= TIMES; time++)); do
+for ((run = 1; run <= TIMES; run++)); do
+    echo "Run $run of $TIMES, $CsCheck_Iter cases for each property."
     "$tests/run.sh" || bad=$((bad + 1))
 done
 echo "$((TIMES - bad)) of $TIMES runs had no failure."

@@ -21,6 +21,7 @@ main() {
     install_packages run build test >&2
     require_dotnet
     cd "$clone"
+    install_npm tests/Browser
     trap 'rm -f "$log"' EXIT
 
     start_servers
@@ -29,9 +30,10 @@ main() {
     dotnet build Espero.sln --configuration Release --nologo -clp:ErrorsOnly -nodeReuse:false
 
     local ended=0
-    # The whole product runs in the end-to-end tests; beside other tests, two cores would be too few for their time limits.
-    run_projects 2 "$(test_projects | grep -v /EndToEnd/)" || ended=$?
-    run_projects 1 "$(test_projects | grep /EndToEnd/)" || ended=$?
+    # The whole product runs in some; beside other tests, two cores would be too few for their time limits.
+    local -r whole='/(Deploy|EndToEnd)/'
+    run_projects 2 "$(test_projects | grep -vE "$whole")" || ended=$?
+    run_projects 1 "$(test_projects | grep -E "$whole")" || ended=$?
     report "$ended"
 }
 
