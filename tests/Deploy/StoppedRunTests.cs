@@ -68,7 +68,7 @@ public sealed class StoppedRunTests
 
     private static Task UntilServersStartAsync(TrialClone clone) => Eventually.HoldsAsync(
         "RabbitMQ is on its way",
-        _ => Task.FromResult(Leftovers.Of(clone).Any(line => line.Contains("rabbitmq", StringComparison.Ordinal))),
+        _ => Task.FromResult(Leftovers.Of(clone).Any(line => line.Contains("/rabbit/", StringComparison.Ordinal))),
         TimeSpan.FromMinutes(1),
         TimeProvider.System,
         Token);
