@@ -39,6 +39,7 @@ internal static class JobMoves
                 asked = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked end,
                 asked_by = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_by end,
                 asked_reason = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_reason end,
+                alert = case when move.trigger in ('cancel', 'requeue') then null else job.alert end, -- that person has looked
                 changed_at = $16
             from move
             where job.job_id = move.job_id and job.state = move.from_state and job.epoch = move.from_epoch

@@ -17,6 +17,8 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
 
     private const string GrantedSql = "update attempt set granted_at = $3 where job_id = $1 and epoch = $2";
 
+    private const string AlertSql = "update job set alert = $2 where job_id = $1";
+
     /// <summary>A grant, or the order to forget the attempt.</summary>
     public async Task<StationOrder> AcceptedAsync(string stationId, Guid jobId, long epoch, CancellationToken cancellationToken)
     {
@@ -31,8 +33,9 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>The station cannot begin: the job goes back, and rests a moment.</summary>
+    /// <param name="alert">Why a person must act; null when time alone may help.</param>
     public async Task DeclinedAsync(
-        string stationId, Guid jobId, long epoch, string reason, TimeSpan pause, CancellationToken cancellationToken)
+        string stationId, Guid jobId, long epoch, string reason, string? alert, TimeSpan pause, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -42,6 +45,11 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
         {
             var now = time.GetUtcNow();
             await JobMoves.ApplyAsync(connection, [move with { Reason = reason, NotBefore = now + pause }], now, cancellationToken);
+            if (alert is not null)
+            {
+                await using var alerted = new NpgsqlCommand(AlertSql, connection) { Parameters = { new() { Value = jobId }, new() { Value = alert } } };
+                await alerted.ExecuteNonQueryAsync(cancellationToken);
+            }
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Jobs;
 using Espero.Station.Recipes.Words;
 
@@ -10,9 +11,12 @@ internal static class JobWhy
     /// <param name="time">Its zone is that of the sites.</param>
     public static Sentence Of(JobView job, TimeProvider time) => job switch
     {
-        { Alert: { } alert } => new(
-            $"A person must look at this phone: {alert}. The person at {job.SiteId} compares it with the job's history.",
-            $"Quelqu'un doit regarder ce téléphone : {alert}. La personne présente à {job.SiteId} le compare avec l'historique de la demande."),
+        { Alert: JobAlerts.TooOld } => new(
+            "The station no longer remembers whether this job once began there, so it begins nothing. An operator cancels the job and asks anew.",
+            "Le poste ne sait plus si cette demande y a déjà commencé : il ne commence donc rien. Un opérateur l'annule et la refait."),
+        { Alert: not null } => new(
+            $"An earlier attempt reported success after a newer one had begun. The person at {job.SiteId} waits for the newer one's end, then looks whether the phone runs.",
+            $"Un essai précédent annonce une réussite alors qu'un plus récent avait commencé. La personne présente à {job.SiteId} attend la fin du plus récent, puis regarde si le téléphone marche."),
         { Asked: "cancel" } => new(
             $"{job.AskedBy} asked to cancel it; the station stops if nothing irreversible has begun. Nobody needs to do anything.",
             $"{job.AskedBy} a demandé l'annulation ; le poste s'arrête si rien d'irréversible n'a commencé. Personne n'a rien à faire."),

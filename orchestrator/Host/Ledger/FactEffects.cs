@@ -67,7 +67,7 @@ internal static class FactEffects
             }
             else if (IsLateSuccess(fact, subject, job))
             {
-                batch.BatchCommands.Add(AttemptRows.Command(AlertSql, job.JobId, $"late-success:{subject.Epoch}", now));
+                batch.BatchCommands.Add(AttemptRows.Command(AlertSql, job.JobId, JobAlerts.LateSuccess(subject.Epoch), now));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Links;
@@ -18,6 +19,8 @@ internal sealed class LinkAnswerer(
     ChangeFeed feed,
     IOptions<DispatchOptions> options)
 {
+    private static readonly TimeSpan PauseForAPerson = TimeSpan.FromHours(1);
+
     public async Task AnswerAsync(Seat seat, Hello hello, ChannelReader<LinkRequest> questions, CancellationToken cancellationToken)
     {
         orders.Forget(seat.Station.StationId);
@@ -48,13 +51,18 @@ internal sealed class LinkAnswerer(
                 await seat.Orders.WriteAsync(await grants.AcceptedAsync(stationId, jobId, epoch, cancellationToken), cancellationToken);
                 break;
             case LinkRequest.BodyOneofCase.AttemptDeclined when question.AttemptDeclined.Attempt.ToKey() is var (jobId, epoch):
-                var reason = question.AttemptDeclined.Reason.ToString();
-                await grants.DeclinedAsync(stationId, jobId, epoch, reason, options.Value.PauseAfterDecline, cancellationToken);
+                await DeclinedAsync(stationId, jobId, epoch, question.AttemptDeclined.Reason, cancellationToken);
                 break;
             default:
                 break; // a question without a subject
         }
     }
+
+    private Task DeclinedAsync(
+        string stationId, Guid jobId, long epoch, AttemptDeclined.Types.Reason reason, CancellationToken cancellationToken) =>
+        reason is AttemptDeclined.Types.Reason.JobTooOld
+            ? grants.DeclinedAsync(stationId, jobId, epoch, reason.ToString(), JobAlerts.TooOld, PauseForAPerson, cancellationToken)
+            : grants.DeclinedAsync(stationId, jobId, epoch, reason.ToString(), alert: null, options.Value.PauseAfterDecline, cancellationToken);
 
     private static async Task TellAsync(Seat seat, IReadOnlyList<MatchedPort> matched, CancellationToken cancellationToken)
     {

@@ -77,6 +77,7 @@ internal sealed partial class ImageStore : IImageFiles
         try
         {
             var path = _paths.Of(file);
+            MakeRoom(file.SizeBytes);
             var kept = await MadeFile.WriteAsync(file, path + ".made", path, write, cancellationToken);
             if (kept.Failure == ImageFailure.None)
             {
@@ -125,11 +126,7 @@ internal sealed partial class ImageStore : IImageFiles
     private async Task<FetchedImage> FetchAsync(ImageFile file, string path, CancellationToken cancellationToken)
     {
         var partPath = _paths.PartOf(file);
-        foreach (var dropped in _shelf.MakeRoom(MissingBytes(file)))
-        {
-            LogDropped(_logger, dropped);
-        }
-
+        MakeRoom(MissingBytes(file));
         var step = await DownloadAsync(file, partPath, cancellationToken);
         if (step is PartStep.WrongHash)
         {
@@ -171,6 +168,14 @@ internal sealed partial class ImageStore : IImageFiles
             {
                 return step;
             }
+        }
+    }
+
+    private void MakeRoom(long neededBytes)
+    {
+        foreach (var dropped in _shelf.MakeRoom(neededBytes))
+        {
+            LogDropped(_logger, dropped);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,7 +23,7 @@ internal sealed partial class AttemptLog : IDisposable
     private readonly StreamWriter _writer;
     private readonly StringBuilder _tail = new();
     private readonly Lock _lock = new();
-    private string _secret = "";
+    private ImmutableHashSet<string> _secrets = []; // a phone may call itself one way in its bootloader and another in its system
 
     public AttemptLog(string directory, AttemptId attempt, TimeProvider time)
     {
@@ -31,13 +32,19 @@ internal sealed partial class AttemptLog : IDisposable
         _writer = new StreamWriter(new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
     }
 
-    /// <summary>From now on this serial is taken out of every line.</summary>
-    public void Hide(string serial) => _secret = serial;
+    /// <summary>From now on this serial too is taken out of every line.</summary>
+    public void Hide(string serial)
+    {
+        if (serial.Length > 0)
+        {
+            ImmutableInterlocked.Update(ref _secrets, secrets => secrets.Add(serial));
+        }
+    }
 
     /// <summary>Without the serial, without anything that looks like an IMEI, and without what follows a name like <c>iccid:</c>.</summary>
     public string WithoutSecrets(string text)
     {
-        var open = _secret.Length == 0 ? text : text.Replace(_secret, HiddenSerial, StringComparison.OrdinalIgnoreCase);
+        var open = _secrets.Aggregate(text, (left, secret) => left.Replace(secret, HiddenSerial, StringComparison.OrdinalIgnoreCase));
         var personal = NameBeforeValue().Matches(open).FirstOrDefault(name => PersonalFacts.IsPersonal(name.Groups["name"].Value));
         return LikeAnImei().Replace(personal is null ? open : open[..(personal.Index + personal.Length)] + HiddenValue, HiddenNumber);
     }

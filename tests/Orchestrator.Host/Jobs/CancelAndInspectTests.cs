@@ -26,6 +26,17 @@ public sealed class CancelAndInspectTests(MigratedDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task A_job_that_is_cancelled_alerts_nobody_any_more()
+    {
+        var jobId = await database.AddJobAsync(await database.AddPhoneAsync(), "queued");
+        await database.RunAsync("update job set alert = 'job-too-old' where job_id = $1", jobId);
+
+        await CancelAsync(jobId);
+
+        Assert.Null(await database.ReadAsync<string>("select alert from job where job_id = $1", jobId));
+    }
+
+    [Fact]
     public async Task A_granted_job_goes_on_until_its_station_answers()
     {
         var jobId = await database.AddGrantedJobAsync();

@@ -26,6 +26,17 @@ public sealed class SentencesTests
         Assert.All(sentences, AssertWhole);
     }
 
+    [Theory]
+    [InlineData("job-too-old")]
+    [InlineData("late-success:1")]
+    public void An_alert_is_a_sentence_without_its_code(string alert)
+    {
+        var why = JobWhy.Of(Job(JobState.Queued, null) with { Alert = alert }, TimeProvider.System);
+
+        AssertWhole(why);
+        Assert.DoesNotContain(alert, why.English + why.French, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_date_is_said_in_the_time_of_the_sites()
     {

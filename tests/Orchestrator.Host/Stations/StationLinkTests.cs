@@ -153,6 +153,27 @@ public sealed class StationLinkTests(RunningOrchestrator orchestrator) : IClassF
     }
 
     [Fact]
+    public async Task A_job_too_old_for_the_memory_of_its_station_asks_for_a_person()
+    {
+        using var station = await LinkAsync();
+        await station.HearAsync(Said.Welcome);
+        var job = await ShowPhoneWithJobAsync(station);
+        await ReleaseAsync(job);
+        var offered = (await station.HearAsync(Said.AttemptOffered)).AttemptOffered;
+
+        await station.SayAsync(new LinkRequest
+        {
+            AttemptDeclined = new() { Attempt = offered.Attempt, Reason = AttemptDeclined.Types.Reason.JobTooOld },
+        });
+        await station.ShowPhoneAsync(Port, $"SERIAL{_name}"); // answered after the decline
+        await station.HearAsync(Said.PhoneMatched);
+
+        Assert.Equal(
+            "queued job-too-old",
+            await orchestrator.Database.ReadAsync<string>("select state || ' ' || alert from job where job_id = $1", job));
+    }
+
+    [Fact]
     public async Task A_lost_grant_is_given_again_under_the_same_epoch()
     {
         using var station = await LinkAsync();

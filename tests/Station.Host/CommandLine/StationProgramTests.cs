@@ -58,7 +58,7 @@ public sealed class StationProgramTests : IDisposable
             add(builder.Services);
             return builder.Build();
         },
-        [],
+        others: [],
         TextWriter.Null,
         _error);
 

@@ -182,6 +182,18 @@ public sealed class ImageStoreTests : IAsyncLifetime
         Assert.Equal(2 * SizeBytes, store.FreeBytes);
     }
 
+    [Fact]
+    public async Task A_file_that_is_made_here_gets_its_room_too()
+    {
+        var oldest = Keep("aa", daysAgo: 20);
+
+        var made = await Store(new FillingDisk(_folder.Path, SizeBytes)).KeepAsync(
+            File, async (stream, token) => await stream.WriteAsync(_server.Content, token), Stop);
+
+        Assert.Equal(ImageFailure.None, made.Failure);
+        Assert.False(System.IO.File.Exists(oldest));
+    }
+
     private string Keep(string name, int daysAgo)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(new ImagePaths(_folder.Path).Root, name)).FullName, name);

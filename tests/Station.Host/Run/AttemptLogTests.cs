@@ -14,6 +14,7 @@ public sealed class AttemptLogTests
     [InlineData("phone: serial number : R58M999XYZ", "phone: serial number : (hidden)")]
     [InlineData("phone: wifi-mac: 00:11:22:33:44:55", "phone: wifi-mac: (hidden)")]
     [InlineData("phone: I am r58m123abc", "phone: I am (serial)")]
+    [InlineData("phone: I am R58M123ABC alias 0123ABCD", "phone: I am (serial) alias (serial)")]
     public void What_identifies_a_phone_or_its_owner_is_taken_out(string text, string expected) => Assert.Equal(expected, Without(text));
 
     [Theory]
@@ -42,6 +43,8 @@ public sealed class AttemptLogTests
         using var folder = new TempFolder();
         using var log = new AttemptLog(folder.Path, JournalRig.Attempt, TimeProvider.System);
         log.Hide("R58M123ABC");
+        log.Hide("0123abcd"); // in another mode
+        log.Hide("");
         return log.WithoutSecrets(text);
     }
 }
