@@ -30,6 +30,18 @@ internal sealed class PlanSimulation(PreflightSubject subject)
         return (simulation, findings);
     }
 
+    /// <summary>Every step with the phone as it finds it.</summary>
+    public IEnumerable<TracedStep> Trace()
+    {
+        var simulation = PhoneSimulation.Begin(subject.Facts, subject.Mode);
+        foreach (var step in subject.Plan.Steps)
+        {
+            var isPassedOver = FactJudge.Judge(step.Condition, simulation.Facts) == Verdict.DoesNotHold;
+            yield return new TracedStep(step, simulation, isPassedOver);
+            simulation = Walk(simulation, step, new Findings());
+        }
+    }
+
     // What the steps before have written is simulated; how the phone stands by now was read from it.
     private PhoneSimulation Arrive(PhoneSimulation simulation) => simulation with
     {
