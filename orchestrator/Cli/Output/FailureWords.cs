@@ -32,8 +32,8 @@ internal static class FailureWords
 
     public static Sentence Of(RetryRule retry) => retry switch
     {
-        RetryRule.Safe => new("by itself, at once or once the cause is gone", "tout seul, tout de suite ou dès que la cause a disparu"),
-        RetryRule.AfterKnownMode => new("by itself, once the phone is back in a known mode", "tout seul, une fois le téléphone revenu dans un mode connu"),
+        RetryRule.Safe => new("by itself, at once or when the cause is gone", "tout seul, tout de suite ou la cause disparue"),
+        RetryRule.AfterKnownMode => new("by itself, from a known mode of the phone", "tout seul, depuis un mode connu du téléphone"),
         RetryRule.AfterHands => new("only after a person has acted", "seulement après un geste"),
         RetryRule.Never => new("never by itself", "jamais tout seul"),
     };

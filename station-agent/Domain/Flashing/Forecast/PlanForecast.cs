@@ -30,8 +30,8 @@ public sealed record PlanForecast(string RecipeName, ImmutableArray<ForecastStep
                 .. new PlanSimulation(subject).Trace().Select(traced =>
                 {
                     var (bytes, time) = traced.IsPassedOver ? (0UL, TimeSpan.Zero) : times.Of(traced.Step, traced.Before.Mode);
-                    return new ForecastStep(
-                        traced.Step.Id, StepSentence.Of(traced.Step), bytes, time, PointOfNoReturn.IsBehind(traced.Step), traced.IsPassedOver);
+                    var losesData = PointOfNoReturn.IsBehind(traced.Step);
+                    return new ForecastStep(traced.Step.Id, StepSentence.Of(traced.Step), bytes, time, losesData, traced.IsPassedOver);
                 }),
             ]);
     }

@@ -1,6 +1,6 @@
 namespace Espero.Station.Domain.Flashing.Forecast;
 
-/// <summary>What a forecast counts with. The usual values are what a USB 2 phone does; a station that has measured passes its own.</summary>
+/// <summary>What a forecast counts with. The usual values are a guess for USB 2; a station that has measured passes its own.</summary>
 public sealed record TransferRates
 {
     public static readonly TransferRates Usual = new();
