@@ -54,6 +54,7 @@ internal static class EsperoCommand
             RequeueCommand.Create(shared),
             InspectCommand.Create(shared),
             CancelCommand.Create(shared),
+            ExplainCommand.Create(shared, surroundings),
         };
     }
 }

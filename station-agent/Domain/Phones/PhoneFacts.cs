@@ -39,7 +39,10 @@ public sealed class PhoneFacts
     public bool ListsPartitions => Has($"{FactName.Getvar}.partition-size:");
 
     /// <summary>Whether fastbootd was asked: only it tells the partitions inside super.</summary>
-    public bool KnowsFastbootd => Has($"{FactName.Fastbootd}.");
+    public bool KnowsFastbootd => SpeaksAs(FactName.Fastbootd);
+
+    /// <summary>Whether any fact was read in this way, such as "getprop".</summary>
+    public bool SpeaksAs(string prefix) => Has($"{prefix}.");
 
     /// <summary>Null when not known.</summary>
     public string? Find(string fact) => fact.StartsWith("partition.", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ public static class FactSources
 
     private static readonly ImmutableArray<string> ChipProperties = ["ro.soc.", "ro.chipname", "ro.mediatek.platform"];
 
-    /// <summary>Of a fact by its full name, such as "getvar.product"; <see cref="FactSource.State"/> for what no list knows to name a model.</summary>
+    /// <summary>Of a fact by its full name, such as "getvar.product"; <see cref="FactSource.State"/> for what tells no model.</summary>
     public static FactSource Of(string fact)
     {
         var prefix = FactName.SourceOf(fact);

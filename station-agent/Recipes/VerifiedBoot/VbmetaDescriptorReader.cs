@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Espero.Station.Recipes.VerifiedBoot;
 
-/// <summary>Reads the descriptors of a vbmeta struct (libavb/avb_hash_descriptor.h, avb_hashtree_descriptor.h, avb_chain_partition_descriptor.h).</summary>
+/// <summary>
+/// Reads the descriptors of a vbmeta struct (libavb/avb_hash_descriptor.h, avb_hashtree_descriptor.h,
+/// avb_chain_partition_descriptor.h).
+/// </summary>
 internal static class VbmetaDescriptorReader
 {
     private const int PrefixBytes = 16;

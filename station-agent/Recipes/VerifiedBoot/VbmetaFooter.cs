@@ -22,7 +22,8 @@ public readonly record struct VbmetaFooter(ulong OffsetBytes, int SizeBytes)
 
         var offset = BinaryPrimitives.ReadUInt64BigEndian(last[20..]);
         var size = BinaryPrimitives.ReadUInt64BigEndian(last[28..]);
-        if (size is < VbmetaReader.HeaderBytes or > VbmetaReader.MaxBytes || offset > imageBytes - Bytes || size > imageBytes - Bytes - offset)
+        if (size is < VbmetaReader.HeaderBytes or > VbmetaReader.MaxBytes
+            || offset > imageBytes - Bytes || size > imageBytes - Bytes - offset)
         {
             return false;
         }

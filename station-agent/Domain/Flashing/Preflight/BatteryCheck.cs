@@ -28,8 +28,10 @@ public static class BatteryCheck
         var celsius = Number(facts.Find("battery.temperature"));
         if (celsius >= HotCelsius || health == "overheat")
         {
-            yield return new Refusal(
-                FailureCode.BatteryHot, "", celsius is null ? "battery.health is \"overheat\"." : $"The battery has {Text(celsius.Value)} °C; {HotCelsius} °C is too hot.");
+            var found = celsius is { } heat
+                ? $"The battery has {Text(heat)} °C; {HotCelsius} °C is too hot."
+                : "battery.health is \"overheat\".";
+            yield return new Refusal(FailureCode.BatteryHot, "", found);
         }
 
         if (Low(facts) is { } low)
@@ -59,7 +61,9 @@ public static class BatteryCheck
         // "3820", "3820mV"; some count in microvolts.
         var volts = Number(facts.Getvar("battery-voltage")?.TrimEnd('m', 'V', ' '));
         var millivolts = volts > 100_000 ? volts / 1000 : volts;
-        return millivolts < LeastMillivolts ? $"The battery has {Text(millivolts.Value)} mV; at least {LeastMillivolts} mV is needed." : null;
+        return millivolts < LeastMillivolts
+            ? $"The battery has {Text(millivolts.Value)} mV; at least {LeastMillivolts} mV is needed."
+            : null;
     }
 
     private static decimal? Number(string? text) =>

@@ -4,13 +4,14 @@ using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
-/// <summary>No step, fallbacks included, writes what exists only once. The compiler refuses it too; a plan may come from elsewhere.</summary>
+/// <summary>No step, no fallback writes what exists only once. The compiler refuses it too; a plan may come from elsewhere.</summary>
 internal static class ForbiddenPartitionCheck
 {
     public static IEnumerable<Refusal> Run(PreflightSubject subject) => subject.Plan.Steps
         .SelectMany(Flatten)
         .Where(step => IsForbidden(TargetOf(step)))
-        .Select(step => new Refusal(FailureCode.PartitionForbidden, step.Id, $"{TargetOf(step)} holds what exists only once and can never be restored."));
+        .Select(step => new Refusal(
+            FailureCode.PartitionForbidden, step.Id, $"{TargetOf(step)} holds what exists only once and can never be restored."));
 
     private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 

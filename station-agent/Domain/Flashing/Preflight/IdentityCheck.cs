@@ -9,7 +9,7 @@ namespace Espero.Station.Domain.Flashing.Preflight;
 /// <summary>The phone is of the plan's model: facts of two different sources, all known, all right.</summary>
 internal static class IdentityCheck
 {
-    public static IEnumerable<Refusal> Run(PreflightSubject subject)
+    public static IEnumerable<Refusal> Run(PreflightSubject subject, LaterFacts later)
     {
         var tests = subject.Plan.Model?.Identity ?? [];
         if (!IdentityRule.IsMet(tests))
@@ -18,11 +18,12 @@ internal static class IdentityCheck
             yield return new Refusal(
                 FailureCode.PhoneNotIdentified,
                 "",
-                $"The plan proves the model by {sources.Length} sources ({string.Join(", ", sources)}); at least {IdentityRule.LeastSources} different ones are needed.");
+                $"The plan proves the model by {sources.Length} sources ({string.Join(", ", sources)}); "
+                + $"at least {IdentityRule.LeastSources} different ones are needed.");
         }
 
         ImmutableArray<(FactTest Test, Verdict Verdict)> judged = [.. tests.Select(test => (test, FactJudge.Judge(test, subject.Facts)))];
-        foreach (var (test, verdict) in judged.Where(one => one.Verdict != Verdict.Holds))
+        foreach (var (test, verdict) in judged.Where(one => one.Verdict != Verdict.Holds && !later.WillTell(one.Test.Fact)))
         {
             var code = verdict == Verdict.NotKnown ? FailureCode.PhoneNotIdentified
                 : HasTheRightName(judged) && FactSources.Of(test.Fact) != FactSource.Name ? FailureCode.AmbiguousVariant

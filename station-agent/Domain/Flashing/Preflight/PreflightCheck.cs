@@ -17,18 +17,19 @@ public static class PreflightCheck
     public static PreflightReport Look(PreflightSubject subject)
     {
         var (_, findings) = new PlanSimulation(subject).Run();
+        var later = LaterFacts.Of(subject);
         return new PreflightReport(
             [
                 .. VerbCheck.Run(subject)
                     .Concat(ForbiddenPartitionCheck.Run(subject))
-                    .Concat(IdentityCheck.Run(subject))
+                    .Concat(IdentityCheck.Run(subject, later))
                     .Concat(BatteryCheck.Run(subject.Facts))
-                    .Concat(RequirementCheck.Run(subject))
-                    .Concat(RollbackCheck.Run(subject))
+                    .Concat(RequirementCheck.Run(subject, later))
+                    .Concat(RollbackCheck.Run(subject, later))
                     .Concat(findings.Refusals)
                     .Concat(DiskCheck.Run(subject))
                     .Distinct(),
             ],
-            [.. findings.Open.Distinct()]);
+            [.. later.Questions().Concat(findings.Open).Distinct()]);
     }
 }

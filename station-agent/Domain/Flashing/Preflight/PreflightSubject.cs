@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.VerifiedBoot;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
@@ -8,8 +9,8 @@ namespace Espero.Station.Domain.Flashing.Preflight;
 /// <summary>Everything a plan is checked against before anything is written.</summary>
 public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
 {
-    /// <summary>The mode in which the phone is now and told its facts.</summary>
-    public PhoneMode Mode { get; init; } = PhoneMode.Bootloader;
+    /// <summary>The mode in which the phone is now. Unspecified: told from which facts it gave.</summary>
+    public PhoneMode Mode { get; init; }
 
     /// <summary>
     /// Set when a running attempt is checked again: the first step that was not carried out. The steps before it count as done.
@@ -38,8 +39,16 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     /// <summary>What this station can carry out.</summary>
     public FrozenSet<Step.VerbOneofCase> SupportedVerbs { get; init; } = Flashing.SupportedVerbs.Now;
 
+    /// <summary>Never unspecified.</summary>
+    internal PhoneMode StartMode =>
+        Mode != PhoneMode.Unspecified ? Mode
+        : Facts.Getvar("is-userspace") == "yes" ? PhoneMode.Fastbootd
+        : Facts.SpeaksAs(FactName.Getprop) && !Facts.SpeaksAs(FactName.Getvar) ? PhoneMode.System
+        : PhoneMode.Bootloader;
+
     /// <summary>What a file takes on the phone; 0 for a name that the plan does not list.</summary>
-    internal ulong ImageBytes(string fileName) => UnpackedBytes.TryGetValue(fileName, out var unpackedBytes) ? unpackedBytes : FileBytes(fileName);
+    internal ulong ImageBytes(string fileName) =>
+        UnpackedBytes.TryGetValue(fileName, out var unpackedBytes) ? unpackedBytes : FileBytes(fileName);
 
     /// <summary>What goes over the wire; 0 for a name that the plan does not list.</summary>
     internal ulong FileBytes(string fileName) => Plan.Files.FirstOrDefault(file => file.Name == fileName)?.SizeBytes ?? 0;

@@ -10,8 +10,10 @@ internal static class RollbackCheck
 {
     private static readonly string[] Places = ["", ":a", ":b"];
 
-    public static IEnumerable<Refusal> Run(PreflightSubject subject) =>
-        subject.Plan.RollbackMarks.SelectMany(mark => Mark(mark, subject.Facts)).Concat(Images(subject));
+    public static IEnumerable<Refusal> Run(PreflightSubject subject, LaterFacts later) => subject.Plan.RollbackMarks
+        .Where(mark => !later.WillTell(mark.Fact))
+        .SelectMany(mark => Mark(mark, subject.Facts))
+        .Concat(Images(subject));
 
     private static IEnumerable<Refusal> Mark(RollbackMark mark, PhoneFacts facts)
     {
@@ -19,7 +21,8 @@ internal static class RollbackCheck
         return known.Count == 0
             ? [new Refusal(FailureCode.RollbackRefused, "", $"{mark.Fact} is not known; the build carries {mark.Value}.")]
             : known.Where(fact => !IsAtLeast(mark.Value, facts.Find(fact)!))
-                .Select(fact => new Refusal(FailureCode.RollbackRefused, "", $"{fact} is \"{facts.Find(fact)}\"; the build carries {mark.Value}."));
+                .Select(fact => new Refusal(
+                    FailureCode.RollbackRefused, "", $"{fact} is \"{facts.Find(fact)}\"; the build carries {mark.Value}."));
     }
 
     // The images themselves say how new they are; a phone that tells what it keeps is compared with them.
@@ -38,7 +41,9 @@ internal static class RollbackCheck
                 if (subject.Facts.Find(fact) is { } kept && !IsAtLeast($"{image.RollbackIndex}", kept))
                 {
                     yield return new Refusal(
-                        FailureCode.RollbackRefused, step.Id, $"{fact} is \"{kept}\"; {step.Flash.FileName} has the index {image.RollbackIndex}.");
+                        FailureCode.RollbackRefused,
+                        step.Id,
+                        $"{fact} is \"{kept}\"; {step.Flash.FileName} has the index {image.RollbackIndex}.");
                 }
             }
         }

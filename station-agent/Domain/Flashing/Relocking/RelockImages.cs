@@ -39,7 +39,7 @@ internal sealed class RelockImages
 
     public IEnumerable<RelockGap> Signatures()
     {
-        foreach (var (partition, file) in _written.Where(written => IsStruct(written.Partition) && !_subject.Vbmeta.ContainsKey(written.File)))
+        foreach (var (partition, file) in _written.Where(one => IsStruct(one.Partition) && !_subject.Vbmeta.ContainsKey(one.File)))
         {
             yield return new(RelockProof.Signatures, $"{file} for {partition} was not read as a vbmeta.");
         }
@@ -74,7 +74,9 @@ internal sealed class RelockImages
     public IEnumerable<RelockGap> TrustedKey(string? keyFile)
     {
         // The file that avb-key sends is the public key exactly as the struct carries it.
-        var given = _subject.Plan.Files.FirstOrDefault(file => file.Name == keyFile) is { } key ? Convert.ToHexStringLower(key.Sha256.Span) : null;
+        var given = _subject.Plan.Files.FirstOrDefault(file => file.Name == keyFile) is { } key
+            ? Convert.ToHexStringLower(key.Sha256.Span)
+            : null;
         foreach (var (_, file) in _written.Where(written => written.Partition == Main))
         {
             if (given is null)
@@ -106,5 +108,6 @@ internal sealed class RelockImages
     private static bool IsStruct(string partition) => partition.StartsWith(Main, StringComparison.Ordinal);
 
     // The boot chain and the radio bear their makers' own signatures; a locked phone checks the rest by vbmeta.
-    private static bool IsChecked(string partition) => PartitionCatalogue.ClassOf(partition) is not (PartitionClass.BootChain or PartitionClass.Radio);
+    private static bool IsChecked(string partition) =>
+        PartitionCatalogue.ClassOf(partition) is not (PartitionClass.BootChain or PartitionClass.Radio);
 }

@@ -9,7 +9,7 @@ public enum RetryMoveKind
     /// <summary>The same step again, as the phone is.</summary>
     Again,
 
-    /// <summary>Bring the phone back to the mode the step began in, see that it is the same phone, then the same step from its beginning.</summary>
+    /// <summary>Bring the same phone back to the mode the step began in, then carry the step out from its beginning.</summary>
     AgainFromKnownMode,
 
     /// <summary>Park the attempt and ask a person; where nobody can be asked, report the failure.</summary>

@@ -26,7 +26,8 @@ public static class RetryPolicy
     // The known mode that these need is made by another step, not by the same one again: the plan's fallback, or a new attempt.
     private static readonly FrozenSet<string> CuredByAnotherStep = new[]
     {
-        FailureCode.BootloaderLocked, FailureCode.SuperNeedsWipe, FailureCode.WrongSlot, FailureCode.RecoveryNotOurs, FailureCode.DataNotWiped,
+        FailureCode.BootloaderLocked, FailureCode.SuperNeedsWipe, FailureCode.WrongSlot, FailureCode.RecoveryNotOurs,
+        FailureCode.DataNotWiped,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="failureCode">A code of the catalogue; one that it does not have is never tried again.</param>

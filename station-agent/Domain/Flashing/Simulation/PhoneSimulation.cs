@@ -14,7 +14,8 @@ public sealed record PhoneSimulation
     // Of the facts, what a written phone will still say, or what the verbs here keep up to date.
     private static readonly FrozenSet<string> Lasting = new[]
     {
-        "product", "variant", "hw-revision", "serialno", "unlocked", "current-slot", "slot-count", "snapshot-update-status", "is-userspace",
+        "product", "variant", "hw-revision", "serialno", "unlocked", "current-slot", "slot-count", "snapshot-update-status",
+        "is-userspace",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>As of this step.</summary>
@@ -63,7 +64,7 @@ public sealed record PhoneSimulation
         _ => null,
     };
 
-    /// <summary>Whether the phone was asked in its present mode and nothing has changed since: what it did not say, it does not tell.</summary>
+    /// <summary>Whether it was asked in its present mode and nothing has changed since: what it did not say, it does not tell.</summary>
     public bool IsFresh => !IsTouched && IsModeSure && SeenIn.Contains(Mode);
 
     public static PhoneSimulation Begin(PhoneFacts facts, PhoneMode mode) => new()

@@ -49,7 +49,8 @@ internal static class SimulatedLayout
                 continue;
             }
 
-            open = open with { Super = logical.Action == Plan.V1.Logical.Types.Action.Delete ? super.Without(name) : super.With(name, logical.SizeBytes) };
+            var isGone = logical.Action == Plan.V1.Logical.Types.Action.Delete;
+            open = open with { Super = isGone ? super.Without(name) : super.With(name, logical.SizeBytes) };
             CheckRoom(open.Super, step, findings);
         }
 

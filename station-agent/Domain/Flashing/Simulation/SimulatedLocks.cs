@@ -29,6 +29,13 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
         return Wiped(before, unlocked: "no");
     }
 
+    public static PhoneSimulation AvbKey(PhoneSimulation before, Step step) => before with
+    {
+        KeyFile = step.AvbKey.FileName.Length > 0 ? step.AvbKey.FileName : null,
+        IsTouched = true,
+        Seen = Proof.None,
+    };
+
     // Both erase the user's data, and most phones restart by themselves afterwards.
     private static PhoneSimulation Wiped(PhoneSimulation before, string unlocked) => before with
     {

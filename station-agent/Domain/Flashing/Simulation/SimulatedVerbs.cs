@@ -23,7 +23,7 @@ internal sealed class SimulatedVerbs(PreflightSubject subject)
 
             Step.VerbOneofCase.Unlock => SimulatedLocks.Unlock(before, step, findings),
             Step.VerbOneofCase.Lock => _locks.Lock(before, step, findings),
-            Step.VerbOneofCase.AvbKey => before with { KeyFile = step.AvbKey.FileName.Length > 0 ? step.AvbKey.FileName : null, IsTouched = true, Seen = Proof.None },
+            Step.VerbOneofCase.AvbKey => SimulatedLocks.AvbKey(before, step),
             Step.VerbOneofCase.OemCommand => before with { IsModeSure = false },
 
             Step.VerbOneofCase.Flash => _writes.Flash(before, step, findings),
@@ -59,7 +59,8 @@ internal sealed class SimulatedVerbs(PreflightSubject subject)
         }
         else if (before.IsModeSure && before.Mode != PhoneMode.Unspecified && !modes.Contains(before.Mode))
         {
-            findings.Refuse(FailureCode.ModeNotReached, step, $"The step needs {string.Join(" or ", modes)}; the steps before lead to {before.Mode}.");
+            findings.Refuse(
+                FailureCode.ModeNotReached, step, $"The step needs {string.Join(" or ", modes)}; the steps before lead to {before.Mode}.");
         }
         else if (before is { IsWiped: true, Mode: PhoneMode.System })
         {

@@ -118,7 +118,8 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         var fileBytes = subject.FileBytes(fileName);
         if (isWhole && TransferLimit.Read(before.Facts) is { } limitBytes && fileBytes > limitBytes)
         {
-            findings.Refuse(FailureCode.ImageTooBig, step, $"{fileName} has {fileBytes} bytes and must go over whole; the phone takes {limitBytes} at once.");
+            findings.Refuse(
+                FailureCode.ImageTooBig, step, $"{fileName} goes over whole and has {fileBytes} bytes; the phone takes {limitBytes} at once.");
         }
     }
 }

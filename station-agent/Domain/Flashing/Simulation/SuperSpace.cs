@@ -59,7 +59,8 @@ public sealed record SuperSpace(ulong SizeBytes, ImmutableDictionary<string, ulo
 
     /// <summary>The sum, for people.</summary>
     public string Describe() =>
-        $"super has {SizeBytes} bytes; {Logical.Count} logical partitions of {(IsWhole ? "all slots" : "this plan alone")} take {UsedBytes} with alignment and tables.";
+        $"super has {SizeBytes} bytes; {Logical.Count} logical partitions of {(IsWhole ? "all slots" : "this plan alone")} "
+        + $"take {UsedBytes} with alignment and tables.";
 
     private static ulong Aligned(ulong sizeBytes) =>
         sizeBytes > ulong.MaxValue / 4 ? ulong.MaxValue / 4 : (sizeBytes + AlignmentBytes - 1) / AlignmentBytes * AlignmentBytes;

@@ -210,6 +210,27 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void A_phone_in_its_system_is_proven_once_its_bootloader_speaks_and_before_anything_is_lost()
+    {
+        var running = new PhoneFacts([new("getprop.ro.product.device", "virtual-a"), new("battery.level", "80")]);
+        Step[] steps = [Examples.Reboot(), Examples.Await(PhoneMode.Bootloader), Examples.Flash()];
+
+        var report = Look(running, steps);
+
+        Assert.Empty(report.Refusals);
+        Assert.Equal(
+            [("flash-boot", "getvar.product is not known yet."), ("flash-boot", "partition.userdata is not known yet.")],
+            report.Later.Where(open => open.Mode == PhoneMode.Bootloader).Take(2).Select(open => (open.StepId, open.Detail)));
+        var again = Examples.AbleSubject(Examples.Phone(("getvar.product", "other")), steps) with { FromStepId = "flash-boot" };
+        Assert.Equal(FailureCode.WrongPhone, Assert.Single(PreflightCheck.Run(again)).FailureCode);
+    }
+
+    [Fact]
+    public void A_phone_in_its_system_is_not_proven_later_when_the_plan_never_asks_its_bootloader() => Assert.Equal(
+        FailureCode.PhoneNotIdentified,
+        Look(new PhoneFacts([new("getprop.ro.product.device", "virtual-a")]), Examples.Reboot(target: RebootTarget.Recovery)).Refusals[0].FailureCode);
+
+    [Fact]
     public void A_requirement_that_is_not_met_is_told_with_both_values()
     {
         var subject = Examples.Subject(Examples.Phone(("getvar.version-bootloader", "1.1")), Examples.Flash());
