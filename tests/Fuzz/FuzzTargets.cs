@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Espero.Fuzz;
+
+/// <summary>Every parser that faces a phone.</summary>
+public static class FuzzTargets
+{
+    public static ImmutableArray<FuzzTarget> All { get; } = [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All];
+
+    public static FuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
+}
