@@ -46,6 +46,10 @@ public sealed class AdbDeviceLineTests
         Assert.Throws<AdbProtocolException>(() => AdbDeviceLine.Parse(line));
 
     [Fact]
+    public void Emulators_are_left_out_of_a_list() =>
+        Assert.Equal("SHORT", Assert.Single(AdbDeviceLine.ParseList("emulator-5554          offline transport_id:1\nSHORT\tdevice\n")).Serial);
+
+    [Fact]
     public void Random_text_is_read_or_refused_and_nothing_else() =>
         Gen.Byte.Array[0, 200].Sample(bytes =>
         {

@@ -49,7 +49,7 @@ public sealed class BatteryReportTests
                 new("battery.health", "good"),
                 new("battery.level", "57"),
                 new("battery.plugged", "yes"),
-                new("battery.temperature", "318"),
+                new("battery.temperature", "31.8"),
                 new("getprop.ro.boot.slot_suffix", "_a"),
             ],
             AdbFacts.Of(new Dictionary<string, string> { ["ro.boot.slot_suffix"] = "_a" }, BatteryReport.Parse(Running)));

@@ -77,11 +77,23 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 await stream.WriteAsync("OKAY"u8.ToArray(), cancellationToken);
             }
 
-            if (!isTransport && HangsUp)
+            if (!isTransport)
             {
+                await EndAsync(stream, cancellationToken);
                 return;
             }
         }
+    }
+
+    // What the client still says is read: a socket closed over unread bytes takes back what it has sent.
+    private async Task EndAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        if (HangsUp)
+        {
+            stream.Socket.Shutdown(SocketShutdown.Send);
+        }
+
+        await stream.CopyToAsync(Stream.Null, cancellationToken);
     }
 
     private static async Task<string?> ReadRequestAsync(NetworkStream stream, CancellationToken cancellationToken)
