@@ -6,6 +6,8 @@ namespace Espero.Station.Protocols.Adb;
 /// <content>The server's list as it changes.</content>
 public sealed partial class AdbClient
 {
+    private const string TrackService = "host:track-devices-l";
+
     /// <summary>
     /// The whole list now, and again after each change. It ends with a failure as its last element: the server went away, or
     /// the caller cancelled. The consumer is the only reader, so a slow one sees changes late and never wrongly ordered.
@@ -13,12 +15,7 @@ public sealed partial class AdbClient
     public async IAsyncEnumerable<AdbResult<ImmutableArray<AdbDevice>>> TrackAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var opened = await AdbEdge.RunAsync(
-            "host:track-devices-l",
-            AdbLimit.Within(options.Question),
-            time,
-            watchdog => OpenAsync(["host:track-devices-l"], watchdog),
-            cancellationToken);
+        var opened = await OpenListAsync(cancellationToken);
         if (opened.Error is { } error)
         {
             yield return error;
@@ -87,10 +84,35 @@ public sealed partial class AdbClient
             },
             cancellationToken);
 
+    private Task<AdbResult<AdbSocket>> OpenListAsync(CancellationToken cancellationToken) =>
+        AdbEdge.RunAsync(
+            TrackService,
+            AdbLimit.Within(options.Question),
+            time,
+            async Task<AdbResult<AdbSocket>> (watchdog) =>
+            {
+                var connected = await ConnectAsync(watchdog);
+                if (connected.Error is not null)
+                {
+                    return connected;
+                }
+
+                try
+                {
+                    return await AskAsync(connected.Value, [TrackService], watchdog) is { } refusal ? refusal : connected;
+                }
+                catch
+                {
+                    await connected.Value.DisposeAsync();
+                    throw;
+                }
+            },
+            cancellationToken);
+
     // Days may pass between two changes, so this wait has no limit but the caller's; the server's owner asks it for signs of life.
     private Task<AdbResult<ImmutableArray<AdbDevice>>> ReadListAsync(AdbSocket socket, CancellationToken cancellationToken) =>
         AdbEdge.RunAsync(
-            "host:track-devices-l",
+            TrackService,
             AdbLimit.Within(Timeout.InfiniteTimeSpan),
             time,
             async Task<AdbResult<ImmutableArray<AdbDevice>>> (watchdog) =>

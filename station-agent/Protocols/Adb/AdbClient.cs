@@ -58,6 +58,34 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
         CancellationToken cancellationToken) =>
         ConverseAsync([phone.TransportService, service], limit, talk, cancellationToken);
 
+    /// <summary>
+    /// Likewise, on a thread of its own, whose calls block: for a transfer of very many small steps. Nothing in it waits in any
+    /// other way, so it stays on its thread.
+    /// </summary>
+    internal Task<AdbResult<T>> ConverseOnOwnThreadAsync<T>(
+        AdbTarget phone,
+        string service,
+        AdbLimit limit,
+        Func<BlockingStream, Watchdog, Task<AdbResult<T>>> talk,
+        CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => AdbEdge.RunAsync(
+                service,
+                limit,
+                time,
+                async watchdog =>
+                {
+                    using var socket = NewSocket();
+                    await using var wake = watchdog.Token.Register(socket.Dispose);
+                    await using var stream = new BlockingStream(socket);
+                    return await TalkAsync(
+                        Connect(socket, stream, watchdog), [phone.TransportService, service], (_, fed) => talk(stream, fed), watchdog);
+                },
+                cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
+
     private Task<AdbResult<T>> ConverseAsync<T>(
         ImmutableArray<string> services,
         AdbLimit limit,
@@ -67,60 +95,72 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
             services[^1],
             limit,
             time,
-            async watchdog =>
-            {
-                var opened = await OpenAsync(services, watchdog);
-                if (opened.Error is { } error)
-                {
-                    return error;
-                }
-
-                await using var socket = opened.Value;
-                return await talk(socket, watchdog);
-            },
+            async watchdog => await TalkAsync(await ConnectAsync(watchdog), services, talk, watchdog),
             cancellationToken);
 
-    private async Task<AdbResult<AdbSocket>> OpenAsync(ImmutableArray<string> services, Watchdog watchdog)
+    private static async Task<AdbResult<T>> TalkAsync<T>(
+        AdbResult<AdbSocket> connected,
+        ImmutableArray<string> services,
+        Func<AdbSocket, Watchdog, Task<AdbResult<T>>> talk,
+        Watchdog watchdog)
     {
-        var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (connected.Error is { } error)
+        {
+            return error;
+        }
+
+        await using var socket = connected.Value;
+        return await AskAsync(socket, services, watchdog) is { } refusal ? refusal : await talk(socket, watchdog);
+    }
+
+    private async Task<AdbResult<AdbSocket>> ConnectAsync(Watchdog watchdog)
+    {
+        var socket = NewSocket();
         try
         {
             await socket.ConnectAsync(server, watchdog.Token);
+            return new AdbSocket(new NetworkStream(socket, ownsSocket: true));
         }
         catch (Exception unreachable) when (unreachable is SocketException or OperationCanceledException)
         {
             socket.Dispose();
             watchdog.Token.ThrowIfCancellationRequested();
-            return new AdbError(AdbFailure.ServerGone, $"The adb server on port {server.Port} does not answer: {unreachable.Message}.");
+            return Gone(unreachable);
         }
-
-        return await AskAllAsync(new AdbSocket(new NetworkStream(socket, ownsSocket: true)), services, watchdog);
     }
 
-    private static async Task<AdbResult<AdbSocket>> AskAllAsync(AdbSocket adb, ImmutableArray<string> services, Watchdog watchdog)
+    private AdbResult<AdbSocket> Connect(Socket socket, BlockingStream stream, Watchdog watchdog)
     {
-        var isOpen = false;
         try
         {
-            foreach (var service in services)
-            {
-                if (await adb.AskAsync(service, watchdog.Token) is { } refusal)
-                {
-                    return AdbFailText.ToError(refusal);
-                }
-
-                watchdog.Feed();
-            }
-
-            isOpen = true;
-            return adb;
+            socket.Connect(server);
+            return new AdbSocket(stream);
         }
-        finally
+        catch (Exception unreachable) when (unreachable is SocketException or ObjectDisposedException)
         {
-            if (!isOpen)
-            {
-                await adb.DisposeAsync();
-            }
+            watchdog.Token.ThrowIfCancellationRequested();
+            return Gone(unreachable);
         }
+    }
+
+    private Socket NewSocket() => new(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    private AdbError Gone(Exception why) =>
+        new(AdbFailure.ServerGone, $"The adb server on port {server.Port} does not answer: {why.Message}.");
+
+    // Null when the server, and the phone behind it, agreed to all.
+    private static async ValueTask<AdbError?> AskAsync(AdbSocket socket, ImmutableArray<string> services, Watchdog watchdog)
+    {
+        foreach (var service in services)
+        {
+            if (await socket.AskAsync(service, watchdog.Token) is { } refusal)
+            {
+                return AdbFailText.ToError(refusal);
+            }
+
+            watchdog.Feed();
+        }
+
+        return null;
     }
 }

@@ -16,7 +16,7 @@ public static class AdbFacts
         }
 
         Add("battery.level", battery.LevelPercent?.ToString(CultureInfo.InvariantCulture));
-        Add("battery.temperature", battery.TemperatureTenths?.ToString(CultureInfo.InvariantCulture));
+        Add("battery.temperature", (battery.TemperatureTenths / 10m)?.ToString("0.0", CultureInfo.InvariantCulture));
         Add("battery.health", Word(battery.Health));
         Add("battery.plugged", battery.IsPlugged switch { true => "yes", false => "no", null => null });
         return facts.ToImmutable();

@@ -33,7 +33,7 @@ public sealed partial class AdbPhone
 
     /// <summary>
     /// Every fact at once, named by source and name: each property as <c>getprop.NAME</c>; and where known <c>battery.level</c>
-    /// (percent), <c>battery.temperature</c> (tenths of a degree Celsius), <c>battery.health</c>, <c>battery.plugged</c> (yes, no).
+    /// (percent), <c>battery.temperature</c> (degrees Celsius: <c>31.8</c>), <c>battery.health</c>, <c>battery.plugged</c> (yes, no).
     /// </summary>
     public async Task<AdbResult<ImmutableSortedDictionary<string, string>>> GetFactsAsync(CancellationToken cancellationToken)
     {

@@ -36,14 +36,14 @@ public sealed partial class AdbPhone
     {
         var blocks = new BlockMap(sizeBytes, SideloadBlockBytes);
         var hasBegun = false;
-        var served = await _client.ConverseAsync<SideloadReport>(
+        var served = await _client.ConverseOnOwnThreadAsync<SideloadReport>(
             _target,
             string.Create(CultureInfo.InvariantCulture, $"sideload-host:{sizeBytes}:{SideloadBlockBytes}"),
             new AdbLimit(Options.SideloadSilence, Options.LongestTransfer),
-            async (socket, watchdog) =>
+            async (stream, watchdog) =>
             {
                 hasBegun = true;
-                return await new SideloadServer(socket.Stream, package, blocks, progress, watchdog).ServeAsync(SideloadBlockBytes);
+                return await new SideloadServer(stream, package, blocks, progress, watchdog).ServeAsync();
             },
             cancellationToken);
 

@@ -57,6 +57,7 @@ internal sealed class FakeAdbd : IAsyncDisposable
         while (true)
         {
             var client = await _listener.AcceptSocketAsync(cancellationToken);
+            client.NoDelay = true;
             _clients[client] = true;
             _ = TalkAsync(client, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Espero.Station.Protocols.Fastboot;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,14 +8,13 @@ namespace Espero.Station.Protocols.Adb.Sideload;
 /// counted here, because the phone's last word says nothing of it, and many phones restart without one.
 /// </summary>
 internal sealed class SideloadServer(
-    Stream stream, SafeFileHandle package, BlockMap blocks, IProgress<SideloadCoverage>? progress, Watchdog watchdog)
+    BlockingStream stream, SafeFileHandle package, BlockMap blocks, IProgress<SideloadCoverage>? progress, Watchdog watchdog)
 {
     private readonly byte[] _request = new byte[SideloadRequest.Bytes];
 
     /// <summary>Serves until the end, whatever it is; throws only when the watchdog bites or the caller cancels.</summary>
-    public async Task<SideloadReport> ServeAsync(int blockBytes)
+    public async Task<SideloadReport> ServeAsync()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(blockBytes);
         try
         {
             while (true)
@@ -28,7 +26,7 @@ internal sealed class SideloadServer(
                     return LastWord(request.Kind);
                 }
 
-                await SendAsync(request.Block, buffer);
+                Send(request.Block);
                 watchdog.Feed();
             }
         }
@@ -44,22 +42,16 @@ internal sealed class SideloadServer(
         {
             return Report(SideloadEnd.Cut, $"The connection closed at {blocks.Coverage.Percent} % without a word.");
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
-    private async ValueTask SendAsync(int block, byte[] buffer)
+    private void Send(int block)
     {
         if (!blocks.Has(block))
         {
             throw new AdbProtocolException($"a request for block {block} of {blocks.Coverage.Blocks}.");
         }
 
-        var bytes = buffer.AsMemory(0, blocks.LengthOf(block));
-        PackageFile.ReadExactly(package, bytes.Span, blocks.OffsetOf(block));
-        await stream.WriteAsync(bytes, watchdog.Token);
+        stream.SendFile(package, blocks.OffsetOf(block), blocks.LengthOf(block), watchdog.Token);
         blocks.Take(block);
         progress?.Report(blocks.Coverage);
     }
