@@ -134,8 +134,8 @@ went_and_came() {
 }
 
 lost_cables() {
-    truncate -s 1G large
-    (wait_for 20 test -s phone0/download && pull_cable dummy_udc.0) &
+    truncate -s 200M large # within the phone's largest download
+    (wait_for 20 test -s phone0/download.part && pull_cable dummy_udc.0) &
     check 'a cable pulled in the middle is a lost cable' says '^CableLost' timeout 20 "$probe" download 1-1 large
     wait $!
     push_cable dummy_udc.0
