@@ -13,7 +13,7 @@ clone=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 readonly PHONES=8
 length=short
-limit=170
+limit=400
 out=${ESPERO_OUT:-$clone/out}
 
 usage() {
@@ -29,12 +29,13 @@ END
 main() {
     case ${1:-} in
         '') ;;
-        --long) length=long limit=900 ;;
+        --long) length=long limit=1200 ;;
         --help) usage; exit 0 ;;
         *) usage_error "Unknown option $1." ;;
     esac
     install_packages run test usb >&2
-    [[ -x $out/espero-phone ]] || "$clone/deploy/build.sh" >&2
+    # tests/run.sh has built them already.
+    [[ -n ${ESPERO_OUT:-} ]] || "$clone/deploy/build.sh" >&2
     mkdir -p "$out/usb"
     build_probe
     fetch_kernel "$out/usb"
@@ -43,7 +44,7 @@ main() {
     local log=$out/usb/log
     run_machine "$out/usb" "$out/usb/initramfs" "$limit" "$PHONES" \
         /bin/bash "$clone/tests/Usb/checks.sh" "$clone" "$out/espero-phone" "$out/usb/probe/espero-usb-probe" "$length" |
-        tr -d '\r' | tee "$log" | grep --line-buffered -E '^(ok|not ok|figure) - ' || true
+        sed -u 's,\r,,' | tee "$log" | grep --line-buffered -E '^(ok|not ok|figure) - ' || true
     report "$log"
 }
 
