@@ -10,8 +10,12 @@ namespace Espero.VirtualPhone.CommandLine;
 internal static class Reading
 {
     public const int MaxSeconds = 3600;
+    public const string StartModes = "bootloader, system, recovery, sideload, fastbootd, off";
     private const int MaxPercent = 100;
-    private const string TcpScheme = "tcp:";
+    public const string TcpScheme = "tcp:";
+    public const string UdpScheme = "udp:";
+    private const int MaxCelsius = 100;
+    private const int TenthsPerDegree = 10;
 
     /// <summary>A parser for one word, which complains in the given words.</summary>
     public static Func<ArgumentResult, T?> Of<T>(Func<string, T?> read, Func<string, string> complaint)
@@ -23,10 +27,10 @@ internal static class Reading
         where T : struct =>
         result => read(result.Tokens[0].Value) ?? Refuse<T?>(result, complaint(result.Tokens[0].Value));
 
-    public static IPEndPoint? ListenAddress(string text) =>
-        text.StartsWith(TcpScheme, StringComparison.Ordinal)
-        && text.LastIndexOf(':') > TcpScheme.Length // an address without a port would be read as port 0
-        && IPEndPoint.TryParse(text[TcpScheme.Length..], out var address)
+    public static IPEndPoint? ListenAddress(string text, string scheme) =>
+        text.StartsWith(scheme, StringComparison.Ordinal)
+        && text.LastIndexOf(':') > scheme.Length // an address without a port would be read as port 0
+        && IPEndPoint.TryParse(text[scheme.Length..], out var address)
             ? address
             : null;
 
@@ -41,6 +45,18 @@ internal static class Reading
     {
         "bootloader" => PhoneMode.Bootloader,
         "system" => PhoneMode.System,
+        "recovery" => PhoneMode.Recovery,
+        "sideload" => PhoneMode.Sideload,
+        "fastbootd" => PhoneMode.Fastbootd,
+        "off" => PhoneMode.Off,
+        _ => null,
+    };
+
+    public static AdbTrust? Trust(string text) => text switch
+    {
+        "anybody" => AdbTrust.Anybody,
+        "ask" => AdbTrust.Ask,
+        "accept" => AdbTrust.Accept,
         _ => null,
     };
 
@@ -58,6 +74,12 @@ internal static class Reading
 
     public static int? Percent(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= MaxPercent ? percent : null;
+
+    /// <summary>Degrees Celsius from 0 to 100, as tenths.</summary>
+    public static int? Temperature(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var celsius) && celsius <= MaxCelsius
+            ? (int)(celsius * TenthsPerDegree)
+            : null;
 
     public static TimeSpan? Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds

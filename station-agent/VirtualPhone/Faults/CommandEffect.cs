@@ -11,3 +11,6 @@ public sealed record SilenceEffect : CommandEffect;
 
 /// <summary>A packet that no fastboot reply looks like.</summary>
 public sealed record NonsenseEffect : CommandEffect;
+
+/// <summary>OKAY and this text, although nothing was done.</summary>
+public sealed record OkayEffect(string Text) : CommandEffect;

@@ -1,3 +1,4 @@
+using System.Net;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
@@ -37,6 +38,13 @@ internal sealed class RunningPhone : IAsyncDisposable
     }
 
     public static RunningPhone Start(PhoneModel? model = null) => Start(options => options, model);
+
+    /// <summary>A recent phone in its system, with adb.</summary>
+    public static RunningPhone InSystem(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null) =>
+        Start(options => (change ?? (same => same))(WithAdb(options) with { StartMode = PhoneMode.System }), VirtualC.Model);
+
+    public static VirtualPhoneOptions WithAdb(VirtualPhoneOptions options) =>
+        options with { ListenAdb = new IPEndPoint(IPAddress.Loopback, 0) };
 
     public static RunningPhone StartWith(params string[] faults) =>
         Start(options => options with { Faults = [.. faults.Select(text => FaultParser.Parse(text).Fault!)] });
