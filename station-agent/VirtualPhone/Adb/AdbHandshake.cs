@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Espero.VirtualPhone.Android;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Adb;
@@ -69,7 +70,6 @@ internal sealed class AdbHandshake(AdbWire wire, PhoneMode mode, PhoneParts part
 
     private string Banner()
     {
-        var model = Phone.Model;
         var kind = mode switch
         {
             PhoneMode.Recovery => "recovery",
@@ -77,6 +77,8 @@ internal sealed class AdbHandshake(AdbWire wire, PhoneMode mode, PhoneParts part
             _ => "device",
         };
         var features = mode == PhoneMode.Sideload ? "" : "features=shell_v2,cmd";
-        return $"{kind}::ro.product.name={model.Product};ro.product.model={model.MarketName};ro.product.device={model.Codename};{features}";
+        var facts = ((string[])["ro.product.name", "ro.product.model", "ro.product.device"])
+            .Select(name => $"{name}={Properties.Find(parts, name)};");
+        return $"{kind}::{string.Concat(facts)}{features}";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
     {
         if (parts.Faults.For(command) is { } effect)
         {
-            await SpoilAsync(effect, cancellationToken);
+            await SpoilAsync(effect, commands, command, cancellationToken);
             return null;
         }
 
@@ -86,22 +86,44 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
         await line.WriteReplyAsync(Packet(answer.Kind, answer.Text), cancellationToken);
     }
 
-    private async Task SpoilAsync(CommandEffect effect, CancellationToken cancellationToken)
+    private async Task SpoilAsync(
+        CommandEffect effect, FastbootCommands commands, string command, CancellationToken cancellationToken)
     {
         switch (effect)
         {
             case FailEffect fail:
                 await SayAsync(Answer.Fail(fail.Text), cancellationToken);
                 break;
-            case OkayEffect okay:
-                await SayAsync(Answer.Okay(okay.Text), cancellationToken);
-                break;
+            case DropEffect drop:
+                await ReceiveHalfAsync(commands, command, cancellationToken);
+                if (drop.Unplugs)
+                {
+                    parts.Faults.Unplug();
+                }
+
+                throw new IOException("The fault broke the connection.");
             case NonsenseEffect:
                 await line.WriteReplyAsync(Nonsense, cancellationToken);
                 break;
             default:
                 await HearOutAsync(cancellationToken);
                 break;
+        }
+    }
+
+    private async Task ReceiveHalfAsync(FastbootCommands commands, string command, CancellationToken cancellationToken)
+    {
+        if (!command.StartsWith("download:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var answer = await commands.RunAsync(command, cancellationToken);
+        await SayAsync(answer, cancellationToken);
+        if (answer.Kind == FastbootReplyKind.Data)
+        {
+            await ReceiveAsync(answer.DataSizeBytes / 2, cancellationToken);
+            _writes.EndDownload(stored: false);
         }
     }
 

@@ -7,13 +7,16 @@ internal sealed class LockCommands(PhoneParts parts)
 {
     private Phone Phone => parts.Phone;
 
+    private bool IsCarrierLocked => Phone.Model.IsCarrierLocked || parts.Faults.Has(Misbehaviour.IsCarrierLocked);
+
     public Answer Run(string action) => action switch
     {
+        "unlock" when IsCarrierLocked => Answer.Fail("unlock operation is not allowed"),
         "unlock" when !Phone.State.UnlockAllowed => Answer.Fail(Phone.Model.Refusals.UnlockNotAllowed),
         "unlock" => SetUnlocked(unlocked: true),
         "lock" => SetUnlocked(unlocked: false),
         "unlock_critical" or "lock_critical" when Phone.Model.HasOemCommands => Answer.Okay(),
-        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {(Phone.State.UnlockAllowed ? 1 : 0)}"] },
+        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {(Phone.State.UnlockAllowed && !IsCarrierLocked ? 1 : 0)}"] },
         _ => Answer.Fail(Phone.Model.Refusals.UnknownCommand),
     };
 

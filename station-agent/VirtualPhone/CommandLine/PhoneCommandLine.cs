@@ -135,10 +135,10 @@ internal sealed class PhoneCommandLine
 
     private readonly Option<PhoneMode?> _mode = new("--mode")
     {
-        Description = "Where the phone is when the program starts: bootloader (as with the keys held, and without this), system, " +
-            "recovery, sideload, fastbootd or off.",
+        Description = "Where the phone is when the program starts: bootloader (as with the keys held, and without this), " +
+            "system, recovery, sideload, fastbootd, download, edl or off.",
         HelpName = "MODE",
-        CustomParser = Reading.OfValue(Reading.StartMode, text => $"'{text}' is no mode to start in; they are {Reading.StartModes}."),
+        CustomParser = Reading.OfValue(ModeWord.Find, text => $"'{text}' is no mode to start in; they are {ModeWord.All}."),
     };
 
     private readonly Option<Fault[]> _faults = new("--fault")

@@ -2,7 +2,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Espero.VirtualPhone.Faults;
-using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.CommandLine;
 
@@ -10,7 +9,6 @@ namespace Espero.VirtualPhone.CommandLine;
 internal static class Reading
 {
     public const int MaxSeconds = 3600;
-    public const string StartModes = "bootloader, system, recovery, sideload, fastbootd, off";
     private const int MaxPercent = 100;
     public const string TcpScheme = "tcp:";
     public const string UdpScheme = "udp:";
@@ -38,17 +36,6 @@ internal static class Reading
     {
         "on" => true,
         "off" => false,
-        _ => null,
-    };
-
-    public static PhoneMode? StartMode(string text) => text switch
-    {
-        "bootloader" => PhoneMode.Bootloader,
-        "system" => PhoneMode.System,
-        "recovery" => PhoneMode.Recovery,
-        "sideload" => PhoneMode.Sideload,
-        "fastbootd" => PhoneMode.Fastbootd,
-        "off" => PhoneMode.Off,
         _ => null,
     };
 
@@ -94,7 +81,7 @@ internal static class Reading
             result.AddError(parsing.Error!);
         }
 
-        return [.. parsings.Select(parsing => parsing.Fault).OfType<Fault>()];
+        return [.. parsings.SelectMany(parsing => parsing.Faults)];
     }
 
     private static T? Refuse<T>(ArgumentResult result, string complaint)

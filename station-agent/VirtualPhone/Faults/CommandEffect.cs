@@ -12,5 +12,8 @@ public sealed record SilenceEffect : CommandEffect;
 /// <summary>A packet that no fastboot reply looks like.</summary>
 public sealed record NonsenseEffect : CommandEffect;
 
-/// <summary>OKAY and this text, although nothing was done.</summary>
-public sealed record OkayEffect(string Text) : CommandEffect;
+/// <summary>
+/// The connection breaks, in the middle of the data for a command that sends some; <paramref name="Unplugs"/> keeps the phone
+/// away until its cable is put back.
+/// </summary>
+public sealed record DropEffect(bool Unplugs) : CommandEffect;

@@ -14,9 +14,6 @@ public sealed record CutFault(long AfterBytes) : Fault;
 /// <summary>Every connection breaks when so many bytes have come over it.</summary>
 public sealed record FlapFault(long AfterBytes) : Fault;
 
-/// <summary>The connection breaks once as by <see cref="CutFault"/>, and the phone is gone until its cable is put back.</summary>
-public sealed record UnplugFault(long AfterBytes) : Fault;
-
 /// <summary>Every byte in either direction takes its time, replies too.</summary>
 public sealed record DripFault(long BytesPerSecond) : Fault;
 
@@ -39,10 +36,10 @@ public sealed record PropertyFault(string Name, string Value) : Fault;
 public sealed record MisbehaviourFault(Misbehaviour What) : Fault;
 
 /// <summary>Every Nth packet of fastboot over UDP is lost, in either direction.</summary>
-public sealed record PacketLossFault(int EveryNth) : Fault;
+public sealed record PacketLossFault(long EveryNth) : Fault;
 
 /// <summary>Every Nth packet of fastboot over UDP arrives twice.</summary>
-public sealed record PacketDoublingFault(int EveryNth) : Fault;
+public sealed record PacketDoublingFault(long EveryNth) : Fault;
 
 /// <summary>The phone starts in another condition than the command line or its store says.</summary>
 public sealed record ConditionFault : Fault

@@ -8,11 +8,8 @@ namespace Espero.VirtualPhone.Faults;
 internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 {
     private readonly Lock _counting = new();
-    private readonly Queue<long> _cuts = new(faults.OfType<CutFault>().Select(cut => cut.AfterBytes)
-        .Concat(faults.OfType<UnplugFault>().Select(unplug => unplug.AfterBytes))
-        .Order());
-
-    private readonly Queue<long> _unplugs = new(faults.OfType<UnplugFault>().Select(unplug => unplug.AfterBytes).Order());
+    private readonly Queue<long> _cuts = new(faults.OfType<CutFault>().Select(cut => cut.AfterBytes).Order());
+    private int _unplugged;
     private long _commands;
     private long _receivedBytes;
 
@@ -57,14 +54,11 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
         }
     }
 
+    /// <summary>The cable comes out.</summary>
+    public void Unplug() => Interlocked.Exchange(ref _unplugged, 1);
+
     /// <summary>Whether the cable has come out since this was last asked.</summary>
-    public bool TakeUnplug()
-    {
-        lock (_counting)
-        {
-            return _unplugs.TryPeek(out var unplug) && unplug <= _receivedBytes && _unplugs.TryDequeue(out _);
-        }
-    }
+    public bool TakeUnplug() => Interlocked.Exchange(ref _unplugged, 0) == 1;
 
     /// <summary>Counts a command, and says what happens to it instead of being run; null for nothing.</summary>
     public CommandEffect? For(string command)
@@ -77,13 +71,16 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 
     /// <summary>Where a reboot ends that was to lead to <paramref name="target"/>.</summary>
     public BootTarget LandingOf(BootTarget target) =>
-        faults.OfType<LandingFault>().FirstOrDefault(fault => Target(fault.Wanted) == target) is { } landing ? Target(landing.Reached) : target;
+        faults.OfType<LandingFault>().FirstOrDefault(fault => Target(fault.Wanted) == Mode(target)) is { } landing ? Target(landing.Reached) : target;
 
     public IReadOnlyList<(string Name, string Value)> Variables { get; } =
         [.. faults.OfType<VariableFault>().Select(fault => (fault.Name, fault.Value))];
 
     public IReadOnlyList<(string Name, string Value)> Properties { get; } =
         [.. faults.OfType<PropertyFault>().Select(fault => (fault.Name, fault.Value))];
+
+    // A recovery that was only sent is a recovery too.
+    private static BootTarget Mode(BootTarget target) => target == BootTarget.DownloadedImage ? BootTarget.Recovery : target;
 
     private static BootTarget Target(PhoneMode mode) => mode switch
     {

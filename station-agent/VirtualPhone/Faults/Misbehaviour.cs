@@ -36,6 +36,9 @@ public enum Misbehaviour
     /// <summary>The recovery asks on its screen whether to install, and nobody sees the question.</summary>
     PackagesNeedConsent,
 
+    /// <summary>Unlocking is refused for good, whatever the owner allows.</summary>
+    IsCarrierLocked,
+
     /// <summary>The phone is not there until somebody holds its keys.</summary>
     IsAbsent,
 }

@@ -61,6 +61,9 @@ public sealed record PhoneModel
     /// <summary>Whether the bootloader has <c>oem</c> commands and critical locks.</summary>
     public bool HasOemCommands { get; init; }
 
+    /// <summary>Whether the phone was sold by a carrier that never lets it be unlocked.</summary>
+    public bool IsCarrierLocked { get; init; }
+
     /// <summary>Whether a written boot image must look like one, and vbmeta must suit the lock, before the system starts.</summary>
     public bool ChecksImages { get; init; }
 

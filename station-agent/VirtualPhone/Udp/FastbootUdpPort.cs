@@ -45,6 +45,11 @@ internal sealed class FastbootUdpPort : IPhonePort
             {
                 return departure;
             }
+
+            if (_parts.Faults.TakeUnplug())
+            {
+                return new Departure(BootTarget.Unplugged);
+            }
         }
     }
 

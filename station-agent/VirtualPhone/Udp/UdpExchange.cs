@@ -17,7 +17,7 @@ internal sealed class UdpExchange(Socket socket, int maxPacketBytes, UdpFaults f
 
     private readonly byte[] _incoming = new byte[MaxDatagramBytes];
     private readonly byte[] _outgoing = new byte[MaxDatagramBytes];
-    private readonly SocketAddress _from = new(AddressFamily.InterNetworkV6);
+    private readonly SocketAddress _from = new(socket.AddressFamily);
     private SocketAddress? _host;
     private ushort _expected;
     private int _outgoingBytes;
@@ -114,7 +114,7 @@ internal sealed class UdpExchange(Socket socket, int maxPacketBytes, UdpFaults f
         var theirs = BinaryPrimitives.ReadUInt16BigEndian(packet.Payload.Span[sizeof(ushort)..]);
         _payloadBytes = Math.Max(MinPacketBytes, Math.Min(theirs, maxPacketBytes)) - UdpPacket.HeaderBytes;
         _host = new SocketAddress(_from.Family, _from.Size);
-        _from.Buffer.CopyTo(_host.Buffer);
+        _from.Buffer[.._from.Size].CopyTo(_host.Buffer);
         _begun = true;
 
         var answer = new byte[2 * sizeof(ushort)];

@@ -6,9 +6,9 @@ namespace Espero.VirtualPhone.Udp;
 /// <summary>Which packets are lost or come twice. One owner.</summary>
 internal sealed class UdpFaults(ImmutableArray<Fault> faults)
 {
-    private readonly int? _lost = faults.OfType<PacketLossFault>().LastOrDefault()?.EveryNth;
-    private readonly int? _doubled = faults.OfType<PacketDoublingFault>().LastOrDefault()?.EveryNth;
-    private int _packets;
+    private readonly long? _lost = faults.OfType<PacketLossFault>().LastOrDefault()?.EveryNth;
+    private readonly long? _doubled = faults.OfType<PacketDoublingFault>().LastOrDefault()?.EveryNth;
+    private long _packets;
 
     /// <summary>Counts a packet that came, and says whether it is lost.</summary>
     public bool LosesThisOne() => ++_packets % _lost == 0;
