@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Net;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.Recorded;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.CommandLine;
@@ -10,12 +11,17 @@ namespace Espero.VirtualPhone.CommandLine;
 /// <summary>The options of <c>espero-phone</c>: their names, their texts, and how they become <see cref="VirtualPhoneOptions"/>.</summary>
 internal sealed class PhoneCommandLine
 {
-    private readonly Option<PhoneModel> _model = new("--model")
+    private readonly Option<PhoneModel?> _model = new("--model")
     {
         Description = $"Which phone to play: {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}.",
-        Required = true,
         CustomParser = Reading.Of(text => ModelCatalog.Find(text), text =>
             $"There is no model '{text}'. Known models are {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}."),
+    };
+
+    private readonly Option<FileInfo?> _from = new("--from")
+    {
+        Description = "Play the real phone whose facts 'espero-station facts' recorded in this file, instead of a model.",
+        HelpName = "FACTS.json",
     };
 
     private readonly Option<IPEndPoint?> _listen = new("--listen")
@@ -148,14 +154,21 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.Faults,
     };
 
-    public RootCommand Root(Func<VirtualPhoneOptions, CancellationToken, Task<int>> run)
+    public RootCommand Root(Func<Func<VirtualPhoneOptions>, CancellationToken, Task<int>> run)
     {
         var root = new RootCommand("A phone in software, for trials, lessons and tests, which adb and fastboot accept.")
         {
-            _model, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging, _adbTrust, _adbStaysOn,
+            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging, _adbTrust, _adbStaysOn,
             _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
         };
-        root.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(_model) is null == result.GetResult(_from) is null)
+            {
+                result.AddError("Give either --model or --from, to say which phone to play.");
+            }
+        });
+        root.SetAction((parsed, cancellationToken) => run(() => Read(parsed), cancellationToken));
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
         {
             option.Action = new ExampleFirstHelp(help);
@@ -166,7 +179,7 @@ internal sealed class PhoneCommandLine
 
     private VirtualPhoneOptions Read(ParseResult parsed) => new()
     {
-        Model = parsed.GetRequiredValue(_model),
+        Model = parsed.GetValue(_model) ?? RecordedPhone.Load(parsed.GetRequiredValue(_from)!.FullName),
         Listen = parsed.GetValue(_listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
         UsbController = parsed.GetValue(_usb),
         ListenAdb = parsed.GetValue(_adb),

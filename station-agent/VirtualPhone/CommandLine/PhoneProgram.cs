@@ -19,7 +19,7 @@ internal static class PhoneProgram
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var root = new PhoneCommandLine().Root((options, stop) => PlayAsync(options, output, error, stop));
+        var root = new PhoneCommandLine().Root((read, stop) => PlayAsync(read, output, error, stop));
         var parsed = root.Parse(args);
         var misunderstood = parsed.Action as ParseErrorAction;
         misunderstood?.ShowHelp = false; // the complaint would drown in it
@@ -28,11 +28,11 @@ internal static class PhoneProgram
     }
 
     private static async Task<int> PlayAsync(
-        VirtualPhoneOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        Func<VirtualPhoneOptions> read, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            await using var phone = VirtualPhoneServer.Start(options, TimeProvider.System, new Random());
+            await using var phone = VirtualPhoneServer.Start(read(), TimeProvider.System, new Random());
             using var keys = On(UserSignal1, phone.HoldKeys);
             using var touch = On(UserSignal2, phone.AcceptKey);
             await output.WriteLineAsync($"listening on {phone.Target}".AsMemory(), CancellationToken.None);

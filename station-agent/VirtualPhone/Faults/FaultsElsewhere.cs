@@ -37,6 +37,7 @@ internal static class FaultsElsewhere
         Of("file-missing", Build, "a file is not there."),
 
         Of("verb-not-supported", Plan, "it uses a verb that the station does not know."),
+        Of("partition-forbidden", Plan, "it writes a partition that is never written."),
         Of("plan-unreadable", Plan, "its bytes are no plan."),
     ];
 
