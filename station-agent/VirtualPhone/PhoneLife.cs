@@ -1,24 +1,25 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Espero.Station.Protocols.Fastboot;
+using Espero.VirtualPhone.Boots;
 using Espero.VirtualPhone.Bootloader;
-using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.State;
-using Espero.VirtualPhone.Wire;
 
 namespace Espero.VirtualPhone;
 
-/// <summary>The phone's one loop: it waits in the bootloader, serves one client at a time, boots, and sleeps in the system.</summary>
-internal sealed class PhoneLife(
-    PhoneStore store, IBootloaderPort port, FaultSchedule faults, VirtualPhoneOptions options, TimeProvider timeProvider)
+/// <summary>The phone's one loop: it opens the ports of its mode, serves them until somebody sends it elsewhere, and boots.</summary>
+internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> ports)
 {
-    private readonly WriteCommands _writes = new(store.Phone, store.Storage);
-    private readonly LockCommands _locks = new(store.Phone, store.Storage);
+    private readonly BootSequence _boot = new(parts);
 
     // Holding the keys twice is holding them once.
     private readonly Channel<bool> _keys =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private Phone Phone => store.Phone;
+    private readonly Channel<bool> _plug =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private Phone Phone => parts.Phone;
 
     /// <summary>Somebody holds the keys; a phone in its bootloader does not notice. Callable from any thread.</summary>
     public void HoldKeys()
@@ -29,85 +30,111 @@ internal sealed class PhoneLife(
         }
     }
 
+    /// <summary>Somebody puts the cable back in. Callable from any thread.</summary>
+    public void PlugIn() => _plug.Writer.TryWrite(true);
+
     /// <exception cref="IOException">The store broke.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (Phone.State.Mode == PhoneMode.Bootloader)
-        {
-            port.Open(Phone.State.Serial);
-        }
-
+        OpenPorts(Phone.State);
         while (true)
         {
-            if (Phone.State.Mode == PhoneMode.System)
-            {
-                await _keys.Reader.ReadAsync(cancellationToken);
-                Arrive(Phone.State.StartedBootloader());
-            }
-
-            var target = await ServeUntilLeavingAsync(cancellationToken);
-            await BootAsync(target, cancellationToken);
+            var mode = Phone.State.Mode;
+            var target = await ServeAsync(mode, cancellationToken);
+            Arrive(target == BootTarget.Unplugged
+                ? await ComeBackAsync(mode, cancellationToken)
+                : await BootAsync(target, cancellationToken));
         }
     }
 
-    private async Task<BootTarget> ServeUntilLeavingAsync(CancellationToken cancellationToken)
+    private async Task<BootTarget> ServeAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
-        while (true)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var open = ports.Where(port => port.SpeaksIn(Phone.State)).ToImmutableArray();
+        Task<Departure>[] services = [WaitForHandsAsync(mode, stop.Token), .. open.Select(port => port.ServeAsync(mode, stop.Token))];
+        var first = await Task.WhenAny(services);
+
+        await stop.CancelAsync();
+        foreach (var other in services.Where(service => service != first))
         {
-            await using var wire = await port.AcceptAsync(cancellationToken);
-            if (await ServeAsync(wire, cancellationToken) is { } target)
-            {
-                return target;
-            }
+            await EndAsync(other);
         }
+
+        await using var departure = await first;
+        foreach (var port in open)
+        {
+            await port.CloseAsync(cancellationToken);
+        }
+
+        Phone.Change(state => state with { Mode = PhoneMode.Booting });
+        await SayFarewellAsync(departure, cancellationToken);
+        return departure.Target;
     }
 
-    private async Task<BootTarget?> ServeAsync(IClientWire wire, CancellationToken cancellationToken)
+    private async Task<Departure> WaitForHandsAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
-        var session = new ClientSession(wire, new FastbootCommands(Phone, _writes, _locks), _writes, faults, timeProvider);
-        BootTarget? target = null;
+        if (mode == PhoneMode.Bootloader)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
+        }
+
+        await _keys.Reader.ReadAsync(cancellationToken);
+        return new Departure(BootTarget.Bootloader);
+    }
+
+    // Two may have left at the same moment: the first one counts, the other hears nothing more.
+    private static async Task EndAsync(Task<Departure> service)
+    {
         try
         {
-            var farewell = await session.ServeAsync(cancellationToken);
-            target = farewell.Leave;
+            await (await service).DisposeAsync();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
 
-            // Whoever hears the OKAY and connects at once must find the port closed, not a dying one.
-            await port.CloseAsync(timeProvider, cancellationToken);
-            Phone.Change(state => state with { Mode = PhoneMode.Booting });
-            await session.SayAsync(farewell, cancellationToken);
+    private static async Task SayFarewellAsync(Departure departure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await departure.SayFarewellAsync(cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or FastbootProtocolException)
         {
-            // The client left or talked nonsense; the phone stays as it is and takes the next one.
+            // The client did not wait for the answer; the phone goes all the same.
         }
-
-        return target;
     }
 
-    private async Task BootAsync(BootTarget target, CancellationToken cancellationToken)
+    private async Task<PhoneState> ComeBackAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
-        Phone.Change(state => state with { Serial = faults.SerialAfterReboot(state.Serial) });
-        if (faults.HangsOnReboot)
+        await _plug.Reader.ReadAsync(cancellationToken);
+        return Phone.State with { Mode = mode };
+    }
+
+    private async Task<PhoneState> BootAsync(BootTarget target, CancellationToken cancellationToken)
+    {
+        if (_boot.Hangs(target))
         {
             await _keys.Reader.ReadAsync(cancellationToken);
             target = BootTarget.Bootloader;
         }
-        else
-        {
-            await Task.Delay(options.BootTime, timeProvider, cancellationToken);
-        }
 
-        Arrive(target == BootTarget.System ? Phone.State.StartedSystem() : Phone.State.StartedBootloader());
+        return await _boot.RunAsync(target, cancellationToken);
     }
 
-    // Whoever sees the phone in its bootloader can connect.
+    // Whoever sees the phone in a mode can connect to it.
     private void Arrive(PhoneState state)
     {
-        if (state.Mode == PhoneMode.Bootloader)
-        {
-            port.Open(state.Serial);
-        }
-
+        OpenPorts(state);
         Phone.Change(_ => state);
+    }
+
+    private void OpenPorts(PhoneState state)
+    {
+        foreach (var port in ports.Where(port => port.SpeaksIn(state)))
+        {
+            port.Open(state.Mode);
+        }
     }
 }

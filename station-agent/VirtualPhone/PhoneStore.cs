@@ -1,3 +1,5 @@
+using Espero.VirtualPhone.Android;
+using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Partitions;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Storage;
@@ -32,8 +34,14 @@ internal sealed class PhoneStore : IDisposable
             var table = new PartitionTable(options.Model);
             var storage = options.Discard ? (IPhoneStorage)new DiscardingStorage() : new FileStorage(options.StoreDirectory, table);
             var model = options.Model with { MaxDownloadSizeBytes = options.MaxDownloadSizeBytes ?? options.Model.MaxDownloadSizeBytes };
+            var files = new FileShelf(Path.Combine(options.StoreDirectory, "files"), options.MaxPushedFileBytes);
+            foreach (var volume in state.Super)
+            {
+                storage.Resize(Partition.Logical(volume, options.Model.Slots));
+            }
+
             file.Save(state);
-            return new PhoneStore(hold, new Phone(model, table, state, file), storage);
+            return new PhoneStore(hold, new Phone(model, table, state, file, files), storage);
         }
         catch
         {
@@ -77,7 +85,20 @@ internal sealed class PhoneStore : IDisposable
         {
             UnlockAllowed = options.UnlockAllowed ?? saved.UnlockAllowed,
             BatteryPercent = options.BatteryPercent ?? saved.BatteryPercent,
+            BatteryTemperatureTenths = options.BatteryTemperatureTenths ?? saved.BatteryTemperatureTenths,
+            AdbEnabled = options.AdbEnabled ?? saved.AdbEnabled,
         };
-        return options.StartMode == PhoneMode.System ? state.StartedSystem() : state.StartedBootloader();
+        foreach (var condition in options.Faults.OfType<ConditionFault>())
+        {
+            state = condition.Apply(state);
+        }
+
+        return options.StartMode switch
+        {
+            _ when options.Faults.Contains(new MisbehaviourFault(Misbehaviour.IsAbsent)) => state with { Mode = PhoneMode.Off },
+            PhoneMode.System => state.StartedSystem(),
+            PhoneMode.Bootloader => state.StartedBootloader(),
+            var mode => state with { Mode = mode },
+        };
     }
 }

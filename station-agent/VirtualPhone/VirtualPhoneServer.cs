@@ -1,9 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Espero.VirtualPhone.Faults;
-using Espero.VirtualPhone.Gadget;
 using Espero.VirtualPhone.State;
-using Espero.VirtualPhone.Wire;
 
 namespace Espero.VirtualPhone;
 
@@ -12,25 +9,32 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
 {
     private readonly VirtualPhoneOptions _options;
     private readonly PhoneStore _store;
-    private readonly IBootloaderPort _port;
+    private readonly PhonePorts _ports;
     private readonly PhoneLife _life;
     private readonly CancellationTokenSource _stop = new();
 
-    private VirtualPhoneServer(
-        VirtualPhoneOptions options, PhoneStore store, IBootloaderPort port, FaultSchedule faults, TimeProvider timeProvider)
+    private VirtualPhoneServer(VirtualPhoneOptions options, PhoneStore store, PhonePorts ports, PhoneParts parts)
     {
         _options = options;
         _store = store;
-        _port = port;
-        _life = new PhoneLife(store, port, faults, options, timeProvider);
-        Completion = _life.RunAsync(_stop.Token); // opens the port before its first wait
+        _ports = ports;
+        _life = new PhoneLife(parts, ports.All);
+        Completion = _life.RunAsync(_stop.Token); // opens the ports before its first wait
     }
 
-    /// <summary>The address, the same whether the port is open or closed; none at all for a phone at a USB socket.</summary>
-    public IPEndPoint Address => _port is BootloaderPort tcp ? tcp.Address : new IPEndPoint(IPAddress.None, 0);
+    /// <summary>
+    /// The address of fastboot over TCP, the same whether the port is open or closed; none at all for a phone at a USB socket.
+    /// </summary>
+    public IPEndPoint Address => _ports.Tcp?.Address ?? new IPEndPoint(IPAddress.None, 0);
 
     /// <summary>What <c>fastboot -s</c> takes, such as <c>tcp:127.0.0.1:41234</c>.</summary>
-    public string Target => _port.Target;
+    public string Target => _ports.Usb?.Target ?? $"tcp:{Address}";
+
+    /// <summary>The address of adb; null for a phone without adb over the network.</summary>
+    public IPEndPoint? AdbAddress => _ports.Adb?.Address;
+
+    /// <summary>The address of fastboot over UDP; null for a phone without it.</summary>
+    public IPEndPoint? UdpAddress => _ports.Udp?.Address;
 
     /// <summary>A snapshot of what the phone remembers; safe from any thread.</summary>
     public PhoneState State => _store.Phone.State;
@@ -38,9 +42,9 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
     /// <summary>Ends only when the phone is stopped, as cancelled, or when its store breaks, as faulted.</summary>
     public Task Completion { get; }
 
-    /// <summary>Starts the phone; on return it takes connections, unless it starts in the system.</summary>
+    /// <summary>Starts the phone; on return it takes connections on the ports that its mode speaks.</summary>
     /// <param name="random">Makes up the serial of a new phone that was given none.</param>
-    /// <exception cref="VirtualPhoneException">The store or the address cannot be used.</exception>
+    /// <exception cref="VirtualPhoneException">The store or an address cannot be used.</exception>
     public static VirtualPhoneServer Start(VirtualPhoneOptions options, TimeProvider timeProvider, Random random)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,11 +52,10 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
         var store = PhoneStore.Open(options, random);
         try
         {
-            var faults = new FaultSchedule(options.Faults);
-            var cable = new Cable(faults, options.RateBytesPerSecond, timeProvider);
-            return new VirtualPhoneServer(options, store, OpenPort(options, cable), faults, timeProvider);
+            var parts = new PhoneParts(store, new FaultSchedule(options.Faults), options, timeProvider);
+            return new VirtualPhoneServer(options, store, PhonePorts.Bind(options, parts), parts);
         }
-        catch
+        catch (VirtualPhoneException)
         {
             store.Dispose();
             throw;
@@ -65,6 +68,12 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
     /// <summary>Somebody holds the keys: back to the bootloader. Does nothing to a phone that is there already.</summary>
     public void HoldKeys() => _life.HoldKeys();
 
+    /// <summary>Somebody puts the cable back in after an unplug fault.</summary>
+    public void PlugIn() => _life.PlugIn();
+
+    /// <summary>Somebody accepts the key of the adb server that the screen asks about.</summary>
+    public void AcceptKey() => _store.Phone.AcceptKey();
+
     /// <summary>Waits until the phone's state is as wanted, and gives that state.</summary>
     public Task<PhoneState> WaitForAsync(Predicate<PhoneState> reached, CancellationToken cancellationToken) =>
         _store.Phone.WaitForAsync(reached, cancellationToken);
@@ -73,28 +82,8 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        _port.Dispose();
+        _ports.Dispose();
         _store.Dispose();
         _stop.Dispose();
-    }
-
-    private static IBootloaderPort OpenPort(VirtualPhoneOptions options, Cable cable)
-    {
-        try
-        {
-            return options.UsbController is { } controller
-                ? new GadgetPort(new GadgetPaths(controller), cable)
-                : new BootloaderPort(options.Listen, cable);
-        }
-        catch (SocketException refused)
-        {
-            throw new VirtualPhoneException(
-                $"Cannot listen on tcp:{options.Listen}: {refused.Message}. Give another port, or 0 for a free one.");
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new VirtualPhoneException(
-                $"Cannot appear at the USB controller {options.UsbController}: {refused.Message} Make its gadget first, and be root.");
-        }
     }
 }

@@ -9,8 +9,13 @@ internal sealed record Answer(FastbootReplyKind Kind, string Text)
     /// <summary>INFO lines that come first.</summary>
     public ImmutableArray<string> Info { get; init; } = [];
 
-    /// <summary>Bytes the bootloader now waits for; only with DATA.</summary>
+    /// <summary>Bytes of the data phase; only with DATA.</summary>
     public uint DataSizeBytes { get; init; }
+
+    /// <summary>
+    /// Bytes that the phone now sends instead: fills the buffer from an offset, and says how many bytes it had; only with DATA.
+    /// </summary>
+    public Func<long, Memory<byte>, int>? Upload { get; init; }
 
     /// <summary>Where the phone goes after this answer; null for nowhere.</summary>
     public BootTarget? Leave { get; init; }

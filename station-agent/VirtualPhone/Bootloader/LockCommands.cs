@@ -1,32 +1,39 @@
-using Espero.VirtualPhone.Storage;
+using Espero.VirtualPhone.Faults;
 
 namespace Espero.VirtualPhone.Bootloader;
 
 /// <summary>Opens and closes the bootloader. Either way the owner's data goes, as on real phones.</summary>
-internal sealed class LockCommands(Phone phone, IPhoneStorage storage)
+internal sealed class LockCommands(PhoneParts parts)
 {
+    private Phone Phone => parts.Phone;
+
+    private bool IsCarrierLocked => Phone.Model.IsCarrierLocked || parts.Faults.Has(Misbehaviour.IsCarrierLocked);
+
     public Answer Run(string action) => action switch
     {
-        "unlock" when !phone.State.UnlockAllowed => Answer.Fail(phone.Model.Refusals.UnlockNotAllowed),
+        "unlock" when IsCarrierLocked => Answer.Fail("unlock operation is not allowed"),
+        "unlock" when !Phone.State.UnlockAllowed => Answer.Fail(Phone.Model.Refusals.UnlockNotAllowed),
         "unlock" => SetUnlocked(unlocked: true),
         "lock" => SetUnlocked(unlocked: false),
-        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {(phone.State.UnlockAllowed ? 1 : 0)}"] },
-        _ => Answer.Fail(phone.Model.Refusals.UnknownCommand),
+        "unlock_critical" or "lock_critical" when Phone.Model.HasOemCommands => Answer.Okay(),
+        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {(Phone.State.UnlockAllowed && !IsCarrierLocked ? 1 : 0)}"] },
+        _ => Answer.Fail(Phone.Model.Refusals.UnknownCommand),
     };
 
     private Answer SetUnlocked(bool unlocked)
     {
-        if (phone.State.Unlocked == unlocked)
+        if (Phone.State.Unlocked == unlocked)
         {
             return Answer.Fail(unlocked ? "Device already : unlocked!" : "Device already : locked!");
         }
 
-        foreach (var partition in phone.Table.All.Where(partition => phone.Model.PrivatePartitions.Contains(partition.Name)))
+        if (parts.Faults.Has(Misbehaviour.IgnoresLock))
         {
-            storage.Erase(partition);
+            return Answer.Okay() with { Info = ["Use the volume keys to confirm"] }; // and nobody does
         }
 
-        phone.Change(state => state with { Unlocked = unlocked });
+        parts.Wipes.WipeAll();
+        Phone.Change(state => state with { Unlocked = unlocked });
         return Answer.Okay() with { Info = ["Erasing userdata"] };
     }
 }

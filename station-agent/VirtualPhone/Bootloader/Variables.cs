@@ -1,3 +1,5 @@
+using System.Globalization;
+using Espero.VirtualPhone.Fastbootd;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.Partitions;
 using Espero.VirtualPhone.State;
@@ -7,21 +9,31 @@ namespace Espero.VirtualPhone.Bootloader;
 /// <summary>What <c>getvar</c> knows (AOSP fastboot/README.md, "Client Variables"; fastboot's constants.h).</summary>
 internal static class Variables
 {
-    private const int EnoughBatteryPercent = 15;
+    public const int EnoughBatteryPercent = 15;
     private const int EmptyMillivolts = 3400;
     private const int MillivoltsPerPercent = 9;
 
-    public static string? Find(Phone phone, string name) =>
-        All(phone).Where(variable => variable.Name == name).Select(variable => variable.Value).FirstOrDefault();
+    public static string? Find(PhoneParts parts, PhoneMode mode, string name) =>
+        All(parts, mode).Where(variable => variable.Name == name).Select(variable => variable.Value).FirstOrDefault()
+        ?? OfPartitionWithoutSlot(parts, mode, name);
 
     /// <summary>Every variable, in the order of <c>getvar:all</c>.</summary>
-    public static IEnumerable<(string Name, string Value)> All(Phone phone) =>
-        [.. Identity(phone.Model, phone.State), .. Slots(phone.Model, phone.State), .. Layout(phone.Table)];
+    public static IEnumerable<(string Name, string Value)> All(PhoneParts parts, PhoneMode mode)
+    {
+        var (model, state) = (parts.Phone.Model, parts.Phone.State);
+        IEnumerable<(string Name, string Value)> own =
+        [
+            .. Identity(model, state, mode), .. Updates(model, state), .. Slots(model, state), .. Layout(parts.Phone, mode),
+        ];
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return parts.Faults.Variables.Reverse().Concat(model.Variables).Concat(own)
+            .Where(variable => names.Add(variable.Name) && variable.Value.Length > 0);
+    }
 
-    private static IEnumerable<(string Name, string Value)> Identity(PhoneModel model, PhoneState state) =>
+    private static IEnumerable<(string Name, string Value)> Identity(PhoneModel model, PhoneState state, PhoneMode mode) =>
     [
         ("version", "0.4"),
-        ("product", model.Product),
+        .. model.Traits.HidesProduct ? ((string, string)[])[] : [("product", model.Product)],
         ("variant", model.Variant),
         ("hw-revision", model.HardwareRevision),
         ("serialno", state.Serial),
@@ -33,17 +45,38 @@ internal static class Variables
         ("battery-soc", $"{state.BatteryPercent}"),
         ("battery-soc-ok", YesNo(state.BatteryPercent >= EnoughBatteryPercent)),
         ("battery-voltage", $"{EmptyMillivolts + (MillivoltsPerPercent * state.BatteryPercent)}"),
-        ("is-userspace", "no"),
-        ("snapshot-update-status", "none"),
-        ("max-download-size", Hex(model.MaxDownloadSizeBytes)),
+        ("is-userspace", YesNo(mode == PhoneMode.Fastbootd)),
+        ("snapshot-update-status", Word(state.Snapshot)),
+        ("max-download-size", Size(model.MaxDownloadSizeBytes, model.Traits.DownloadSize)),
         ("erase-block-size", Hex(model.EraseBlockSizeBytes)),
         ("logical-block-size", Hex(model.LogicalBlockSizeBytes)),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> Updates(PhoneModel model, PhoneState state) =>
+    [
+        .. model.HasFastbootd
+            ? ((string, string)[])
+            [
+                ("super-partition-name", SuperModel.PartitionName),
+                ("dynamic-partition", "true"),
+                ("max-fetch-size", Hex(UploadCommands.MaxFetchBytes)),
+                ("security-patch-level", state.Current.System?.SecurityPatch ?? model.System.SecurityPatch),
+            ]
+            : [],
+        .. model.RefusesRollback
+            ? ((string, string)[])[("anti", state.RollbackIndex.ToString(CultureInfo.InvariantCulture))]
+            : [],
     ];
 
     // A phone without slots knows none of these names.
     private static IEnumerable<(string Name, string Value)> Slots(PhoneModel model, PhoneState state) =>
         model.HasSlots
-            ? [("slot-count", $"{model.Slots.Length}"), ("current-slot", state.CurrentSlot), .. state.Slots.SelectMany(OfSlot)]
+            ?
+            [
+                .. model.Traits.HidesSlotCount ? ((string, string)[])[] : [("slot-count", $"{model.Slots.Length}")],
+                ("current-slot", state.CurrentSlot),
+                .. state.Slots.SelectMany(OfSlot),
+            ]
             : [];
 
     private static IEnumerable<(string Name, string Value)> OfSlot(SlotState slot) =>
@@ -53,18 +86,45 @@ internal static class Variables
         ($"slot-retry-count:{slot.Name}", $"{slot.RetriesLeft}"),
     ];
 
-    private static IEnumerable<(string Name, string Value)> Layout(PartitionTable table) =>
-        table.All
+    private static IEnumerable<(string Name, string Value)> Layout(Phone phone, PhoneMode mode)
+    {
+        var logical = phone.State.Super.Select(volume => Partition.Logical(volume, phone.Model.Slots)).ToList();
+        return phone.Table.All.Concat(logical)
             .DistinctBy(partition => partition.BaseName)
             .Select(partition => ($"has-slot:{partition.BaseName}", YesNo(partition.Slot is not null)))
-            .Concat(table.All.SelectMany(OfPartition));
+            .Concat(phone.Table.All.SelectMany(partition => OfPartition(partition, isLogical: false)))
+            .Concat(mode == PhoneMode.Fastbootd ? logical.SelectMany(partition => OfPartition(partition, isLogical: true)) : []);
+    }
 
-    private static IEnumerable<(string Name, string Value)> OfPartition(Partition partition) =>
+    private static IEnumerable<(string Name, string Value)> OfPartition(Partition partition, bool isLogical) =>
     [
         ($"partition-type:{partition.Name}", partition.Type),
         ($"partition-size:{partition.Name}", Hex(partition.SizeBytes)),
-        ($"is-logical:{partition.Name}", "no"),
+        ($"is-logical:{partition.Name}", YesNo(isLogical)),
     ];
+
+    // fastbootd also answers for "system" where the current slot's "system_a" is meant.
+    private static string? OfPartitionWithoutSlot(PhoneParts parts, PhoneMode mode, string name) =>
+        mode == PhoneMode.Fastbootd
+        && name.Split(':') is [var variable and ("partition-size" or "partition-type" or "is-logical"), var partition]
+        && parts.Phone.Find(partition, mode) is { Slot: not null } found
+        && found.Name != partition
+            ? Find(parts, mode, $"{variable}:{found.Name}")
+            : null;
+
+    private static string Word(SnapshotStatus status) => status switch
+    {
+        SnapshotStatus.None => "none",
+        SnapshotStatus.Snapshotted => "snapshotted",
+        SnapshotStatus.Merging => "merging",
+    };
+
+    private static string Size(long bytes, SizeNotation notation) => notation switch
+    {
+        SizeNotation.Hexadecimal => Hex(bytes),
+        SizeNotation.HexadecimalWithoutPrefix => $"{bytes:x}",
+        SizeNotation.DecimalDigits => $"{bytes}",
+    };
 
     private static string Hex(long number) => $"0x{number:x}";
 

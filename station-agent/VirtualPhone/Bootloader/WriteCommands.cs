@@ -1,4 +1,5 @@
 using System.Globalization;
+using Espero.VirtualPhone.Boots;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.Partitions;
 using Espero.VirtualPhone.State;
@@ -6,61 +7,72 @@ using Espero.VirtualPhone.Storage;
 
 namespace Espero.VirtualPhone.Bootloader;
 
-/// <summary>Takes downloads and writes partitions; a locked phone takes the download and refuses the rest.</summary>
-internal sealed class WriteCommands(Phone phone, IPhoneStorage storage)
+/// <summary>Takes one client's downloads and writes partitions; a locked phone takes the download and refuses the rest.</summary>
+internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
 {
     private const int SizeDigits = 8;
-    private bool _downloaded;
+    private const int StartBytes = 4096;
+    private bool _complete;
 
-    private RefusalTexts Refusals => phone.Model.Refusals;
+    private Phone Phone => parts.Phone;
 
-    /// <summary>A download that another client began, or that broke off, is never flashed.</summary>
-    public void ForgetDownload()
-    {
-        _downloaded = false;
-        storage.BeginDownload();
-    }
+    private RefusalTexts Refusals => Phone.Model.Refusals;
+
+    /// <summary>A download that another client began, or that broke off, is never used.</summary>
+    public bool Downloaded => _complete && parts.Downloader == this;
 
     public Answer BeginDownload(string size)
     {
-        ForgetDownload();
+        _complete = false;
+        parts.Downloader = this;
+        parts.Storage.BeginDownload();
         if (size.Length != SizeDigits
             || !uint.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sizeBytes))
         {
             return Answer.Fail("Invalid size");
         }
 
-        return sizeBytes > 0 && sizeBytes <= phone.Model.MaxDownloadSizeBytes ? Answer.Data(sizeBytes) : Answer.Fail("data too large");
+        if (mode == PhoneMode.Fastbootd && !Phone.State.Unlocked)
+        {
+            return Answer.Fail("Download is not allowed on locked devices");
+        }
+
+        return sizeBytes > 0 && sizeBytes <= Phone.Model.MaxDownloadSizeBytes
+            ? Answer.Data(sizeBytes) with { Info = Phone.Model.Traits.InfoBeforeData ? ["receiving"] : [] }
+            : Answer.Fail("data too large");
     }
 
-    public bool Append(ReadOnlyMemory<byte> bytes) => storage.Append(bytes);
+    public bool Append(ReadOnlyMemory<byte> bytes) => parts.Storage.Append(bytes);
 
     public Answer EndDownload(bool stored)
     {
-        _downloaded = stored;
-        return stored ? Answer.Okay() : Answer.Fail("No space left for the download");
+        _complete = stored;
+        return stored
+            ? Answer.Okay() with { Info = Phone.Model.Traits.InfoAfterData ? ["received"] : [] }
+            : Answer.Fail("No space left for the download");
     }
 
     public async ValueTask<Answer> FlashAsync(string name, CancellationToken cancellationToken)
     {
-        if (!phone.State.Unlocked)
+        if (Refusal(name, Refusals.LockedFlash, "Flashing is not allowed on locked devices") is { } refusal)
         {
-            return Answer.Fail(Refusals.LockedFlash);
+            return refusal;
         }
 
-        if (phone.Table.Find(name, phone.State.CurrentSlot) is not { } partition)
-        {
-            return Answer.Fail(Refusals.NoPartition);
-        }
-
-        if (!_downloaded)
+        if (!Downloaded)
         {
             return Answer.Fail("No image downloaded");
         }
 
-        return await storage.FlashAsync(partition, cancellationToken) switch
+        var partition = Phone.Find(name, mode)!;
+        if (IsRolledBack(partition))
         {
-            FlashVerdict.Written => Wrote(partition),
+            return Answer.Fail("Image refused: rollback index is older than the device's (anti-rollback)");
+        }
+
+        return await parts.Storage.FlashAsync(partition, cancellationToken) switch
+        {
+            FlashVerdict.Written => Wrote(partition, written: true),
             FlashVerdict.ImageTooBig => Answer.Fail(Refusals.ImageTooBig),
             FlashVerdict.ImageMalformed => Answer.Fail("Invalid sparse image"),
             FlashVerdict.StoreFailed => Answer.Fail("Error flashing partition: write failure"),
@@ -69,32 +81,81 @@ internal sealed class WriteCommands(Phone phone, IPhoneStorage storage)
 
     public Answer Erase(string name)
     {
-        if (!phone.State.Unlocked)
+        if (Refusal(name, Refusals.LockedErase, "Erase is not allowed on locked devices") is { } refusal)
         {
-            return Answer.Fail(Refusals.LockedErase);
+            return refusal;
         }
 
-        if (phone.Table.Find(name, phone.State.CurrentSlot) is not { } partition)
+        var partition = Phone.Find(name, mode)!;
+        if (!parts.Wipes.IsIgnored(partition.Name))
         {
-            return Answer.Fail(Refusals.NoPartition);
+            parts.Storage.Erase(partition);
         }
 
-        storage.Erase(partition);
-        ChangeSlotOf(partition, slot => slot.Erased());
-        return Answer.Okay();
+        return Wrote(partition, written: false);
     }
 
-    private Answer Wrote(Partition partition)
+    /// <summary>Starts the download instead of what is in the boot partition.</summary>
+    public Answer Boot()
     {
-        ChangeSlotOf(partition, slot => slot.Written());
-        return Answer.Okay();
+        if (!Phone.State.Unlocked)
+        {
+            return Answer.Fail(Refusals.LockedFlash);
+        }
+
+        if (!Downloaded)
+        {
+            return Answer.Fail("No image downloaded");
+        }
+
+        var start = new byte[StartBytes];
+        return parts.Storage.ReadDownload(0, start) > 0 && !BootImage.Begins(start)
+            ? Answer.Fail("Invalid boot image header!")
+            : Answer.Okay() with { Leave = BootTarget.DownloadedImage };
     }
 
-    private void ChangeSlotOf(Partition partition, Func<SlotState, SlotState> change)
+    private Answer? Refusal(string name, string lockedInBootloader, string lockedInFastbootd)
     {
-        if (partition.BaseName == phone.Model.BootPartition)
+        if (!Phone.State.Unlocked)
         {
-            phone.Change(state => state.WithSlot(partition.Slot ?? "", change));
+            return Answer.Fail(mode == PhoneMode.Fastbootd ? lockedInFastbootd : lockedInBootloader);
         }
+
+        if (Phone.Model.ChecksBattery && Phone.State.BatteryPercent < Variables.EnoughBatteryPercent)
+        {
+            return Answer.Fail("low power, need battery charging.");
+        }
+
+        return Phone.Find(name, mode) is null ? Answer.Fail(Refusals.NoPartition) : null;
+    }
+
+    private bool IsRolledBack(Partition partition)
+    {
+        if (!Phone.Model.RefusesRollback || partition.BaseName != "vbmeta")
+        {
+            return false;
+        }
+
+        var start = new byte[StartBytes];
+        return VbmetaImage.Read(start.AsSpan(0, parts.Storage.ReadDownload(0, start)))?.RollbackIndex < Phone.State.RollbackIndex;
+    }
+
+    private Answer Wrote(Partition partition, bool written)
+    {
+        var slot = partition.Slot ?? "";
+        if (partition.BaseName == Phone.Model.BootPartition)
+        {
+            Phone.Change(state => state.WithSlot(slot, old => written ? old.Written() : old.Erased()));
+        }
+        else if (partition.BaseName == "system")
+        {
+            Phone.Change(state => state.WithSlot(slot, old => old.SystemReplaced(written)));
+        }
+        else if (partition.Name == "userdata")
+        {
+            parts.Wipes.Forget();
+        }
+
+        return Answer.Okay();
     }
 }

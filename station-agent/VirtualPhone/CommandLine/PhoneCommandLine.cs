@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Net;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.Recorded;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.CommandLine;
@@ -10,19 +11,68 @@ namespace Espero.VirtualPhone.CommandLine;
 /// <summary>The options of <c>espero-phone</c>: their names, their texts, and how they become <see cref="VirtualPhoneOptions"/>.</summary>
 internal sealed class PhoneCommandLine
 {
-    private readonly Option<PhoneModel> _model = new("--model")
+    private readonly Option<PhoneModel?> _model = new("--model")
     {
         Description = $"Which phone to play: {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}.",
-        Required = true,
         CustomParser = Reading.Of(text => ModelCatalog.Find(text), text =>
             $"There is no model '{text}'. Known models are {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}."),
     };
 
+    private readonly Option<FileInfo?> _from = new("--from")
+    {
+        Description = "Play the real phone whose facts 'espero-station facts' recorded in this file, instead of a model.",
+        HelpName = "FACTS.json",
+    };
+
     private readonly Option<IPEndPoint?> _listen = new("--listen")
     {
-        Description = "Where the bootloader listens, as tcp:ADDRESS:PORT; port 0 takes a free one, as does leaving this out.",
+        Description = "Where fastboot listens, as tcp:ADDRESS:PORT; port 0 takes a free one, as does leaving this out.",
         HelpName = "tcp:127.0.0.1:PORT",
-        CustomParser = Reading.Of(Reading.ListenAddress, text => $"'{text}' is no address like tcp:127.0.0.1:5554."),
+        CustomParser = Reading.Of(
+            text => Reading.ListenAddress(text, Reading.TcpScheme), text => $"'{text}' is no address like tcp:127.0.0.1:5554."),
+    };
+
+    private readonly Option<IPEndPoint?> _adb = new("--adb")
+    {
+        Description = "Where adb listens in the system, the recovery and the sideload; no adb without this.",
+        HelpName = "tcp:127.0.0.1:PORT",
+        CustomParser = Reading.Of(
+            text => Reading.ListenAddress(text, Reading.TcpScheme), text => $"'{text}' is no address like tcp:127.0.0.1:5555."),
+    };
+
+    private readonly Option<IPEndPoint?> _udp = new("--udp")
+    {
+        Description = "Where fastboot listens over UDP too; not at all without this.",
+        HelpName = "udp:127.0.0.1:PORT",
+        CustomParser = Reading.Of(
+            text => Reading.ListenAddress(text, Reading.UdpScheme), text => $"'{text}' is no address like udp:127.0.0.1:5554."),
+    };
+
+    private readonly Option<AdbTrust?> _adbTrust = new("--adb-trust")
+    {
+        Description = "Which adb servers the system lets in: anybody (and without this), ask (somebody must accept the key, " +
+            "which is the signal USR2 to this program) or accept (somebody does so at once).",
+        HelpName = "anybody|ask|accept",
+        CustomParser = Reading.OfValue(Reading.Trust, text => $"'{text}' is neither anybody, ask nor accept."),
+    };
+
+    private readonly Option<string?> _debugging = new("--usb-debugging")
+    {
+        Description = "Whether USB debugging is on in the system's settings: on or off. A wipe switches it off.",
+        HelpName = "on|off",
+        CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
+    };
+
+    private readonly Option<bool> _adbStaysOn = new("--adb-survives-wipe")
+    {
+        Description = "USB debugging survives a wipe, as in systems built for tests.",
+    };
+
+    private readonly Option<int?> _temperature = new("--temperature")
+    {
+        Description = "Temperature of the battery, 0 to 100 degrees Celsius.",
+        HelpName = "CELSIUS",
+        CustomParser = Reading.OfValue(Reading.Temperature, text => $"'{text}' is no temperature from 0 to 100."),
     };
 
     private readonly Option<string?> _usb = new("--usb")
@@ -77,7 +127,7 @@ internal sealed class PhoneCommandLine
 
     private readonly Option<TimeSpan?> _bootTime = new("--boot-time")
     {
-        Description = "How long every start takes, of the bootloader or the system; 1 without it.",
+        Description = "How long every start takes, of any mode; 1 without it.",
         HelpName = "SECONDS",
         CustomParser = Reading.OfValue(Reading.Seconds, text => $"'{text}' is no time from 0 to {Reading.MaxSeconds} seconds."),
     };
@@ -91,9 +141,10 @@ internal sealed class PhoneCommandLine
 
     private readonly Option<PhoneMode?> _mode = new("--mode")
     {
-        Description = "Where the phone is when the program starts: bootloader (as with the keys held, and without this) or system.",
-        HelpName = "bootloader|system",
-        CustomParser = Reading.OfValue(Reading.StartMode, text => $"'{text}' is neither bootloader nor system."),
+        Description = "Where the phone is when the program starts: bootloader (as with the keys held, and without this), " +
+            "system, recovery, sideload, fastbootd, download, edl or off.",
+        HelpName = "MODE",
+        CustomParser = Reading.OfValue(ModeWord.Find, text => $"'{text}' is no mode to start in; they are {ModeWord.All}."),
     };
 
     private readonly Option<Fault[]> _faults = new("--fault")
@@ -103,13 +154,21 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.Faults,
     };
 
-    public RootCommand Root(Func<VirtualPhoneOptions, CancellationToken, Task<int>> run)
+    public RootCommand Root(Func<Func<VirtualPhoneOptions>, CancellationToken, Task<int>> run)
     {
-        var root = new RootCommand("A phone in software, for trials, lessons and tests: a bootloader that fastboot accepts.")
+        var root = new RootCommand("A phone in software, for trials, lessons and tests, which adb and fastboot accept.")
         {
-            _model, _listen, _usb, _store, _serial, _locked, _oemUnlock, _battery, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
+            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging, _adbTrust, _adbStaysOn,
+            _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
         };
-        root.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(_model) is null == result.GetResult(_from) is null)
+            {
+                result.AddError("Give either --model or --from, to say which phone to play.");
+            }
+        });
+        root.SetAction((parsed, cancellationToken) => run(() => Read(parsed), cancellationToken));
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
         {
             option.Action = new ExampleFirstHelp(help);
@@ -120,9 +179,15 @@ internal sealed class PhoneCommandLine
 
     private VirtualPhoneOptions Read(ParseResult parsed) => new()
     {
-        Model = parsed.GetRequiredValue(_model),
+        Model = parsed.GetValue(_model) ?? RecordedPhone.Load(parsed.GetRequiredValue(_from)!.FullName),
         Listen = parsed.GetValue(_listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
         UsbController = parsed.GetValue(_usb),
+        ListenAdb = parsed.GetValue(_adb),
+        ListenUdp = parsed.GetValue(_udp),
+        AdbTrust = parsed.GetValue(_adbTrust) ?? AdbTrust.Anybody,
+        AdbEnabled = Reading.OnOff(parsed.GetValue(_debugging)),
+        AdbStaysOn = parsed.GetValue(_adbStaysOn),
+        BatteryTemperatureTenths = parsed.GetValue(_temperature),
         StoreDirectory = parsed.GetRequiredValue(_store).FullName,
         Serial = parsed.GetValue(_serial),
         Locked = parsed.GetValue(_locked),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -14,10 +15,11 @@ internal static class PhoneProgram
 
     // .NET names only the signals that every system has; on Linux it takes the others by number (signal(7)).
     private const PosixSignal UserSignal1 = (PosixSignal)10;
+    private const PosixSignal UserSignal2 = (PosixSignal)12;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var root = new PhoneCommandLine().Root((options, stop) => PlayAsync(options, output, error, stop));
+        var root = new PhoneCommandLine().Root((read, stop) => PlayAsync(read, output, error, stop));
         var parsed = root.Parse(args);
         var misunderstood = parsed.Action as ParseErrorAction;
         misunderstood?.ShowHelp = false; // the complaint would drown in it
@@ -26,17 +28,16 @@ internal static class PhoneProgram
     }
 
     private static async Task<int> PlayAsync(
-        VirtualPhoneOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        Func<VirtualPhoneOptions> read, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            await using var phone = VirtualPhoneServer.Start(options, TimeProvider.System, new Random());
-            using var keys = PosixSignalRegistration.Create(UserSignal1, signal =>
-            {
-                signal.Cancel = true;
-                phone.HoldKeys();
-            });
+            await using var phone = VirtualPhoneServer.Start(read(), TimeProvider.System, new Random());
+            using var keys = On(UserSignal1, phone.HoldKeys);
+            using var touch = On(UserSignal2, phone.AcceptKey);
             await output.WriteLineAsync($"listening on {phone.Target}".AsMemory(), CancellationToken.None);
+            await SayAsync(output, "adb on", phone.AdbAddress);
+            await SayAsync(output, "fastboot over udp on", phone.UdpAddress);
             await output.FlushAsync(CancellationToken.None);
             await phone.Completion.WaitAsync(cancellationToken);
         }
@@ -50,5 +51,19 @@ internal static class PhoneProgram
         }
 
         return Failed;
+    }
+
+    private static PosixSignalRegistration On(PosixSignal wanted, Action act) => PosixSignalRegistration.Create(wanted, signal =>
+    {
+        signal.Cancel = true;
+        act();
+    });
+
+    private static async Task SayAsync(TextWriter output, string what, IPEndPoint? address)
+    {
+        if (address is not null)
+        {
+            await output.WriteLineAsync($"{what} {address}".AsMemory(), CancellationToken.None);
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Espero.VirtualPhone.Faults;
-using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.CommandLine;
 
@@ -11,7 +10,10 @@ internal static class Reading
 {
     public const int MaxSeconds = 3600;
     private const int MaxPercent = 100;
-    private const string TcpScheme = "tcp:";
+    public const string TcpScheme = "tcp:";
+    public const string UdpScheme = "udp:";
+    private const int MaxCelsius = 100;
+    private const int TenthsPerDegree = 10;
 
     /// <summary>A parser for one word, which complains in the given words.</summary>
     public static Func<ArgumentResult, T?> Of<T>(Func<string, T?> read, Func<string, string> complaint)
@@ -23,10 +25,10 @@ internal static class Reading
         where T : struct =>
         result => read(result.Tokens[0].Value) ?? Refuse<T?>(result, complaint(result.Tokens[0].Value));
 
-    public static IPEndPoint? ListenAddress(string text) =>
-        text.StartsWith(TcpScheme, StringComparison.Ordinal)
-        && text.LastIndexOf(':') > TcpScheme.Length // an address without a port would be read as port 0
-        && IPEndPoint.TryParse(text[TcpScheme.Length..], out var address)
+    public static IPEndPoint? ListenAddress(string text, string scheme) =>
+        text.StartsWith(scheme, StringComparison.Ordinal)
+        && text.LastIndexOf(':') > scheme.Length // an address without a port would be read as port 0
+        && IPEndPoint.TryParse(text[scheme.Length..], out var address)
             ? address
             : null;
 
@@ -37,10 +39,11 @@ internal static class Reading
         _ => null,
     };
 
-    public static PhoneMode? StartMode(string text) => text switch
+    public static AdbTrust? Trust(string text) => text switch
     {
-        "bootloader" => PhoneMode.Bootloader,
-        "system" => PhoneMode.System,
+        "anybody" => AdbTrust.Anybody,
+        "ask" => AdbTrust.Ask,
+        "accept" => AdbTrust.Accept,
         _ => null,
     };
 
@@ -59,6 +62,12 @@ internal static class Reading
     public static int? Percent(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= MaxPercent ? percent : null;
 
+    /// <summary>Degrees Celsius from 0 to 100, as tenths.</summary>
+    public static int? Temperature(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var celsius) && celsius <= MaxCelsius
+            ? (int)(celsius * TenthsPerDegree)
+            : null;
+
     public static TimeSpan? Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
             ? TimeSpan.FromSeconds(seconds)
@@ -72,7 +81,7 @@ internal static class Reading
             result.AddError(parsing.Error!);
         }
 
-        return [.. parsings.Select(parsing => parsing.Fault).OfType<Fault>()];
+        return [.. parsings.SelectMany(parsing => parsing.Faults)];
     }
 
     private static T? Refuse<T>(ArgumentResult result, string complaint)

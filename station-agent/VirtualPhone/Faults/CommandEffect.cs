@@ -11,3 +11,9 @@ public sealed record SilenceEffect : CommandEffect;
 
 /// <summary>A packet that no fastboot reply looks like.</summary>
 public sealed record NonsenseEffect : CommandEffect;
+
+/// <summary>
+/// The connection breaks, in the middle of the data for a command that sends some; <paramref name="Unplugs"/> keeps the phone
+/// away until its cable is put back.
+/// </summary>
+public sealed record DropEffect(bool Unplugs) : CommandEffect;

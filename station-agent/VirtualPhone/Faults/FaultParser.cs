@@ -1,4 +1,5 @@
 using System.Globalization;
+using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Faults;
 
@@ -6,7 +7,10 @@ namespace Espero.VirtualPhone.Faults;
 public static class FaultParser
 {
     public const string Syntax =
-        "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, nonsense@N, cut@BYTES, drip:BYTES_PER_S, serial-after-reboot:OTHER, hang-reboot";
+        "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, silent:COMMANDPREFIX, nonsense@N, nonsense:COMMANDPREFIX, cut@BYTES, " +
+        "cut:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, serial-after-reboot:OTHER, hang-reboot, " +
+        "lands:MODE:OTHERMODE, getvar:NAME=VALUE, getprop:NAME=VALUE, lose@N, double@N, " + MisbehaviourName.All +
+        ", or a failure class such as bootloader-locked";
 
     // The prefix of fail: may itself hold a colon (flash:boot_a), which is then written twice.
     private const string DoubledColon = "\0";
@@ -24,15 +28,31 @@ public static class FaultParser
             "fail@" => FailAt(text, argument),
             "fail:" => FailOn(text, argument),
             "silent@" => Numbered(text, argument, "command number", number => At(number, new SilenceEffect())),
+            "silent:" => On(text, argument, new SilenceEffect()),
             "nonsense@" => Numbered(text, argument, "command number", number => At(number, new NonsenseEffect())),
+            "nonsense:" => On(text, argument, new NonsenseEffect()),
             "cut@" => Numbered(text, argument, "number of bytes", bytes => new CutFault(bytes)),
+            "cut:" => On(text, argument, new DropEffect(Unplugs: false)),
+            "unplug:" => On(text, argument, new DropEffect(Unplugs: true)),
+            "flap@" => Numbered(text, argument, "number of bytes", bytes => new FlapFault(bytes)),
             "drip:" => Numbered(text, argument, "number of bytes", bytes => new DripFault(bytes)),
+            "lose@" => Numbered(text, argument, "number of packets", number => new PacketLossFault(number)),
+            "double@" => Numbered(text, argument, "number of packets", number => new PacketDoublingFault(number)),
             "serial-after-reboot:" when PhoneSerial.IsValid(argument) => FaultParsing.Of(new OtherSerialFault(argument)),
             "serial-after-reboot:" => FaultParsing.Refused(text, $"'{argument}' is no serial; {PhoneSerial.Rule}"),
             "hang-reboot" => FaultParsing.Of(new HangFault()),
-            _ => FaultParsing.Refused(text, $"there is no fault '{name}'"),
+            "lands:" => Lands(text, argument),
+            "getvar:" => Named(text, argument, (variable, value) => new VariableFault(variable, value)),
+            "getprop:" => Named(text, argument, (property, value) => new PropertyFault(property, value)),
+            _ => Whole(text, name),
         };
     }
+
+    private static FaultParsing Whole(string text, string name) =>
+        MisbehaviourName.Find(text) is { } what ? FaultParsing.Of(new MisbehaviourFault(what))
+        : FaultCatalogue.Find(text) is not { } failure ? FaultParsing.Refused(text, $"there is no fault '{name}'")
+        : failure.Faults.IsEmpty ? FaultParsing.Refused(text, $"no phone can bring this about: {failure.How}")
+        : FaultParsing.Of(failure.Faults);
 
     private static FaultParsing FailAt(string text, string argument)
     {
@@ -49,6 +69,23 @@ public static class FaultParser
             ? FaultParsing.Of(new CommandFault(new OnCommand(Single(prefix)), new FailEffect(Single(reply))))
             : FaultParsing.Refused(text, $"it needs the beginning of a command and a text of 1 to {MaxTextLength} characters");
     }
+
+    private static FaultParsing On(string text, string prefix, CommandEffect effect) => prefix.Length > 0
+        ? FaultParsing.Of(new CommandFault(new OnCommand(prefix), effect))
+        : FaultParsing.Refused(text, "it needs the beginning of a command");
+
+    private static FaultParsing Lands(string text, string argument)
+    {
+        var (wanted, reached) = SplitAtColon(argument);
+        return ModeWord.Find(wanted) is { } from && ModeWord.Find(reached ?? "") is { } to
+            ? FaultParsing.Of(new LandingFault(from, to))
+            : FaultParsing.Refused(text, $"it needs two modes out of {ModeWord.All}");
+    }
+
+    private static FaultParsing Named(string text, string argument, Func<string, string, Fault> make) =>
+        argument.Split('=', 2) is [{ Length: > 0 } name, { Length: <= MaxTextLength } value]
+            ? FaultParsing.Of(make(name, value))
+            : FaultParsing.Refused(text, $"it needs a name, an equals sign and a value of at most {MaxTextLength} characters");
 
     private static string Single(string text) => text.Replace(DoubledColon, ":", StringComparison.Ordinal);
 

@@ -1,43 +1,96 @@
 using System.Collections.Immutable;
+using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Faults;
 
-/// <summary>Knows how far the phone's life has come, and so which fault is due. Owned by the loop that serves the phone.</summary>
+/// <summary>Knows how far the phone's life has come, and so which fault is due. Any connection may ask.</summary>
 internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 {
+    private readonly Lock _counting = new();
     private readonly Queue<long> _cuts = new(faults.OfType<CutFault>().Select(cut => cut.AfterBytes).Order());
+    private int _unplugged;
     private long _commands;
     private long _receivedBytes;
 
     /// <summary>The slowest drip wanted, or null.</summary>
     public long? DripBytesPerSecond { get; } = faults.OfType<DripFault>().Min(drip => (long?)drip.BytesPerSecond);
 
+    /// <summary>After how many bytes every single connection breaks, or null.</summary>
+    public long? FlapAfterBytes { get; } = faults.OfType<FlapFault>().Min(flap => (long?)flap.AfterBytes);
+
     public bool HangsOnReboot { get; } = faults.OfType<HangFault>().Any();
 
-    public bool TouchesTheWire => DripBytesPerSecond is not null || _cuts.Count > 0;
+    public bool TouchesTheWire => DripBytesPerSecond is not null || FlapAfterBytes is not null || _cuts.Count > 0;
 
     /// <summary>How many bytes may still come before the next cut.</summary>
-    public long BytesBeforeCut => _cuts.TryPeek(out var cut) ? cut - _receivedBytes : long.MaxValue;
+    public long BytesBeforeCut
+    {
+        get
+        {
+            lock (_counting)
+            {
+                return _cuts.TryPeek(out var cut) ? cut - _receivedBytes : long.MaxValue;
+            }
+        }
+    }
+
+    public bool Has(Misbehaviour what) => faults.Contains(new MisbehaviourFault(what));
 
     /// <summary>Counts received bytes, and says whether the connection breaks now.</summary>
     public bool CutsAfter(int receivedBytes)
     {
-        _receivedBytes += receivedBytes;
-        var cuts = BytesBeforeCut <= 0;
-        while (BytesBeforeCut <= 0)
+        lock (_counting)
         {
-            _cuts.Dequeue();
-        }
+            _receivedBytes += receivedBytes;
+            var cuts = false;
+            while (_cuts.TryPeek(out var cut) && cut <= _receivedBytes)
+            {
+                _cuts.Dequeue();
+                cuts = true;
+            }
 
-        return cuts;
+            return cuts;
+        }
     }
+
+    /// <summary>The cable comes out.</summary>
+    public void Unplug() => Interlocked.Exchange(ref _unplugged, 1);
+
+    /// <summary>Whether the cable has come out since this was last asked.</summary>
+    public bool TakeUnplug() => Interlocked.Exchange(ref _unplugged, 0) == 1;
 
     /// <summary>Counts a command, and says what happens to it instead of being run; null for nothing.</summary>
     public CommandEffect? For(string command)
     {
-        _commands++;
-        return faults.OfType<CommandFault>().FirstOrDefault(fault => fault.When.Meets(_commands, command))?.Effect;
+        var number = Interlocked.Increment(ref _commands);
+        return faults.OfType<CommandFault>().FirstOrDefault(fault => fault.When.Meets(number, command))?.Effect;
     }
 
     public string SerialAfterReboot(string serial) => faults.OfType<OtherSerialFault>().LastOrDefault()?.Serial ?? serial;
+
+    /// <summary>Where a reboot ends that was to lead to <paramref name="target"/>.</summary>
+    public BootTarget LandingOf(BootTarget target) =>
+        faults.OfType<LandingFault>().FirstOrDefault(fault => Target(fault.Wanted) == Mode(target)) is { } landing ? Target(landing.Reached) : target;
+
+    public IReadOnlyList<(string Name, string Value)> Variables { get; } =
+        [.. faults.OfType<VariableFault>().Select(fault => (fault.Name, fault.Value))];
+
+    public IReadOnlyList<(string Name, string Value)> Properties { get; } =
+        [.. faults.OfType<PropertyFault>().Select(fault => (fault.Name, fault.Value))];
+
+    // A recovery that was only sent is a recovery too.
+    private static BootTarget Mode(BootTarget target) => target == BootTarget.DownloadedImage ? BootTarget.Recovery : target;
+
+    private static BootTarget Target(PhoneMode mode) => mode switch
+    {
+        PhoneMode.Bootloader => BootTarget.Bootloader,
+        PhoneMode.System => BootTarget.System,
+        PhoneMode.Recovery => BootTarget.Recovery,
+        PhoneMode.Sideload => BootTarget.Sideload,
+        PhoneMode.Fastbootd => BootTarget.Fastbootd,
+        PhoneMode.Download => BootTarget.Download,
+        PhoneMode.Edl => BootTarget.Edl,
+        PhoneMode.Off or PhoneMode.Booting => BootTarget.Off,
+    };
 }

@@ -1,16 +1,17 @@
-using Espero.VirtualPhone.Wire;
+using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Gadget;
 
 /// <summary>
-/// The bootloader behind a FunctionFS gadget. Plugging in and out is binding and unbinding the device controller, so a
+/// Fastboot behind a FunctionFS gadget. Plugging in and out is binding and unbinding the device controller, so a
 /// restart of the phone is a real disconnect. A host that pulls the cable is waited for; a client that the phone drops sees
 /// the phone leave and come back.
 /// </summary>
-internal sealed class GadgetPort : IBootloaderPort
+internal sealed class GadgetPort : IPhonePort
 {
     private readonly GadgetPaths _paths;
-    private readonly Cable _cable;
+    private readonly PhoneParts _parts;
     private readonly FileStream _control;
     private readonly EndpointLane _out;
     private readonly EndpointLane _in;
@@ -19,10 +20,10 @@ internal sealed class GadgetPort : IBootloaderPort
 
     /// <exception cref="IOException">The gadget is not there, or another program serves it.</exception>
     /// <exception cref="UnauthorizedAccessException">Only root may.</exception>
-    public GadgetPort(GadgetPaths paths, Cable cable)
+    public GadgetPort(GadgetPaths paths, PhoneParts parts)
     {
         _paths = paths;
-        _cable = cable;
+        _parts = parts;
         _control = new FileStream(paths.Control, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         _control.Write(GadgetDescriptors.Interface());
         _control.Write(GadgetDescriptors.Strings());
@@ -32,24 +33,38 @@ internal sealed class GadgetPort : IBootloaderPort
 
     public string Target => $"usb:{_paths.Controller}";
 
-    public void Open(string serial)
+    public bool SpeaksIn(PhoneState state) => state.Mode is PhoneMode.Bootloader or PhoneMode.Fastbootd;
+
+    public void Open(PhoneMode mode)
     {
         _closing = false;
-        File.WriteAllText(_paths.SerialNumber, serial);
+        File.WriteAllText(_paths.SerialNumber, _parts.Phone.State.Serial);
         Plug();
     }
 
-    public ValueTask CloseAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
+    public async Task<Departure> ServeAsync(PhoneMode mode, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Plug();
+            var stream = new GadgetStream(_out, _in);
+            var line = new GadgetLine(_parts.Cable.Connect(stream), () => Drop(stream));
+            if (await new FastbootService(line, mode, _parts).ServeAsync(cancellationToken) is { } departure)
+            {
+                return departure;
+            }
+
+            if (_parts.Faults.TakeUnplug())
+            {
+                return new Departure(BootTarget.Unplugged);
+            }
+        }
+    }
+
+    public Task CloseAsync(CancellationToken cancellationToken)
     {
         _closing = true;
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask<IClientWire> AcceptAsync(CancellationToken cancellationToken)
-    {
-        Plug();
-        var stream = new GadgetStream(_out, _in);
-        return ValueTask.FromResult<IClientWire>(new GadgetWire(_cable.Connect(stream), () => Drop(stream)));
+        return Task.CompletedTask;
     }
 
     public void Dispose()

@@ -10,13 +10,28 @@ public sealed record SlotState(string Name, bool Bootable, bool Successful, bool
 {
     public const int MaxRetries = 7;
 
-    public static SlotState Factory(string name, bool bootable) =>
-        new(name, bootable, Successful: bootable, Unbootable: false, MaxRetries);
+    /// <summary>The system this slot holds; null when nothing says which, as after its partitions were written.</summary>
+    public InstalledSystem? System { get; init; }
+
+    /// <summary>Whether the boot partition has been written since the phone left its factory: only then is it looked at.</summary>
+    public bool BootWritten { get; init; }
+
+    /// <summary>Whether the system partition has been written since the slot last started: only then is it looked at.</summary>
+    public bool SystemWritten { get; init; }
+
+    public static SlotState Factory(string name, bool bootable, InstalledSystem? system = null) =>
+        new(name, bootable, Successful: bootable, Unbootable: false, MaxRetries) { System = system };
 
     /// <summary>A new image has not proven itself, whatever the old one had.</summary>
-    public SlotState Written() => new(Name, Bootable: true, Successful: false, Unbootable: false, MaxRetries);
+    public SlotState Written() =>
+        this with { Bootable = true, Successful = false, Unbootable = false, RetriesLeft = MaxRetries, BootWritten = true };
 
     public SlotState Erased() => this with { Bootable = false, Successful = false };
+
+    public SlotState SystemReplaced(bool written) => this with { System = null, SystemWritten = written };
+
+    /// <summary>A package was installed: what boots next is its system.</summary>
+    public SlotState Installed(InstalledSystem system) => Written() with { System = system, SystemWritten = false, BootWritten = false };
 
     /// <summary>Choosing a slot gives it a fresh set of tries.</summary>
     public SlotState Chosen() => this with { Successful = false, Unbootable = false, RetriesLeft = MaxRetries };

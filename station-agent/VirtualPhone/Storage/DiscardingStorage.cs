@@ -17,6 +17,18 @@ internal sealed class DiscardingStorage : IPhoneStorage
     {
     }
 
+    public void Resize(Partition partition)
+    {
+    }
+
+    public void Delete(Partition partition)
+    {
+    }
+
+    public int Read(Partition partition, long offsetBytes, Memory<byte> buffer) => 0;
+
+    public int ReadDownload(long offsetBytes, Memory<byte> buffer) => 0;
+
     public void Dispose()
     {
     }

@@ -33,5 +33,22 @@ internal sealed class FileStorage(string directory, PartitionTable table) : IPho
 
     public void Erase(Partition partition) => _partitions.Erase(partition);
 
+    public void Resize(Partition partition) => _partitions.Resize(partition);
+
+    public void Delete(Partition partition) => _partitions.Delete(partition);
+
+    public int Read(Partition partition, long offsetBytes, Memory<byte> buffer)
+    {
+        using var file = _partitions.Open(partition);
+        return RandomAccess.Read(file, buffer.Span, offsetBytes);
+    }
+
+    public int ReadDownload(long offsetBytes, Memory<byte> buffer)
+    {
+        using var image = _spool.OpenRead();
+        image.Position = offsetBytes;
+        return image.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false);
+    }
+
     public void Dispose() => _spool.Dispose();
 }

@@ -15,4 +15,16 @@ internal interface IPhoneStorage : IDisposable
     ValueTask<FlashVerdict> FlashAsync(Partition partition, CancellationToken cancellationToken);
 
     void Erase(Partition partition);
+
+    /// <summary>Makes a logical partition as long as it now is; a new one is empty.</summary>
+    void Resize(Partition partition);
+
+    /// <summary>A logical partition is gone.</summary>
+    void Delete(Partition partition);
+
+    /// <summary>Reads from a partition, and says how many bytes there were; 0 when nothing is kept.</summary>
+    int Read(Partition partition, long offsetBytes, Memory<byte> buffer);
+
+    /// <summary>Reads from the last download in the same way.</summary>
+    int ReadDownload(long offsetBytes, Memory<byte> buffer);
 }

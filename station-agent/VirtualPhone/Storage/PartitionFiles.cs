@@ -31,6 +31,14 @@ internal sealed class PartitionFiles
         RandomAccess.SetLength(file, partition.SizeBytes);
     }
 
+    public void Resize(Partition partition)
+    {
+        using var file = File.OpenHandle(PathOf(partition), FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        RandomAccess.SetLength(file, partition.SizeBytes);
+    }
+
+    public void Delete(Partition partition) => File.Delete(PathOf(partition));
+
     private void Prepare(Partition partition)
     {
         using var file = File.OpenHandle(PathOf(partition), FileMode.OpenOrCreate, FileAccess.ReadWrite);

@@ -5,6 +5,8 @@ namespace Espero.VirtualPhone.Wire;
 /// <summary>The connection as a bad cable would have it: slowed down and broken as the faults and the rate say.</summary>
 internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? reading, Pace? writing) : Stream
 {
+    private long _leftBytes = faults.FlapAfterBytes ?? long.MaxValue;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,9 +24,12 @@ internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? rea
     /// <exception cref="IOException">The connection broke, by itself or by a cut.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var portion = (int)Math.Min(Math.Min(buffer.Length, reading?.PortionBytes ?? int.MaxValue), faults.BytesBeforeCut);
+        var portion = (int)Math.Min(
+            Math.Min(buffer.Length, reading?.PortionBytes ?? int.MaxValue),
+            Math.Min(Math.Max(faults.BytesBeforeCut, 1), _leftBytes));
         var read = await inner.ReadAsync(buffer[..portion], cancellationToken);
-        if (faults.CutsAfter(read))
+        _leftBytes -= read;
+        if (faults.CutsAfter(read) || _leftBytes == 0)
         {
             throw new IOException("The fault cut the connection.");
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Net;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
@@ -38,8 +40,21 @@ internal sealed class RunningPhone : IAsyncDisposable
 
     public static RunningPhone Start(PhoneModel? model = null) => Start(options => options, model);
 
+    /// <summary>A recent phone in its system, with adb.</summary>
+    public static RunningPhone InSystem(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null) =>
+        Start(options => (change ?? (same => same))(WithAdb(options) with { StartMode = PhoneMode.System }), VirtualC.Model);
+
+    public static VirtualPhoneOptions WithAdb(VirtualPhoneOptions options) =>
+        options with { ListenAdb = new IPEndPoint(IPAddress.Loopback, 0) };
+
+    /// <summary>A recent phone in its bootloader, with fastboot over UDP.</summary>
+    public static RunningPhone OverUdp(params string[] faults) => Start(
+        options => options with { ListenUdp = new IPEndPoint(IPAddress.Loopback, 0), Faults = Faults(faults) }, VirtualC.Model);
+
     public static RunningPhone StartWith(params string[] faults) =>
-        Start(options => options with { Faults = [.. faults.Select(text => FaultParser.Parse(text).Fault!)] });
+        Start(options => options with { Faults = Faults(faults) });
+
+    public static ImmutableArray<Fault> Faults(params string[] faults) => [.. faults.SelectMany(text => FaultParser.Parse(text).Faults)];
 
     /// <summary>Ends the program and starts it again over the same store.</summary>
     public async Task RestartAsync(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null)
@@ -54,6 +69,9 @@ internal sealed class RunningPhone : IAsyncDisposable
         Server.WaitForAsync(reached, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
 
     public Task<ToolRun> FastbootAsync(params string[] arguments) => Tool.RunAsync("fastboot", ["-s", Server.Target, .. arguments]);
+
+    public Task<ToolRun> FastbootOverUdpAsync(params string[] arguments) =>
+        Tool.RunAsync("fastboot", ["-s", $"udp:{Server.UdpAddress}", .. arguments]);
 
     public async ValueTask DisposeAsync()
     {

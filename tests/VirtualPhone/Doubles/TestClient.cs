@@ -65,6 +65,19 @@ internal sealed class TestClient : IAsyncDisposable
         return await ReadReplyAsync();
     }
 
+    /// <summary>Reads what a fetch sends, and the OKAY after it.</summary>
+    public async Task<byte[]> ReadDataAsync(int length)
+    {
+        var data = new byte[length];
+        for (var read = 0; read < length;)
+        {
+            read += await Frames.ReadDataAsync(data.AsMemory(read), Limit);
+        }
+
+        Assert.Equal(FastbootReplyKind.Okay, (await ReadReplyAsync()).Kind);
+        return data;
+    }
+
     public async Task<FastbootReply> FlashAsync(string partition, ReadOnlyMemory<byte> image)
     {
         Assert.Equal(FastbootReplyKind.Okay, (await DownloadAsync(image)).Kind);

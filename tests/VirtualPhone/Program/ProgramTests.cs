@@ -57,7 +57,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("no number of bytes", "--model", "virtual-a", "--rate", "0")]
     [InlineData("no number of bytes", "--model", "virtual-a", "--max-download-size", "0x100000000")]
     [InlineData("no time", "--model", "virtual-a", "--boot-time", "-1")]
-    [InlineData("neither bootloader nor system", "--model", "virtual-a", "--mode", "recovery")]
+    [InlineData("no mode to start in", "--model", "virtual-a", "--mode", "booting")]
     [InlineData("is not understood", "--model", "virtual-a", "--fault", "fail@0:x")]
     public async Task A_wrong_option_is_named_and_ends_with_2(string complaint, params string[] arguments)
     {

@@ -1,39 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
-using Espero.Station.Protocols.Fastboot;
 
 namespace Espero.VirtualPhone.Wire;
 
 /// <summary>
-/// The TCP port of the bootloader. Closed, it stays bound but does not listen: clients are refused, and no other program
+/// A TCP port of the phone. Closed, it stays bound but does not listen: clients are refused, and no other program
 /// takes the number while the phone is away.
 /// </summary>
-internal sealed class BootloaderPort : IBootloaderPort
+internal sealed class TcpPort : IDisposable
 {
-    // One client at a time; the others wait here. Too few places would cost them a second each: Linux then drops the SYN.
+    // Fastboot serves one client at a time; the others wait here. Too few places would cost them a second each: Linux then drops the SYN.
     private const int Backlog = 16;
     private const int MaxBindAttempts = 100;
     private static readonly TimeSpan PauseBetweenBinds = TimeSpan.FromMilliseconds(50);
 
-    private readonly Cable _cable;
     private Socket _socket;
 
     /// <exception cref="SocketException">The address is taken or not this machine's.</exception>
-    public BootloaderPort(IPEndPoint address, Cable cable)
+    public TcpPort(IPEndPoint address)
     {
-        _cable = cable;
         _socket = Bind(address);
         Address = (IPEndPoint)_socket.LocalEndPoint!;
     }
 
     public IPEndPoint Address { get; }
 
-    public string Target => $"tcp:{Address}";
-
-    public void Open(string serial) => _socket.Listen(Backlog);
+    public void Open() => _socket.Listen(Backlog);
 
     /// <exception cref="SocketException">Another program has taken the number, and kept it for seconds.</exception>
-    public async ValueTask CloseAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
+    public async Task CloseAsync(TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         _socket.Dispose();
         for (var attempt = 1; ; attempt++)
@@ -51,12 +46,12 @@ internal sealed class BootloaderPort : IBootloaderPort
         }
     }
 
-    public async ValueTask<IClientWire> AcceptAsync(CancellationToken cancellationToken)
+    public async ValueTask<Socket> AcceptAsync(CancellationToken cancellationToken)
     {
         var connection = await _socket.AcceptAsync(cancellationToken);
         connection.NoDelay = true;
         connection.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, optionValue: true);
-        return new TcpWire(new FastbootTcpFrames(_cable.Connect(new NetworkStream(connection, ownsSocket: true))));
+        return connection;
     }
 
     public void Dispose() => _socket.Dispose();

@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+
+namespace Espero.VirtualPhone.Adb;
+
+/// <summary>Messages over one connection: a header of 24 little-endian bytes, then the payload. One reader, any writer.</summary>
+internal sealed class AdbWire(Stream stream) : IAsyncDisposable
+{
+    public const uint Version = 0x01000001; // from here on nobody looks at checksums
+    public const int MaxPayloadBytes = 1 << 20;
+    private const int HeaderBytes = 24;
+
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly byte[] _incoming = new byte[HeaderBytes];
+    private readonly byte[] _outgoing = new byte[HeaderBytes];
+
+    /// <exception cref="IOException">The connection is lost.</exception>
+    /// <exception cref="AdbProtocolException">The bytes are no message.</exception>
+    public async ValueTask<AdbMessage> ReadAsync(CancellationToken cancellationToken)
+    {
+        await stream.ReadExactlyAsync(_incoming, cancellationToken);
+        var command = Number(0);
+        var length = Number(3);
+        if (Number(5) != ~command)
+        {
+            throw new AdbProtocolException($"a header whose magic does not fit its command {command:x8}.");
+        }
+
+        if (length > MaxPayloadBytes)
+        {
+            throw new AdbProtocolException($"a payload of {length} bytes.");
+        }
+
+        var payload = new byte[length];
+        await stream.ReadExactlyAsync(payload, cancellationToken);
+        return new AdbMessage((AdbCommand)command, Number(1), Number(2), payload);
+    }
+
+    public async ValueTask WriteAsync(AdbMessage message, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            Put(0, (uint)message.Command);
+            Put(1, message.First);
+            Put(2, message.Second);
+            Put(3, (uint)message.Payload.Length);
+            Put(4, Checksum(message));
+            Put(5, ~(uint)message.Command);
+            await stream.WriteAsync(_outgoing, cancellationToken);
+            await stream.WriteAsync(message.Payload, cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _writing.Dispose();
+        return stream.DisposeAsync();
+    }
+
+    // Before both sides know each other's version the sum is still looked at.
+    private static uint Checksum(AdbMessage message)
+    {
+        var sum = 0u;
+        if (message.Command is AdbCommand.Connect or AdbCommand.Authenticate)
+        {
+            foreach (var one in message.Payload.Span)
+            {
+                sum += one;
+            }
+        }
+
+        return sum;
+    }
+
+    private uint Number(int index) => BinaryPrimitives.ReadUInt32LittleEndian(_incoming.AsSpan(index * sizeof(uint)));
+
+    private void Put(int index, uint number) => BinaryPrimitives.WriteUInt32LittleEndian(_outgoing.AsSpan(index * sizeof(uint)), number);
+}

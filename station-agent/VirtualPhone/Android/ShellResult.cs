@@ -1,0 +1,12 @@
+using Espero.VirtualPhone.Bootloader;
+
+namespace Espero.VirtualPhone.Android;
+
+/// <summary>What a command line on the phone came to.</summary>
+internal sealed record ShellResult(string Output, string Error = "", byte ExitCode = 0)
+{
+    /// <summary>Where the phone goes now; null for nowhere.</summary>
+    public BootTarget? Leave { get; init; }
+
+    public static ShellResult Failed(string error, byte exitCode = 1) => new("", error + '\n', exitCode);
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.State;
+
+namespace Espero.VirtualPhone.Udp;
+
+/// <summary>
+/// Fastboot over UDP: one host at a time, the newest. Closed, it stays bound but hears only itself, so that the kernel
+/// refuses everybody else and no other program takes the number.
+/// </summary>
+internal sealed class FastbootUdpPort : IPhonePort
+{
+    private const int MaxBindAttempts = 100;
+    private static readonly TimeSpan PauseBetweenBinds = TimeSpan.FromMilliseconds(50);
+
+    private readonly PhoneParts _parts;
+    private Socket _socket;
+
+    /// <exception cref="SocketException">The address is taken or not this machine's.</exception>
+    public FastbootUdpPort(IPEndPoint address, PhoneParts parts)
+    {
+        _parts = parts;
+        _socket = Bind(address);
+        Address = (IPEndPoint)_socket.LocalEndPoint!;
+        _socket.Connect(Address);
+    }
+
+    public IPEndPoint Address { get; }
+
+    public bool SpeaksIn(PhoneState state) => state.Mode is PhoneMode.Bootloader or PhoneMode.Fastbootd;
+
+    public void Open(PhoneMode mode)
+    {
+        _socket.Dispose();
+        _socket = Bind(Address);
+    }
+
+    public async Task<Departure> ServeAsync(PhoneMode mode, CancellationToken cancellationToken)
+    {
+        var exchange = new UdpExchange(_socket, _parts.Phone.Model.Traits.UdpPacketBytes, new UdpFaults(_parts.Options.Faults));
+        while (true)
+        {
+            if (await new FastbootService(new FastbootUdpLine(exchange), mode, _parts).ServeAsync(cancellationToken) is { } departure)
+            {
+                return departure;
+            }
+
+            if (_parts.Faults.TakeUnplug())
+            {
+                return new Departure(BootTarget.Unplugged);
+            }
+        }
+    }
+
+    /// <exception cref="SocketException">Another program has taken the number, and kept it for seconds.</exception>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _socket.Dispose();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                _socket = Bind(Address);
+                await _socket.ConnectAsync(Address, cancellationToken);
+                return;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && attempt < MaxBindAttempts)
+            {
+                await Task.Delay(PauseBetweenBinds, _parts.Time, cancellationToken);
+            }
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private static Socket Bind(IPEndPoint address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            socket.Bind(address);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
