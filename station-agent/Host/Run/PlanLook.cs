@@ -46,7 +46,12 @@ internal static class PlanLook
                 Step.VerbOneofCase.Format => (step.Format.Partition, Slot.Unspecified),
                 _ => ("", Slot.Unspecified),
             })
+            .Concat(plan.Model.Identity.Select(test => (PartitionOf(test.Fact), Slot.Unspecified)))
             .Where(target => target.Partition.Length > 0)
             .Distinct(),
     ];
+
+    // The size of a partition can be half of the proof of a model.
+    private static string PartitionOf(string fact) =>
+        FactName.SourceOf(fact) == FactName.Partition ? fact[(FactName.Partition.Length + 1)..] : "";
 }
