@@ -46,7 +46,7 @@ internal static class PlanLook
                 Step.VerbOneofCase.Format => (step.Format.Partition, Slot.Unspecified),
                 _ => ("", Slot.Unspecified),
             })
-            .Concat(plan.Model.Identity.Select(test => (PartitionOf(test.Fact), Slot.Unspecified)))
+            .Concat(plan.Model.Identity.Select(test => (Partition: PartitionOf(test.Fact), Slot: Slot.Unspecified)))
             .Where(target => target.Partition.Length > 0)
             .Distinct(),
     ];

@@ -38,7 +38,12 @@ internal static class SimulatedGates
     public static PhoneSimulation AwaitMode(PhoneSimulation before, Step step, Findings findings)
     {
         var mode = step.AwaitMode.Mode;
-        if (before.IsModeSure && before.Mode != PhoneMode.Unspecified && before.Mode != mode)
+        var isElsewhere = before.IsModeSure && before.Mode != PhoneMode.Unspecified && before.Mode != mode;
+        if (isElsewhere && !before.IsAway)
+        {
+            findings.Ask(step, mode, "Nothing in the plan leads there: a person must.");
+        }
+        else if (isElsewhere)
         {
             findings.Refuse(FailureCode.ModeNotReached, step, $"The step waits for {mode}; the steps before lead to {before.Mode}.");
         }
