@@ -3,6 +3,8 @@ namespace Espero.Station.Protocols.Adb;
 /// <content>Phones on the network.</content>
 public sealed partial class AdbClient
 {
+    private static readonly TimeSpan BetweenConnects = TimeSpan.FromMilliseconds(250);
+
     /// <summary>
     /// Adds a phone on the network. The server says OKAY whatever happened, and "already connected" of a phone that it lost,
     /// so neither is believed: the phone is connected when the server says that it just connected, or lists it as answering.
@@ -37,9 +39,50 @@ public sealed partial class AdbClient
         };
     }
 
+    /// <summary>
+    /// Waits until a phone on the network that was told to restart has left and is back as wanted. It is connected as soon as
+    /// it listens: the server itself tries only each ten seconds (adb 29), and lists it as offline until then.
+    /// </summary>
+    /// <param name="before">The phone as it was before it was told to restart.</param>
+    public Task<AdbResult<AdbDevice>> WaitForNetworkReturnAsync(
+        AdbDevice before, string host, int port, Func<AdbDevice, bool> isWanted, TimeSpan deadline, CancellationToken cancellationToken) =>
+        AdbEdge.RunAsync(
+            "waiting for a phone on the network",
+            AdbLimit.Within(deadline),
+            time,
+            async watchdog =>
+            {
+                var left = await WaitForReturnAsync(before, isWanted: null, deadline, watchdog.Token);
+                watchdog.Token.ThrowIfCancellationRequested();
+                return left.Succeeded ? await ConnectAgainAsync(host, port, isWanted, watchdog.Token) : left;
+            },
+            cancellationToken);
+
     /// <summary>Takes a phone on the network off the list.</summary>
     public Task<AdbResult<string>> DisconnectAsync(string host, int port, CancellationToken cancellationToken) =>
         QueryAsync($"host:disconnect:{host}:{port}", options.Question, cancellationToken);
+
+    private async Task<AdbResult<AdbDevice>> ConnectAgainAsync(
+        string host, int port, Func<AdbDevice, bool> isWanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await ConnectAsync(host, port, cancellationToken);
+            var devices = await GetDevicesAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (devices.Error is { } error)
+            {
+                return error;
+            }
+
+            if (devices.Value.FirstOrDefault(phone => phone.Serial == $"{host}:{port}" && isWanted(phone)) is { } back)
+            {
+                return back;
+            }
+
+            await Task.Delay(BetweenConnects, time, cancellationToken);
+        }
+    }
 
     // True: connected just now. False: the server thinks that it was connected before.
     private async Task<AdbResult<bool>> AskToConnectAsync(string address, CancellationToken cancellationToken)

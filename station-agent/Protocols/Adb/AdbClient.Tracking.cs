@@ -45,8 +45,9 @@ public sealed partial class AdbClient
     /// connection counts for nothing.
     /// </summary>
     /// <param name="before">The phone as it was before it was told to restart.</param>
+    /// <param name="isWanted">Null to wait only until it has left; <paramref name="before"/> is given back then.</param>
     public Task<AdbResult<AdbDevice>> WaitForReturnAsync(
-        AdbDevice before, Func<AdbDevice, bool> isWanted, TimeSpan deadline, CancellationToken cancellationToken)
+        AdbDevice before, Func<AdbDevice, bool>? isWanted, TimeSpan deadline, CancellationToken cancellationToken)
     {
         var hasLeft = false;
         return WaitForListAsync(Find, deadline, cancellationToken);
@@ -54,7 +55,7 @@ public sealed partial class AdbClient
         AdbDevice? Find(ImmutableArray<AdbDevice> list)
         {
             hasLeft |= !list.Any(phone => phone.TransportId == before.TransportId && phone.State == before.State);
-            return hasLeft ? list.FirstOrDefault(isWanted) : null;
+            return !hasLeft ? null : isWanted is null ? before : list.FirstOrDefault(isWanted);
         }
     }
 

@@ -27,8 +27,14 @@ public sealed partial class AdbPhone
     /// </summary>
     public async Task<AdbResult<BatteryState>> GetBatteryAsync(CancellationToken cancellationToken)
     {
-        var answer = await ShellAsync($"dumpsys battery 2>/dev/null || {KernelsBattery}", cancellationToken);
-        return answer.Error is { } error ? error : BatteryReport.Parse(answer.Value.Output);
+        var service = await ShellAsync("dumpsys battery", cancellationToken);
+        if (service.Error is null && BatteryReport.Parse(service.Value.Output) is { LevelPercent: not null } state)
+        {
+            return state;
+        }
+
+        var kernel = service.Error is null ? await ShellAsync(KernelsBattery, cancellationToken) : service;
+        return kernel.Error is { } error ? error : BatteryReport.Parse(kernel.Value.Output);
     }
 
     /// <summary>

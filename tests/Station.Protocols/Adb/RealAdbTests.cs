@@ -131,6 +131,21 @@ public sealed class RealAdbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_phone_on_the_network_is_connected_as_soon_as_it_is_back_and_not_ten_seconds_later()
+    {
+        await using var server = await RealServer.StartAsync(Stop);
+        await using var adbd = new FakeAdbd(PhoneScene.Plain("reboot:", ""), Stop);
+        await server.PhoneAsync(adbd, Stop);
+        var before = Assert.Single((await server.Client.GetDevicesAsync(Stop)).Value);
+
+        var waiting = server.Client.WaitForNetworkReturnAsync(
+            before, "127.0.0.1", adbd.Port, back => back.State == AdbState.Device, TimeSpan.FromSeconds(8), Stop);
+        adbd.Cut();
+
+        Assert.Equal(AdbState.Device, (await waiting).Value?.State);
+    }
+
+    [Fact]
     public async Task A_phone_that_does_not_come_back_is_silent_at_the_deadline()
     {
         await using var server = await RealServer.StartAsync(Stop);
