@@ -14,8 +14,11 @@ internal sealed class FastbootUdpPort : IPhonePort
     private const int MaxBindAttempts = 100;
     private static readonly TimeSpan PauseBetweenBinds = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(2);
+
     private readonly PhoneParts _parts;
     private Socket _socket;
+    private bool _saysFarewell;
 
     /// <exception cref="SocketException">The address is taken or not this machine's.</exception>
     public FastbootUdpPort(IPEndPoint address, PhoneParts parts)
@@ -32,6 +35,7 @@ internal sealed class FastbootUdpPort : IPhonePort
 
     public void Open(PhoneMode mode)
     {
+        _saysFarewell = false;
         _socket.Dispose();
         _socket = Bind(Address);
     }
@@ -43,7 +47,8 @@ internal sealed class FastbootUdpPort : IPhonePort
         {
             if (await new FastbootService(new FastbootUdpLine(exchange), mode, _parts).ServeAsync(cancellationToken) is { } departure)
             {
-                return departure;
+                _saysFarewell = true;
+                return new Departure(departure.Target, stop => SayFarewellAsync(departure, stop));
             }
 
             if (_parts.Faults.TakeUnplug())
@@ -53,8 +58,32 @@ internal sealed class FastbootUdpPort : IPhonePort
         }
     }
 
+    // A host that is still to hear the farewell asks for it on this very socket.
+    public Task CloseAsync(CancellationToken cancellationToken) => _saysFarewell ? Task.CompletedTask : ShutAsync(cancellationToken);
+
+    public void Dispose() => _socket.Dispose();
+
+    private async Task SayFarewellAsync(Departure departure, CancellationToken cancellationToken)
+    {
+        using var tooLate = new CancellationTokenSource(FarewellLimit, _parts.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, cancellationToken);
+        try
+        {
+            await departure.SayFarewellAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (tooLate.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // The host did not ask for the answer; the phone goes all the same.
+        }
+        finally
+        {
+            _saysFarewell = false;
+            await ShutAsync(cancellationToken);
+        }
+    }
+
     /// <exception cref="SocketException">Another program has taken the number, and kept it for seconds.</exception>
-    public async Task CloseAsync(CancellationToken cancellationToken)
+    private async Task ShutAsync(CancellationToken cancellationToken)
     {
         _socket.Dispose();
         for (var attempt = 1; ; attempt++)
@@ -71,8 +100,6 @@ internal sealed class FastbootUdpPort : IPhonePort
             }
         }
     }
-
-    public void Dispose() => _socket.Dispose();
 
     private static Socket Bind(IPEndPoint address)
     {
