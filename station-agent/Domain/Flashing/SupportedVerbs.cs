@@ -3,17 +3,9 @@ using Espero.Plan.V1;
 
 namespace Espero.Station.Domain.Flashing;
 
-/// <summary>The verbs that this version of the station can carry out. The vocabulary is larger.</summary>
+/// <summary>The verbs that this version of the station can carry out: the whole vocabulary.</summary>
 public static class SupportedVerbs
 {
-    public static readonly FrozenSet<Step.VerbOneofCase> Now = new[]
-    {
-        Step.VerbOneofCase.Fetch,
-        Step.VerbOneofCase.Assert,
-        Step.VerbOneofCase.AwaitMode,
-        Step.VerbOneofCase.Reboot,
-        Step.VerbOneofCase.Flash,
-        Step.VerbOneofCase.Erase,
-        Step.VerbOneofCase.SetSlot,
-    }.ToFrozenSet();
+    public static readonly FrozenSet<Step.VerbOneofCase> Now =
+        Enum.GetValues<Step.VerbOneofCase>().Where(verb => verb != Step.VerbOneofCase.None).ToFrozenSet();
 }

@@ -75,21 +75,27 @@ internal sealed partial class AttemptRunner(
         var meter = new ProgressMeter(running.Id, (uint)plan.Steps.Count, PlanSize.Of(plan), reports, time);
         var kit = new AttemptKit(plan, hand, new PlanFiles(plan, images), hands(facts), meter, log, time);
         var permission = Permission.For(work.PhoneId, ToDomain(release));
-        var execution = new PlanExecution(new PlanRun(plan, permission), kit, new PointGate(running, permission, kit, facts), facts);
+        PlanExecution? execution = null;
         try
         {
             var met = await MeetAsync(plan, hand, facts, log, expectedSerial, either.Token);
-            return met.LetsGoOn ? await execution.RunAsync(either.Token) : RunEnd.Of(met, "");
+            if (!met.LetsGoOn)
+            {
+                return RunEnd.Of(met, "");
+            }
+
+            execution = new PlanExecution(new PlanRun(plan, permission), kit, check, new PointGate(running, permission, kit, facts), facts);
+            return await execution.RunAsync(either.Token);
         }
         catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)
         {
-            return RunEnd.Of(StepEnd.Cancelled, execution.StepId);
+            return RunEnd.Of(StepEnd.Cancelled, execution?.StepId ?? "");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A bug of ours. The phone's owner still gets an end, and the next phone its turn.
             LogFault(logger, exception, running.Id);
-            return RunEnd.Of(StepEnd.Failed(FailureCode.StationFault, exception.GetType().Name), execution.StepId);
+            return RunEnd.Of(StepEnd.Failed(FailureCode.StationFault, exception.GetType().Name), execution?.StepId ?? "");
         }
     }
 

@@ -10,11 +10,27 @@ namespace Espero.Station.Run;
 internal sealed class PlanCheck(IImageFiles images)
 {
     /// <summary>Every reason against the plan; empty when all checks hold.</summary>
-    public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone) => PreflightCheck.Run(
-        new PreflightSubject(plan, PlanLook.FactsOf(phone))
+    /// <param name="fromStepId">The first step that was not carried out; empty before any was.</param>
+    public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "") =>
+        PreflightCheck.Run(Subject(plan, phone, fromStepId));
+
+    public PreflightSubject Subject(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "")
+    {
+        var madeHere = PlanFiles.MadeHere(plan);
+        var proofs = ImageProofs.Of(plan, images);
+        return new PreflightSubject(plan, PlanLook.FactsOf(phone))
         {
+            Mode = phone.Mode,
+            FromStepId = fromStepId,
             UnpackedBytes = UnpackedSizes.Of(plan, images),
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
-            BytesToFetch = (ulong)plan.Files.Where(file => !PlanFiles.MadeHere(plan).Contains(file.Name)).Select(ImageFile.From).DistinctBy(file => file.Hash).Sum(images.MissingBytes),
-        });
+            BytesToFetch = (ulong)plan.Files
+                .Where(file => !madeHere.Contains(file.Name))
+                .Select(ImageFile.From)
+                .DistinctBy(file => file.Hash)
+                .Sum(images.MissingBytes),
+            Vbmeta = proofs.Vbmeta,
+            VerifiedImages = proofs.Verified,
+        };
+    }
 }

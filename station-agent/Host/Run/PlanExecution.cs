@@ -7,9 +7,10 @@ using Espero.Station.Run.Verbs;
 namespace Espero.Station.Run;
 
 /// <summary>Carries out a plan step by step: each beginning and each end is in the journal before the next thing happens.</summary>
-internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PointGate gate, AttemptFacts facts)
+internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check, PointGate gate, AttemptFacts facts)
 {
     private readonly StepVerbs _verbs = new(kit);
+    private PhoneMode _checkedMode = kit.Hand.Sight.Mode; // before the first step all of the plan was checked
 
     /// <summary>The step that began last; empty before the first.</summary>
     public string StepId { get; private set; } = "";
@@ -39,6 +40,25 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PointGate gate,
         }
     }
 
+    // A mode tells what another one kept to itself: what fastbootd says of super, the bootloader cannot know.
+    private Refusal? Recheck(Step step)
+    {
+        var mode = kit.Hand.Sight.Mode;
+        if (kit.Hand.IsAway || mode == _checkedMode || !kit.Plan.Steps.Contains(step))
+        {
+            return null;
+        }
+
+        _checkedMode = mode;
+        var refusals = check.Run(kit.Plan, kit.Hand.Sight, step.Id);
+        foreach (var refusal in refusals)
+        {
+            kit.Log.Write($"preflight in mode {mode}: {refusal.FailureCode} {refusal.Detail}");
+        }
+
+        return refusals.FirstOrDefault();
+    }
+
     // Null when the run may decide what is next.
     private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)
     {
@@ -57,7 +77,7 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PointGate gate,
         switch (end.Kind)
         {
             case StepEndKind.Done or StepEndKind.PassedOver:
-                run.ReportDone();
+                Report(step, end);
                 return null;
             case StepEndKind.Failed:
                 run.ReportFailed(end.FailureClass, kit.Log.WithoutSecrets(end.Detail));
@@ -69,8 +89,25 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PointGate gate,
 
     private async Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken)
     {
+        if (Recheck(step) is { } refusal)
+        {
+            return StepEnd.Failed(refusal.FailureCode, refusal.Detail);
+        }
+
         var end = PointOfNoReturn.IsBehind(step) ? await gate.PassAsync(step.Id, cancellationToken) : StepEnd.Done;
         return end.LetsGoOn ? await _verbs.RunAsync(step, cancellationToken) : end;
+    }
+
+    private void Report(Step step, StepEnd end)
+    {
+        if (step.VerifyBoot is null)
+        {
+            run.ReportDone();
+        }
+        else
+        {
+            run.ReportBoot(new BootVerdict.Seen(end.Proof));
+        }
     }
 
     // A fallback counts as the step it stands in for.

@@ -1,3 +1,4 @@
+using Espero.Plan.V1;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
@@ -6,7 +7,9 @@ namespace Espero.Station.Run;
 /// <summary>How one step ended, and why when it failed.</summary>
 /// <param name="FailureClass">A code of the catalogue of failures; empty unless failed.</param>
 /// <param name="Detail">In English; may still hold a serial, which the log takes out.</param>
-internal readonly record struct StepEnd(StepEndKind Kind, string FailureClass, string Detail, long WrittenBytes)
+/// <param name="Proof">How surely a verify-boot saw the system.</param>
+internal readonly record struct StepEnd(
+    StepEndKind Kind, string FailureClass, string Detail, long WrittenBytes, Proof Proof = Proof.None)
 {
     public static StepEnd Done { get; } = new(StepEndKind.Done, "", "", 0);
 
@@ -23,6 +26,8 @@ internal readonly record struct StepEnd(StepEndKind Kind, string FailureClass, s
     public static StepEnd Of(TalkError error) => error.IsCancelled ? Cancelled : Failed(error.FailureClass, error.Text);
 
     public static StepEnd Wrote(long bytes) => Done with { WrittenBytes = bytes };
+
+    public static StepEnd Saw(Proof proof) => Done with { Proof = proof };
 
     public static StepEnd Failed(string failureClass, string detail) => new(StepEndKind.Failed, failureClass, detail, 0);
 }

@@ -1,4 +1,5 @@
 using Espero.Station.CommandLine;
+using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
@@ -57,7 +58,11 @@ internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, S
             return ExitCode.Refused;
         }
 
-        await new PlanPrinter(surroundings).PrintAsync(flash.Plan);
+        foreach (var line in ForecastText.Lines(flash.Forecast(data, phone), surroundings.Language))
+        {
+            await surroundings.Talk.WriteLineAsync(line);
+        }
+
         if (order.PlanOnly)
         {
             return ExitCode.Ok;

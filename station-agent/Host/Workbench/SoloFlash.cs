@@ -1,4 +1,5 @@
 using Espero.Station.CommandLine;
+using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Journal;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Words;
@@ -14,7 +15,9 @@ internal sealed class SoloFlash(FlashOrder order, CompiledPlan compiled, PhoneCo
 {
     private readonly Plan.V1.Plan _plan = compiled.ToPlan();
 
-    public Plan.V1.Plan Plan => _plan;
+    /// <summary>What would be done, with bytes and minutes.</summary>
+    public PlanForecast Forecast(DataDirectory data, PhoneSight phone) =>
+        PlanForecast.Of(new PlanCheck(Images(data)).Subject(_plan, phone), TransferRates.Usual);
 
     /// <summary>Looks at the phone and checks the whole plan against it. Changes nothing.</summary>
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(

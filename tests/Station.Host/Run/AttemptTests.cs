@@ -114,7 +114,7 @@ public sealed class AttemptTests
             new()
             {
                 Id = "back",
-                AwaitMode = new Plan.V1.AwaitMode
+                Ask = new Plan.V1.Ask
                 {
                     Mode = Plan.V1.PhoneMode.Bootloader,
                     Deadline = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(TimeSpan.FromSeconds(10)),
@@ -199,9 +199,9 @@ public sealed class AttemptTests
         orders.Steps.Insert(1, new()
         {
             Id = "wait",
-            AwaitMode = new Plan.V1.AwaitMode
+            Ask = new Plan.V1.Ask
             {
-                Mode = Plan.V1.PhoneMode.Fastbootd, // which this phone never reaches
+                SentenceCode = "wait", // which nobody answers
                 Deadline = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(TimeSpan.FromMinutes(5)),
             },
         });

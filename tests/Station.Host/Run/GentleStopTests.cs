@@ -26,7 +26,7 @@ public sealed class GentleStopTests
 
         await rig.Stop.WaitAsync(said.Add, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
-        Assert.Contains(rig.PortPath, Assert.Single(said), StringComparison.Ordinal);
+        Assert.Contains(rig.PortPath, said[0], StringComparison.Ordinal);
         Assert.Equal(Outcome.Written, (await link.HearAsync(request => request.Fact?.AttemptEnded)).Outcome);
     }
 
@@ -43,7 +43,7 @@ public sealed class GentleStopTests
         await atOnce.CancelAsync();
         await stopping.WaitAsync(TimeSpan.FromSeconds(5), Stop);
 
-        Assert.Contains("interrupted", said[^1], StringComparison.Ordinal);
+        Assert.Contains(said, sentence => sentence.Contains("interrupted", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,115 +1,93 @@
 using Espero.Plan.V1;
-using Espero.Station.Domain.Phones;
+using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
-/// <summary>Sees, as surely as a plan promises, that the system that was written runs.</summary>
-internal sealed class BootProof(AttemptKit kit)
+/// <summary>Looks for the system that was written, as surely as a plan promises; what is seen, Domain judges.</summary>
+internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
 {
+    // A phone that has just been told to restart may still be seen where it was.
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan StableOnUsb = TimeSpan.FromMinutes(3);
 
-    public Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken)
+    public async Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken)
     {
-        var deadline = step.VerifyBoot.Deadline.ToTimeSpan();
-        return step.VerifyBoot.Proof switch
+        var verify = step.VerifyBoot;
+        var (sight, end) = verify.Proof switch
         {
-            Proof.ReadBack => ReadBackAsync(step, deadline, cancellationToken),
-            Proof.BootloaderSaysSo => BootloaderSaysSoAsync(deadline, cancellationToken),
-            Proof.SeenOnUsb => SeenOnUsbAsync(deadline, cancellationToken),
-            Proof.SeenByPerson => SeenByPersonAsync(step, deadline, cancellationToken),
-            Proof.None => Task.FromResult(StepEnd.Done),
-            Proof.Unspecified => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step does not say which proof it wants.")),
+            Proof.ReadBack => await SeeAsync(PhoneMode.System, verify, cancellationToken),
+            Proof.BootloaderSaysSo => await SeeAsync(PhoneMode.Bootloader, verify, cancellationToken),
+            Proof.SeenOnUsb => (await WatchUsbAsync(verify.Deadline.ToTimeSpan(), cancellationToken), StepEnd.Done),
+            Proof.SeenByPerson => (await AskAsync(step, cancellationToken), StepEnd.Done),
+            Proof.None or Proof.Unspecified => (new BootSight(PhoneMode.System, kit.Hand.Facts), StepEnd.Done),
+        };
+        if (!end.LetsGoOn)
+        {
+            return end;
+        }
+
+        return BootJudge.Judge(verify, sight) switch
+        {
+            BootVerdict.Seen(var proof) => StepEnd.Saw(proof),
+            BootVerdict.Failed(var code, var detail) => StepEnd.Failed(code, detail),
+            _ => throw new InvalidOperationException("A boot is seen or has failed."),
         };
     }
 
-    // Fingerprint, slot and lock state, from the running system itself.
-    private async Task<StepEnd> ReadBackAsync(Step step, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<(BootSight Sight, StepEnd End)> SeeAsync(PhoneMode mode, VerifyBoot verify, CancellationToken cancellationToken)
     {
-        var end = await UntilAsync(PhoneMode.System, deadline, cancellationToken);
-        if (!end.LetsGoOn)
+        var slot = kit.Hand.Facts.CurrentSlot ?? "";
+        var end = await gates.AwaitAsync(mode, verify.Deadline.ToTimeSpan(), cancellationToken);
+        if (end.LetsGoOn && mode is PhoneMode.Bootloader && slot.Length > 0)
         {
-            return end;
+            end = await kit.Hand.AskAsync([$"getvar.slot-successful:{slot}"], cancellationToken);
         }
 
-        var wrong = step.VerifyBoot.Tests.FirstOrDefault(test => FactJudge.Judge(test, kit.Hand.Facts) != Verdict.Holds);
-        return wrong is null
-            ? StepEnd.Done
-            : StepEnd.Failed(FailureCode.WrongSystemBooted, FactTestText.Describe(wrong, kit.Hand.Facts));
+        var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
+        var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
+        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked() }, isSeen ? StepEnd.Done : end);
     }
 
-    private async Task<StepEnd> BootloaderSaysSoAsync(TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        var end = await UntilAsync(PhoneMode.Bootloader, deadline, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
-
-        if (kit.Hand.Facts.CurrentSlot is not { } slot)
-        {
-            return StepEnd.Failed(FailureCode.CommandNotSupported, "This bootloader has no slots, and so does not say whether one started well.");
-        }
-
-        var asked = await kit.Hand.AskAsync([$"getvar.slot-successful:{slot}"], cancellationToken);
-        return !asked.LetsGoOn ? asked
-            : kit.Hand.Facts.Getvar($"slot-successful:{slot}") == "yes" ? StepEnd.Done
-            : StepEnd.Failed(FailureCode.BootFailed, $"The bootloader does not call slot {slot} successful.");
-    }
-
-    // Long enough that a phone which starts over and over is not taken for one that runs.
-    private async Task<StepEnd> SeenOnUsbAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    // Stable for long enough that a phone which starts over and over is not taken for one that runs.
+    private async Task<BootSight> WatchUsbAsync(TimeSpan deadline, CancellationToken cancellationToken)
     {
         var startedAt = kit.Time.GetTimestamp();
         long? seenAt = null;
         while (true)
         {
             var presence = kit.Hand.Presence();
-            if (presence is null)
-            {
-                return StepEnd.Failed(FailureCode.CommandNotSupported, "A phone on the network is not on USB, so nothing can be seen there.");
-            }
-
             seenAt = presence is PhonePresence.System ? seenAt ?? kit.Time.GetTimestamp() : null;
-            if (seenAt is { } since && kit.Time.GetElapsedTime(since) >= StableOnUsb)
+            var stable = seenAt is { } since ? kit.Time.GetElapsedTime(since) : TimeSpan.Zero;
+            if (stable >= BootJudge.StableUsb)
             {
-                return StepEnd.Done;
+                return Sight(PhoneMode.System) with { StableFor = stable };
             }
 
-            if (presence is PhonePresence.Bootloader && kit.Time.GetElapsedTime(startedAt) > Pause * 10)
+            var elapsed = kit.Time.GetElapsedTime(startedAt);
+            if (presence is PhonePresence.Bootloader && elapsed > Leaving)
             {
-                return StepEnd.Failed(FailureCode.BootFailed, "The phone is back in its bootloader.");
+                return Sight(PhoneMode.Bootloader);
             }
 
-            if (seenAt is null && kit.Time.GetElapsedTime(startedAt) >= deadline)
+            if (presence is null || (seenAt is null && elapsed >= deadline))
             {
-                return StepEnd.Failed(FailureCode.BootFailed, $"The system was not seen on USB within {deadline.TotalSeconds:0} s.");
+                return Sight(PhoneMode.Unspecified); // on the network there is no USB to be seen on
             }
 
             await Task.Delay(Pause, kit.Time, cancellationToken);
         }
     }
 
-    private async Task<StepEnd> SeenByPersonAsync(Step step, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<BootSight> AskAsync(Step step, CancellationToken cancellationToken)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var tooLate = Task.Delay(deadline, kit.Time, over.Token);
-        var seen = kit.Hands.WaitAsync(step.Id, new Ask { SentenceCode = "system-runs" }, tooLate, over.Token);
-        var first = await Task.WhenAny(seen, tooLate);
-        cancellationToken.ThrowIfCancellationRequested();
-        await over.CancelAsync();
-        await Task.WhenAll(seen, tooLate)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        return first == seen && seen.IsCompletedSuccessfully
-            ? StepEnd.Done
-            : StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that the system runs.");
+        var ask = new Ask { SentenceCode = "system-runs", Deadline = step.VerifyBoot.Deadline };
+        var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
+        return Sight(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
     }
 
-    private async Task<StepEnd> UntilAsync(PhoneMode mode, TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        var end = await new GateVerbs(kit).AwaitAsync(mode, deadline, cancellationToken);
-        return end.FailureClass is FailureCode.ModeNotReached ? StepEnd.Failed(FailureCode.BootFailed, end.Detail) : end;
-    }
+    private BootSight Sight(PhoneMode mode) => new(mode, kit.Hand.Facts) { MustBeLocked = WasLocked() };
+
+    private bool WasLocked() => kit.Plan.Steps.Any(step => step.VerbCase is Step.VerbOneofCase.Lock);
 }

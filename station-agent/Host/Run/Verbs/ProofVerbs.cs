@@ -7,11 +7,11 @@ using Espero.Station.Watch;
 namespace Espero.Station.Run.Verbs;
 
 /// <summary>Records what is known and sees what can be seen. Changes nothing.</summary>
-internal sealed class ProofVerbs(AttemptKit kit)
+internal sealed class ProofVerbs(AttemptKit kit, GateVerbs gates)
 {
     // Enough to tell an erased partition from one with a file system; reading gigabytes back would take minutes.
     private const int ProbedBytes = 1 << 20;
-    private readonly BootProof _boot = new(kit);
+    private readonly BootProof _boot = new(kit, gates);
 
     public async Task<StepEnd> SnapshotAsync(CancellationToken cancellationToken)
     {

@@ -4,17 +4,29 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Run.Verbs;
 
 /// <summary>Carries out the verb of one step, and nothing around it.</summary>
-internal sealed class StepVerbs(AttemptKit kit)
+internal sealed class StepVerbs
 {
-    private readonly StationVerbs _station = new(kit);
-    private readonly GateVerbs _gate = new(kit);
-    private readonly LockVerbs _lock = new(kit);
-    private readonly WriteVerbs _write = new(kit);
-    private readonly PhoneSideVerbs _phoneSide = new(kit);
-    private readonly ProofVerbs _proof = new(kit);
+    private readonly AttemptKit _kit;
+    private readonly StationVerbs _station;
+    private readonly GateVerbs _gate;
+    private readonly LockVerbs _lock;
+    private readonly WriteVerbs _write;
+    private readonly PhoneSideVerbs _phoneSide;
+    private readonly ProofVerbs _proof;
+
+    public StepVerbs(AttemptKit kit)
+    {
+        _kit = kit;
+        _station = new StationVerbs(kit);
+        _gate = new GateVerbs(kit);
+        _lock = new LockVerbs(kit);
+        _write = new WriteVerbs(kit);
+        _phoneSide = new PhoneSideVerbs(kit);
+        _proof = new ProofVerbs(kit, _gate);
+    }
 
     public Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken) =>
-        kit.Hand.IsAway && !MayRunWhileAway(step)
+        _kit.Hand.IsAway && !MayRunWhileAway(step)
             ? Task.FromResult(StepEnd.Failed(FailureCode.ModeNotReached, "The phone was restarted and no await-mode looked for it."))
             : CarryOutAsync(step, cancellationToken);
 
@@ -31,7 +43,7 @@ internal sealed class StepVerbs(AttemptKit kit)
         Step.VerbOneofCase.Assert => _gate.AssertAsync(step, cancellationToken),
         Step.VerbOneofCase.Ask => _gate.AskAsync(step, cancellationToken),
         Step.VerbOneofCase.AwaitMode => _gate.AwaitAsync(step.AwaitMode, cancellationToken),
-        Step.VerbOneofCase.Reboot => kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
+        Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
         Step.VerbOneofCase.Unlock => _lock.UnlockAsync(step.Unlock, cancellationToken),
         Step.VerbOneofCase.Lock => _lock.LockAsync(cancellationToken),
         Step.VerbOneofCase.AvbKey => _lock.AvbKeyAsync(step.AvbKey, cancellationToken),

@@ -1,9 +1,13 @@
+using Espero.Station.Domain.Flashing.Retries;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
 
-/// <summary>Does a write whose wire broke again, from the partition's beginning, on the same phone in the same mode only.</summary>
+/// <summary>
+/// Does a write again where its failure allows it: from the partition's beginning, which is harmless (flashing a partition is
+/// idempotent), on the same phone in the same mode only.
+/// </summary>
 internal sealed class WireRetry(AttemptKit kit)
 {
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
@@ -12,17 +16,24 @@ internal sealed class WireRetry(AttemptKit kit)
     public async Task<StepEnd> RunAsync(
         Func<FastbootSession, CancellationToken, Task<StepEnd>> write, CancellationToken cancellationToken)
     {
-        var retry = new StepRetry(kit.Time);
-        while (true)
+        var startedAt = kit.Time.GetTimestamp();
+        for (var retries = 0; ; retries++)
         {
             var end = kit.Hand.Fastboot is { } session ? await write(session, cancellationToken) : StepEnd.ConversationOver;
-            if (kit.Hand.Serial.Length == 0 || !retry.Allows(end))
+            if (end.Kind is not StepEndKind.Failed || kit.Hand.Serial.Length == 0)
             {
                 return end; // a phone without a serial cannot be recognised again
             }
 
-            kit.Log.Write($"the wire broke ({end.Detail}); connecting again");
-            var again = await ReconnectAsync(cancellationToken);
+            var move = RetryPolicy.Decide(end.FailureClass, retries, kit.Time.GetElapsedTime(startedAt), RetryBudget.Usual);
+            if (!move.TriesAgain)
+            {
+                return end;
+            }
+
+            kit.Log.Write($"{end.FailureClass} ({end.Detail}); trying again");
+            await Task.Delay(move.Pause, kit.Time, cancellationToken);
+            var again = kit.Hand.Talk is not null && move.Kind is RetryMoveKind.Again ? StepEnd.Done : await ReconnectAsync(cancellationToken);
             if (!again.LetsGoOn)
             {
                 return again.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled ? again : end;
