@@ -11,7 +11,7 @@ public sealed record AdbDevice(string Serial, AdbState State, string StateText)
     /// <summary>Counts up with each connection; the same phone gets a new one when it comes back over USB.</summary>
     public long? TransportId { get; init; }
 
-    /// <summary><c>ro.product.name</c>, with all but letters and digits turned into <c>_</c> by the server; null until it is known.</summary>
+    /// <summary><c>ro.product.name</c>, all but letters and digits turned into <c>_</c> by the server; null until known.</summary>
     public string? Product { get; init; }
 
     /// <summary><c>ro.product.model</c>, likewise.</summary>

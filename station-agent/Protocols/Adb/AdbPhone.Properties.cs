@@ -16,7 +16,8 @@ public sealed partial class AdbPhone
         return answer switch
         {
             { Error: { } error } => error,
-            { Value.ExitCode: not 0 } => new AdbError(AdbFailure.Refused, $"getprop ended with {answer.Value.ExitCode}: {answer.Value.Errors}"),
+            { Value.ExitCode: not 0 } =>
+                new AdbError(AdbFailure.Refused, $"getprop ended with {answer.Value.ExitCode}: {answer.Value.Errors}"),
             _ => PropertyList.Parse(answer.Value.Output),
         };
     }

@@ -28,7 +28,8 @@ public sealed partial class AdbPhone
             { Value: { ExitCode: 0, Output: var said } } when said.StartsWith(sent.Value.Sha256, StringComparison.OrdinalIgnoreCase) =>
                 sent.Value with { IsHashSeen = true },
             { Value: { ExitCode: 0, Output: var said } } =>
-                new AdbError(AdbFailure.ArrivedDifferent, $"{sent.Value.Sha256} was sent to {pathOnPhone}, and the phone reads {said.Trim()}."),
+                new AdbError(
+                    AdbFailure.ArrivedDifferent, $"{sent.Value.Sha256} was sent to {pathOnPhone}, and the phone reads {said.Trim()}."),
             _ => sent, // Android 5 and older have no sha256sum
         };
     }

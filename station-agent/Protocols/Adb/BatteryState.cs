@@ -1,18 +1,5 @@
 namespace Espero.Station.Protocols.Adb;
 
-/// <summary>How the battery judges itself (AOSP BatteryManager.BATTERY_HEALTH_*).</summary>
-public enum BatteryHealth
-{
-    /// <summary>Not said, or a number this version does not know.</summary>
-    Unknown,
-    Good,
-    Overheat,
-    Dead,
-    OverVoltage,
-    Failure,
-    Cold,
-}
-
 /// <summary>What a running phone says of its battery; null where it says nothing.</summary>
 /// <param name="LevelPercent">0 to 100.</param>
 /// <param name="TemperatureTenths">Tenths of a degree Celsius; 450 is hot.</param>

@@ -17,7 +17,7 @@ public sealed class AdbDeviceLineTests
     [InlineData("rescue", AdbState.Rescue)]
     [InlineData("sideload", AdbState.Sideload)]
     [InlineData("host", AdbState.Host)]
-    [InlineData("no permissions (missing udev rules? user is in the plugdev group); see [http://developer.android.com/tools/device.html]", AdbState.NoPermissions)]
+    [InlineData("no permissions (missing udev rules? user is in the group); see [http://developer.android.com/device.html]", AdbState.NoPermissions)]
     [InlineData("dreaming", AdbState.Unknown)]
     public void Every_state_is_read_and_its_words_are_kept(string text, AdbState state)
     {
@@ -47,7 +47,8 @@ public sealed class AdbDeviceLineTests
 
     [Fact]
     public void Emulators_are_left_out_of_a_list() =>
-        Assert.Equal("SHORT", Assert.Single(AdbDeviceLine.ParseList("emulator-5554          offline transport_id:1\nSHORT\tdevice\n")).Serial);
+        Assert.Equal(
+            "SHORT", Assert.Single(AdbDeviceLine.ParseList("emulator-5554          offline transport_id:1\nSHORT\tdevice\n")).Serial);
 
     [Fact]
     public void Random_text_is_read_or_refused_and_nothing_else() =>

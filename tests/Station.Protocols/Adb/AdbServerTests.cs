@@ -117,7 +117,8 @@ public sealed class AdbServerTests : IDisposable
     public async Task A_process_that_only_has_the_old_server_s_number_is_left_alone()
     {
         await using var stranger = ChildProgram.Start("sleep", "60");
-        await File.WriteAllTextAsync(_folder.PathTo("server"), string.Create(CultureInfo.InvariantCulture, $"{stranger.ProcessId} x/1"), Stop);
+        var note = string.Create(CultureInfo.InvariantCulture, $"{stranger.ProcessId} x/1");
+        await File.WriteAllTextAsync(_folder.PathTo("server"), note, Stop);
 
         await using var server = await StartAsync();
 

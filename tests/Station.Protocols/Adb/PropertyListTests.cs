@@ -14,7 +14,8 @@ public sealed class PropertyListTests
                 new("ro.build.fingerprint", "nox/nox/nox:15/AP1A/7:user/release-keys"),
             ],
             PropertyList.Parse(
-                "[ro.build.fingerprint]: [nox/nox/nox:15/AP1A/7:user/release-keys]\r\n[long]: [first\n[second] line\n\nlast]]\n[empty]: []\n"));
+                "[ro.build.fingerprint]: [nox/nox/nox:15/AP1A/7:user/release-keys]\r\n"
+                + "[long]: [first\n[second] line\n\nlast]]\n[empty]: []\n"));
 
     [Fact]
     public void They_are_sorted_by_the_bytes_of_their_names() =>

@@ -11,7 +11,9 @@ internal sealed class RecoveryScene(IEnumerable<int> blocks, string? lastWord, i
     public byte[] Package { get; } = new byte[packageBytes];
 
     public Task? Play(string service, AdbdStream stream, CancellationToken stop) =>
-        service == string.Create(CultureInfo.InvariantCulture, $"sideload-host:{packageBytes}:{BlockBytes}") ? AskAsync(stream, stop) : null;
+        service == string.Create(CultureInfo.InvariantCulture, $"sideload-host:{packageBytes}:{BlockBytes}")
+            ? AskAsync(stream, stop)
+            : null;
 
     public async Task AskAsync(AdbdStream stream, CancellationToken stop)
     {

@@ -59,7 +59,9 @@ public sealed class SideloadTests : IDisposable
         var recovery = new RecoveryScene([0, 1], lastWord: null, PackageBytes);
 
         var report = (await SideloadAsync(
-            (service, stream, stop) => recovery.Play(service, stream, stop)?.ContinueWith(_ => stream.Input.CopyToAsync(Stream.Null, stop), stop).Unwrap(),
+            (service, stream, stop) => recovery.Play(service, stream, stop)?
+                .ContinueWith(_ => stream.Input.CopyToAsync(Stream.Null, stop), stop, TaskContinuationOptions.None, TaskScheduler.Default)
+                .Unwrap(),
             new AdbOptions { SideloadSilence = TimeSpan.FromMilliseconds(300) })).Value;
 
         Assert.Equal((SideloadEnd.Silent, 50), (report.End, report.Coverage.Percent));

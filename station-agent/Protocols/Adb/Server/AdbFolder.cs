@@ -33,7 +33,8 @@ internal sealed class AdbFolder : IDisposable
         {
             return new AdbError(
                 AdbFailure.ServerUnusable,
-                $"The adb folder {path} cannot be used, or another station program uses it: {unusable.Message} End the other one, or name another folder.");
+                $"The adb folder {path} cannot be used, or another station program uses it: {unusable.Message} "
+                + "End the other one, or name another folder.");
         }
     }
 

@@ -151,13 +151,12 @@ public sealed class AdbServer : IAsyncDisposable
             _time,
             watchdog => WaitForAnswerAsync(started.Value, watchdog.Token),
             cancellationToken);
-        if (answering.Error is { } error)
+        if (!answering.Succeeded)
         {
             await EndProcessAsync();
-            return error;
         }
 
-        return null;
+        return answering.Error;
     }
 
     private async Task<AdbResult<int>> WaitForAnswerAsync(AdbServerProcess process, CancellationToken cancellationToken)

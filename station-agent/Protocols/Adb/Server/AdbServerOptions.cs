@@ -21,7 +21,7 @@ public sealed record AdbServerOptions
     /// <summary>How long making a key may take, once in the life of a station.</summary>
     public TimeSpan MakeKey { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often the server is asked for a sign of life. Too often wakes an idle station; too rarely hides a hung server.</summary>
+    /// <summary>How often it is asked for a sign of life. Too often wakes an idle station, too rarely hides a hung server.</summary>
     public TimeSpan Pulse { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long an answer to that may take before the server counts as hung and is replaced.</summary>

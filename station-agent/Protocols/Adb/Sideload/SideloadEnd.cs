@@ -6,7 +6,7 @@ public enum SideloadEnd
     /// <summary>The phone said that it is done, and had asked for every block.</summary>
     Finished,
 
-    /// <summary>The phone said that it is done without having asked for every block: it refused the package early, or skips parts.</summary>
+    /// <summary>The phone said that it is done before it asked for every block: it refused the package early, or skips parts.</summary>
     FinishedInPart,
 
     /// <summary>The phone said that it failed.</summary>

@@ -3,14 +3,6 @@ using System.Text;
 
 namespace Espero.Station.Protocols.Adb.Sideload;
 
-/// <summary>What a request of the phone can be.</summary>
-public enum SideloadRequestKind
-{
-    Block,
-    Done,
-    Failed,
-}
-
 /// <summary>One request: eight decimal digits, or one of two words (AOSP adb/SERVICES.TXT, "sideload-host").</summary>
 /// <param name="Block">0 to 99999999; meaningful only for <see cref="SideloadRequestKind.Block"/>.</param>
 public readonly record struct SideloadRequest(SideloadRequestKind Kind, int Block = 0)
