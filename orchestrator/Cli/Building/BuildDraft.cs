@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Espero.Operations.V1;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Source;
-using Espero.Station.Recipes.Words;
 using Build = Espero.Station.Recipes.Builds.Build;
 using BuildFile = Espero.Station.Recipes.Builds.BuildFile;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Espero.Station.Recipes.Builds;
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Building;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Espero.Cli.Output;
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Espero.Station.Recipes.Words;
 using Checks = Espero.Operations.V1.ReleasePhoneRequest.Types.Checks;
 
 namespace Espero.Cli.Commands;

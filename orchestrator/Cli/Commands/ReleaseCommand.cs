@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Espero.Cli.Connection;
 using Espero.Operations.V1;
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Output;
 

@@ -1,4 +1,3 @@
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Output;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Espero.Operations.V1;
-using Espero.Station.Recipes.Words;
 
 namespace Espero.Cli.Output;
 
