@@ -8,7 +8,7 @@ namespace Espero.Station.Protocols.Fastboot;
 /// </summary>
 internal static class SendBuffer
 {
-    private const int RoomBytes = 4 << 20;
+    private const int RoomBytes = 1 << 20;
 
     /// <summary>
     /// Asks a spare socket first. Where the kernel's limit (net.core.wmem_max) is smaller, asking would fix the buffer below

@@ -13,7 +13,7 @@ internal static class DiscardingPhone
     private const int MaxCommandBytes = 4096;
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>Prints its port, then serves one client after another until it is killed.</summary>
+    /// <summary>Prints its port, then serves every client until it is killed.</summary>
     public static async Task<int> RunAsync(string maxDownloadBytes, CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -21,7 +21,14 @@ internal static class DiscardingPhone
         Console.WriteLine($"listening on tcp:{listener.LocalEndpoint}");
         while (true)
         {
-            using var client = await listener.AcceptTcpClientAsync(cancellationToken);
+            _ = ServeAsync(await listener.AcceptTcpClientAsync(cancellationToken), maxDownloadBytes, cancellationToken);
+        }
+    }
+
+    private static async Task ServeAsync(TcpClient client, string maxDownloadBytes, CancellationToken cancellationToken)
+    {
+        using (client)
+        {
             client.NoDelay = true;
             try
             {

@@ -8,8 +8,6 @@ namespace Espero.Benchmarks.FlashOne;
 internal static class FlashOneBenchmark
 {
     private const string Partition = "userdata";
-    private const int Seed = 20260812;
-    private const int ChunkBytes = 1 << 20;
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
@@ -19,7 +17,7 @@ internal static class FlashOneBenchmark
         try
         {
             var image = Path.Combine(folder.FullName, "image.raw");
-            WriteRandom(image, options.ImageBytes);
+            RandomImage.Write(image, options.ImageBytes);
             using var phone = await PhoneProcess.StartAsync(options, Path.Combine(folder.FullName, "phone"), cancellationToken);
             return await MeasureAsync(options, phone.Port.ToString(CultureInfo.InvariantCulture), image, cancellationToken);
         }
@@ -53,7 +51,7 @@ internal static class FlashOneBenchmark
 
     private static void Print(FlashOneOptions options, List<MeasuredRun> fastboot, List<MeasuredRun> espero)
     {
-        var (their, our) = (MedianOf(fastboot), MedianOf(espero));
+        var (their, our) = (MeasuredRun.MedianOf(fastboot), MeasuredRun.MedianOf(espero));
         var mib = options.ImageBytes / 1048576.0;
         var phone = options.PhonePath ?? "the benchmark's own discarding phone";
         Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating; to {phone}");
@@ -68,23 +66,4 @@ internal static class FlashOneBenchmark
 
     private static void PrintRow(string name, MeasuredRun run, double mib) =>
         Say($"{name,-10}{run.WallSeconds,10:f2}{mib / run.WallSeconds,10:f0}{run.CpuSeconds,10:f2}{run.PeakBytes / 1048576.0,10:f1}");
-
-    private static MeasuredRun MedianOf(List<MeasuredRun> runs) => new(
-        0,
-        Figures.Median(runs.Select(run => run.WallSeconds)),
-        Figures.Median(runs.Select(run => run.CpuSeconds)),
-        (long)Figures.Median(runs.Select(run => (double)run.PeakBytes)));
-
-    // Not compressible and without zero blocks, so that every byte travels.
-    private static void WriteRandom(string path, long sizeBytes)
-    {
-        var random = new Random(Seed);
-        var chunk = new byte[ChunkBytes];
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, preallocationSize: sizeBytes);
-        for (var offset = 0L; offset < sizeBytes; offset += chunk.Length)
-        {
-            random.NextBytes(chunk);
-            RandomAccess.Write(file, chunk.AsSpan(0, (int)Math.Min(chunk.Length, sizeBytes - offset)), offset);
-        }
-    }
 }

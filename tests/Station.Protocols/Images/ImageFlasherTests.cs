@@ -90,7 +90,7 @@ public sealed class ImageFlasherTests : IDisposable
 
         Assert.Equal(3, phone.Downloads.Count);
         Assert.Equal(3, phone.Commands.Count(command => command == "flash:system"));
-        Assert.Equal(1 << 19, phone.LargestWriteBytes);
+        Assert.Equal(1 << 20, phone.LargestWriteBytes);
     }
 
     [Fact]
