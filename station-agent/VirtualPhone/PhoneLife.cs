@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Espero.Station.Protocols.Fastboot;
-using Espero.VirtualPhone.Boots;
 using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.Boots;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone;
@@ -13,8 +13,8 @@ internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> por
     private readonly BootSequence _boot = new(parts);
 
     // Holding the keys twice is holding them once.
-    private readonly Channel<bool> _keys =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<BootTarget> _keys =
+        Channel.CreateBounded<BootTarget>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly Channel<bool> _plug =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -26,9 +26,12 @@ internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> por
     {
         if (Phone.State.Mode != PhoneMode.Bootloader)
         {
-            _keys.Writer.TryWrite(true);
+            _keys.Writer.TryWrite(BootTarget.Bootloader);
         }
     }
+
+    /// <summary>Somebody holds the keys for the recovery, from whatever mode. Callable from any thread.</summary>
+    public void HoldRecoveryKeys() => _keys.Writer.TryWrite(BootTarget.Recovery);
 
     /// <summary>Somebody puts the cable back in. Callable from any thread.</summary>
     public void PlugIn() => _plug.Writer.TryWrite(true);
@@ -73,13 +76,14 @@ internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> por
 
     private async Task<Departure> WaitForHandsAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
-        if (mode == PhoneMode.Bootloader)
+        while (true)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
+            var target = await _keys.Reader.ReadAsync(cancellationToken);
+            if (mode != PhoneMode.Bootloader || target != BootTarget.Bootloader)
+            {
+                return new Departure(target);
+            }
         }
-
-        await _keys.Reader.ReadAsync(cancellationToken);
-        return new Departure(BootTarget.Bootloader);
     }
 
     // Two may have left at the same moment: the first one counts, the other hears nothing more.
@@ -116,8 +120,7 @@ internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> por
     {
         if (_boot.Hangs(target))
         {
-            await _keys.Reader.ReadAsync(cancellationToken);
-            target = BootTarget.Bootloader;
+            target = await _keys.Reader.ReadAsync(cancellationToken);
         }
 
         return await _boot.RunAsync(target, cancellationToken);

@@ -68,6 +68,9 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
     /// <summary>Somebody holds the keys: back to the bootloader. Does nothing to a phone that is there already.</summary>
     public void HoldKeys() => _life.HoldKeys();
 
+    /// <summary>Somebody holds the keys for the recovery; works in every mode, the bootloader too.</summary>
+    public void HoldRecoveryKeys() => _life.HoldRecoveryKeys();
+
     /// <summary>Somebody puts the cable back in after an unplug fault.</summary>
     public void PlugIn() => _life.PlugIn();
 

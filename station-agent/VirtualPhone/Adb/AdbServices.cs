@@ -11,14 +11,18 @@ internal sealed class AdbServices(PhoneParts parts, PhoneMode mode)
 
     /// <summary>Where a reboot service leads; null for every other name, and for a place that this phone has not.</summary>
     public BootTarget? RebootTarget(string name) =>
-        name.StartsWith(Reboot, StringComparison.Ordinal) && mode != PhoneMode.Sideload ? RebootWord.Target(name[Reboot.Length..], parts.Phone.Model) : null;
+        name.StartsWith(Reboot, StringComparison.Ordinal) && mode != PhoneMode.Sideload
+            ? RebootWord.Target(name[Reboot.Length..], parts.Phone.Model)
+            : null;
 
     /// <summary>The service, or null for a name that this mode does not know.</summary>
     public Func<AdbStream, CancellationToken, Task<BootTarget?>>? Find(string name)
     {
         if (mode == PhoneMode.Sideload)
         {
-            return name.StartsWith(Sideload, StringComparison.Ordinal) ? new SideloadService(parts, name[Sideload.Length..]).RunAsync : null;
+            return name.StartsWith(Sideload, StringComparison.Ordinal)
+                ? new SideloadService(parts, name[Sideload.Length..]).RunAsync
+                : null;
         }
 
         if (name == "sync:")

@@ -9,9 +9,12 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
     public const int MaxPayloadBytes = 1 << 20;
     private const int HeaderBytes = 24;
 
+    // A request, an OKAY and most answers go out in one piece with their header.
+    private const int SmallPayloadBytes = 4096;
+
     private readonly SemaphoreSlim _writing = new(1);
     private readonly byte[] _incoming = new byte[HeaderBytes];
-    private readonly byte[] _outgoing = new byte[HeaderBytes];
+    private readonly byte[] _outgoing = new byte[HeaderBytes + SmallPayloadBytes];
 
     /// <exception cref="IOException">The connection is lost.</exception>
     /// <exception cref="AdbProtocolException">The bytes are no message.</exception>
@@ -30,7 +33,7 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
             throw new AdbProtocolException($"a payload of {length} bytes.");
         }
 
-        var payload = new byte[length];
+        var payload = GC.AllocateUninitializedArray<byte>((int)length);
         await stream.ReadExactlyAsync(payload, cancellationToken);
         return new AdbMessage((AdbCommand)command, Number(1), Number(2), payload);
     }
@@ -46,8 +49,7 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
             Put(3, (uint)message.Payload.Length);
             Put(4, Checksum(message));
             Put(5, ~(uint)message.Command);
-            await stream.WriteAsync(_outgoing, cancellationToken);
-            await stream.WriteAsync(message.Payload, cancellationToken);
+            await SendAsync(message.Payload, cancellationToken);
         }
         finally
         {
@@ -59,6 +61,19 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
     {
         _writing.Dispose();
         return stream.DisposeAsync();
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        if (payload.Length <= SmallPayloadBytes)
+        {
+            payload.CopyTo(_outgoing.AsMemory(HeaderBytes));
+            await stream.WriteAsync(_outgoing.AsMemory(0, HeaderBytes + payload.Length), cancellationToken);
+            return;
+        }
+
+        await stream.WriteAsync(_outgoing.AsMemory(0, HeaderBytes), cancellationToken);
+        await stream.WriteAsync(payload, cancellationToken);
     }
 
     // Before both sides know each other's version the sum is still looked at.

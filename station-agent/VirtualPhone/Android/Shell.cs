@@ -33,17 +33,21 @@ internal sealed class Shell(PhoneParts parts, PhoneMode mode)
             ["echo", ..] => new(string.Join(' ', words[1..]) + '\n'),
             ["true"] => new(""),
             ["false"] => new("", ExitCode: 1),
-            ["exit", var code] when byte.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var exit) => new("", ExitCode: exit),
+            ["exit", var code] when ExitCode(code) is { } exit => new("", ExitCode: exit),
             ["cat", var path] => Cat(path),
             ["ls", var path] => List(path),
             ["sha256sum", var path] => Hash(path),
             ["rm", .. ["-f"] or [], var path] => Remove(path, force: words.Length > 2),
             ["mkdir", "-p", var path] when FileShelf.IsWritable(path) || Files.IsDirectory(path) => new(""),
             ["twrp", "wipe" or "format", "data"] when mode == PhoneMode.Recovery => Wipe(),
-            ["reboot", .. var rest] when RebootWord.Target(string.Join(' ', rest), parts.Phone.Model) is { } target => new("") { Leave = target },
+            ["reboot", .. var rest] when RebootWord.Target(string.Join(' ', rest), parts.Phone.Model) is { } target =>
+                new("") { Leave = target },
             _ => ShellResult.Failed($"/system/bin/sh: {words[0]}: inaccessible or not found", NotFound),
         };
     }
+
+    private static byte? ExitCode(string text) =>
+        byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private string Setting(string space, string name) => (space, name) switch
     {
@@ -78,8 +82,9 @@ internal sealed class Shell(PhoneParts parts, PhoneMode mode)
         }
 
         var start = path.TrimEnd('/') + '/';
+        var names = Files.List(start).Select(file => file[start.Length..].Split('/')[0]).Distinct();
         return Files.IsDirectory(path)
-            ? new(string.Concat(Files.List(start).Select(file => file[start.Length..].Split('/')[0]).Distinct().Select(name => name + '\n')))
+            ? new(string.Concat(names.Select(name => name + '\n')))
             : ShellResult.Failed($"ls: {path}: No such file or directory");
     }
 
@@ -95,7 +100,9 @@ internal sealed class Shell(PhoneParts parts, PhoneMode mode)
     }
 
     private ShellResult Remove(string path, bool force) =>
-        (FileShelf.IsWritable(path) && Files.Delete(path)) || force ? new("") : ShellResult.Failed($"rm: {path}: No such file or directory");
+        (FileShelf.IsWritable(path) && Files.Delete(path)) || force
+            ? new("")
+            : ShellResult.Failed($"rm: {path}: No such file or directory");
 
     private ShellResult Wipe()
     {

@@ -24,7 +24,9 @@ internal sealed class FastbootCommands
             ("erase:", (partition, _) => new(writes.Erase(partition))),
             ("set_active:", (slot, _) => new(SetActive(slot))),
             ("reboot-bootloader", (rest, _) => new(Leave(rest, BootTarget.Bootloader))),
-            .. mode == PhoneMode.Fastbootd ? OfFastbootd(new LogicalCommands(parts, writes), new UploadCommands(parts)) : OfBootloader(writes),
+            .. mode == PhoneMode.Fastbootd
+                ? OfFastbootd(new LogicalCommands(parts, writes), new UploadCommands(parts))
+                : OfBootloader(writes),
             .. parts.Phone.Model.HasFastbootd ? ((string, Func<string, CancellationToken, ValueTask<Answer>>)[])
             [
                 ("reboot-fastboot", (rest, _) => new(Leave(rest, BootTarget.Fastbootd))),
@@ -63,6 +65,7 @@ internal sealed class FastbootCommands
         [
             ("flashing ", (action, _) => new(locks.Run(action))),
             ("oem ", (command, _) => new(oem.Run(command))),
+            ("upload", (rest, _) => new(rest.Length == 0 ? writes.Upload() : Unknown())),
             ("boot", (rest, _) => new(rest.Length == 0 ? writes.Boot() : Unknown())),
         ];
     }
@@ -99,7 +102,9 @@ internal sealed class FastbootCommands
     {
         if (!Phone.State.Unlocked)
         {
-            return Answer.Fail(_mode == PhoneMode.Fastbootd ? "set_active command is not allowed on locked devices" : Phone.Model.Refusals.LockedSlot);
+            return Answer.Fail(_mode == PhoneMode.Fastbootd
+                ? "set_active command is not allowed on locked devices"
+                : Phone.Model.Refusals.LockedSlot);
         }
 
         if (!Phone.Model.Slots.Contains(slot))

@@ -51,7 +51,12 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
 
     private async Task<Departure?> RunAsync(FastbootCommands commands, string command, CancellationToken cancellationToken)
     {
-        if (parts.Faults.For(command) is { } effect)
+        var effect = parts.Faults.For(command);
+        if (effect is ChattyEffect chatty)
+        {
+            await ChatAsync(chatty.Lines, cancellationToken);
+        }
+        else if (effect is not null)
         {
             await SpoilAsync(effect, commands, command, cancellationToken);
             return null;
@@ -108,6 +113,15 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
             default:
                 await HearOutAsync(cancellationToken);
                 break;
+        }
+    }
+
+    private async Task ChatAsync(int lines, CancellationToken cancellationToken)
+    {
+        for (var number = 1; number <= lines; number++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), parts.Time, cancellationToken);
+            await line.WriteReplyAsync(Packet(FastbootReplyKind.Info, $"still working ({number})"), cancellationToken);
         }
     }
 

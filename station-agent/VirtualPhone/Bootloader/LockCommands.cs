@@ -7,6 +7,8 @@ internal sealed class LockCommands(PhoneParts parts)
 {
     private Phone Phone => parts.Phone;
 
+    private int UnlockAbility => Phone.State.UnlockAllowed && !IsCarrierLocked ? 1 : 0;
+
     private bool IsCarrierLocked => Phone.Model.IsCarrierLocked || parts.Faults.Has(Misbehaviour.IsCarrierLocked);
 
     public Answer Run(string action) => action switch
@@ -16,7 +18,7 @@ internal sealed class LockCommands(PhoneParts parts)
         "unlock" => SetUnlocked(unlocked: true),
         "lock" => SetUnlocked(unlocked: false),
         "unlock_critical" or "lock_critical" when Phone.Model.HasOemCommands => Answer.Okay(),
-        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {(Phone.State.UnlockAllowed && !IsCarrierLocked ? 1 : 0)}"] },
+        "get_unlock_ability" => Answer.Okay() with { Info = [$"get_unlock_ability: {UnlockAbility}"] },
         _ => Answer.Fail(Phone.Model.Refusals.UnknownCommand),
     };
 

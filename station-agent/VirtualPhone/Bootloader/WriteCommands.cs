@@ -13,6 +13,7 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
     private const int SizeDigits = 8;
     private const int StartBytes = 4096;
     private bool _complete;
+    private uint _sizeBytes;
 
     private Phone Phone => parts.Phone;
 
@@ -37,6 +38,7 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
             return Answer.Fail("Download is not allowed on locked devices");
         }
 
+        _sizeBytes = sizeBytes;
         return sizeBytes > 0 && sizeBytes <= Phone.Model.MaxDownloadSizeBytes
             ? Answer.Data(sizeBytes) with { Info = Phone.Model.Traits.InfoBeforeData ? ["receiving"] : [] }
             : Answer.Fail("data too large");
@@ -94,6 +96,11 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
 
         return Wrote(partition, written: false);
     }
+
+    /// <summary>Gives back what was staged.</summary>
+    public Answer Upload() => Downloaded
+        ? Answer.Data(_sizeBytes) with { Upload = parts.Storage.ReadDownload }
+        : Answer.Fail("No data staged");
 
     /// <summary>Starts the download instead of what is in the boot partition.</summary>
     public Answer Boot()

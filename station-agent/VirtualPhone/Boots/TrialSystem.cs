@@ -42,7 +42,7 @@ internal static class TrialSystem
                 named,
                 values.GetValueOrDefault(version, "14"),
                 values.GetValueOrDefault(patch, "2024-01-05"),
-                long.TryParse(values.GetValueOrDefault(builtAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0)
+                Seconds(values.GetValueOrDefault(builtAt)))
             : null;
 
     /// <summary>A name for any other image, the same whenever it starts with the same bytes.</summary>
@@ -51,4 +51,7 @@ internal static class TrialSystem
         var name = Convert.ToHexStringLower(SHA256.HashData(start).AsSpan(0, NameBytes));
         return new($"unnamed/{model.Product}/{model.Codename}:0/{name}/0:user/test-keys", "0", "1970-01-01", 0);
     }
+
+    private static long Seconds(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
 }

@@ -56,12 +56,8 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.OfValue(Reading.Trust, text => $"'{text}' is neither anybody, ask nor accept."),
     };
 
-    private readonly Option<string?> _debugging = new("--usb-debugging")
-    {
-        Description = "Whether USB debugging is on in the system's settings: on or off. A wipe switches it off.",
-        HelpName = "on|off",
-        CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
-    };
+    private readonly Option<string?> _debugging =
+        Switch("--usb-debugging", "Whether USB debugging is on in the system's settings: on or off. A wipe switches it off.");
 
     private readonly Option<bool> _adbStaysOn = new("--adb-survives-wipe")
     {
@@ -99,12 +95,8 @@ internal sealed class PhoneCommandLine
         Description = "A new phone starts locked. A phone that is in DIR keeps its lock.",
     };
 
-    private readonly Option<string?> _oemUnlock = new("--oem-unlock")
-    {
-        Description = "Whether the owner allows unlocking in the system's settings: on or off.",
-        HelpName = "on|off",
-        CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
-    };
+    private readonly Option<string?> _oemUnlock =
+        Switch("--oem-unlock", "Whether the owner allows unlocking in the system's settings: on or off.");
 
     private readonly Option<int?> _battery = new("--battery")
     {
@@ -158,8 +150,8 @@ internal sealed class PhoneCommandLine
     {
         var root = new RootCommand("A phone in software, for trials, lessons and tests, which adb and fastboot accept.")
         {
-            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging, _adbTrust, _adbStaysOn,
-            _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
+            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging,
+            _adbTrust, _adbStaysOn, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
         };
         root.Validators.Add(result =>
         {
@@ -176,6 +168,13 @@ internal sealed class PhoneCommandLine
 
         return root;
     }
+
+    private static Option<string?> Switch(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "on|off",
+        CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
+    };
 
     private VirtualPhoneOptions Read(ParseResult parsed) => new()
     {

@@ -24,8 +24,9 @@ internal sealed class LogicalCommands(PhoneParts parts, WriteCommands writes)
         return 0 switch
         {
             _ when !State.Unlocked => Answer.Fail(Locked),
-            _ when name.Length is 0 or > MaxNameLength || !PhoneSerial.IsValid(name) || sizeBytes is null => Answer.Fail("Invalid arguments"),
-            _ when Phone.Table.Find(name, State.CurrentSlot) is not null || Find(name) is not null => Answer.Fail("Partition already exists"),
+            _ when name.Length > MaxNameLength || !PhoneSerial.IsValid(name) || sizeBytes is null => Answer.Fail("Invalid arguments"),
+            _ when Phone.Table.Find(name, State.CurrentSlot) is not null => Answer.Fail("Partition already exists"),
+            _ when Find(name) is not null => Answer.Fail("Partition already exists"),
             _ when Rounded(sizeBytes.Value) > FreeBytes => Answer.Fail("Not enough space for partition"),
             _ => Store(new LogicalVolume(name, Rounded(sizeBytes.Value))),
         };

@@ -1,6 +1,6 @@
 namespace Espero.VirtualPhone.Faults;
 
-/// <summary>What the client gets instead of an answer; the command itself is not run.</summary>
+/// <summary>What the client gets instead of an answer; unless it says otherwise, the command itself is not run.</summary>
 public abstract record CommandEffect;
 
 /// <summary>FAIL and this text.</summary>
@@ -17,3 +17,6 @@ public sealed record NonsenseEffect : CommandEffect;
 /// away until its cable is put back.
 /// </summary>
 public sealed record DropEffect(bool Unplugs) : CommandEffect;
+
+/// <summary>So many INFO lines, one in a second, before the command is run: a slow phone that is well.</summary>
+public sealed record ChattyEffect(int Lines) : CommandEffect;

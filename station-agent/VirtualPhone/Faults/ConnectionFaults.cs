@@ -13,7 +13,10 @@ internal static class ConnectionFaults
         OfPhone("phone-not-seen", "Every port stays closed until somebody holds the keys.", Does(Misbehaviour.IsAbsent)),
         OfPhone("cable-faulty", "Every connection breaks after 32 bytes, before a command is answered.", new FlapFault(FlapBytes)),
         OfPhone("cable-lost", "Every download breaks off half-way.", On("download:", new DropEffect(Unplugs: false))),
-        OfPhone("phone-unplugged", "A download breaks off half-way, and the phone stays away.", On("download:", new DropEffect(Unplugs: true))),
+        OfPhone(
+            "phone-unplugged",
+            "A download breaks off half-way, and the phone stays away.",
+            On("download:", new DropEffect(Unplugs: true))),
         OfPhone("phone-silent", "Nothing is answered to flash.", On("flash:", new SilenceEffect())),
         OfPhone("protocol-nonsense", "Bytes that are no reply answer flash.", On("flash:", new NonsenseEffect())),
         OfPhone("mode-not-reached", "No reboot ever ends.", new HangFault()),

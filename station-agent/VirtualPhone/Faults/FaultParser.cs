@@ -7,8 +7,9 @@ namespace Espero.VirtualPhone.Faults;
 public static class FaultParser
 {
     public const string Syntax =
-        "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, silent:COMMANDPREFIX, nonsense@N, nonsense:COMMANDPREFIX, cut@BYTES, " +
-        "cut:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, serial-after-reboot:OTHER, hang-reboot, " +
+        "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, silent:COMMANDPREFIX, nonsense@N, nonsense:COMMANDPREFIX, " +
+        "cut@BYTES, chatty:COMMANDPREFIX, cut:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, " +
+        "serial-after-reboot:OTHER, hang-reboot, " +
         "lands:MODE:OTHERMODE, getvar:NAME=VALUE, getprop:NAME=VALUE, lose@N, double@N, " + MisbehaviourName.All +
         ", or a failure class such as bootloader-locked";
 
@@ -17,6 +18,7 @@ public static class FaultParser
 
     // A fastboot reply has at most 256 bytes, four of which say FAIL.
     private const int MaxTextLength = 252;
+    private const int ChattyLines = 5;
 
     public static FaultParsing Parse(string text)
     {
@@ -31,6 +33,7 @@ public static class FaultParser
             "silent:" => On(text, argument, new SilenceEffect()),
             "nonsense@" => Numbered(text, argument, "command number", number => At(number, new NonsenseEffect())),
             "nonsense:" => On(text, argument, new NonsenseEffect()),
+            "chatty:" => On(text, argument, new ChattyEffect(ChattyLines)),
             "cut@" => Numbered(text, argument, "number of bytes", bytes => new CutFault(bytes)),
             "cut:" => On(text, argument, new DropEffect(Unplugs: false)),
             "unplug:" => On(text, argument, new DropEffect(Unplugs: true)),

@@ -71,7 +71,9 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 
     /// <summary>Where a reboot ends that was to lead to <paramref name="target"/>.</summary>
     public BootTarget LandingOf(BootTarget target) =>
-        faults.OfType<LandingFault>().FirstOrDefault(fault => Target(fault.Wanted) == Mode(target)) is { } landing ? Target(landing.Reached) : target;
+        faults.OfType<LandingFault>().FirstOrDefault(fault => Target(fault.Wanted) == Sent(target)) is { } landing
+            ? Target(landing.Reached)
+            : target;
 
     public IReadOnlyList<(string Name, string Value)> Variables { get; } =
         [.. faults.OfType<VariableFault>().Select(fault => (fault.Name, fault.Value))];
@@ -80,7 +82,7 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
         [.. faults.OfType<PropertyFault>().Select(fault => (fault.Name, fault.Value))];
 
     // A recovery that was only sent is a recovery too.
-    private static BootTarget Mode(BootTarget target) => target == BootTarget.DownloadedImage ? BootTarget.Recovery : target;
+    private static BootTarget Sent(BootTarget target) => target == BootTarget.DownloadedImage ? BootTarget.Recovery : target;
 
     private static BootTarget Target(PhoneMode mode) => mode switch
     {

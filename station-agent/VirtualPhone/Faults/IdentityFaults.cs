@@ -45,7 +45,10 @@ internal static class IdentityFaults
             new VariableFault("version-bootloader", "oldest"),
             new VariableFault("version-baseband", "oldest"),
             new PropertyFault("ro.bootloader", "oldest")),
-        OfPhone("assertion-failed", "A fact that recipes may assert has an unexpected value.", new VariableFault("hw-revision", "unexpected")),
+        OfPhone(
+            "assertion-failed",
+            "A fact that recipes may assert has an unexpected value.",
+            new VariableFault("hw-revision", "unexpected")),
         OfPhone(
             "rollback-refused",
             "The phone remembers a newer system than any build, says so, and refuses to be written.",
@@ -59,6 +62,9 @@ internal static class IdentityFaults
             "The battery is nearly empty, and the bootloader refuses to write.",
             new ConditionFault { BatteryPercent = FlatPercent },
             Refuses("flash:", "low power, need battery charging.")),
-        OfPhone("battery-hot", "The battery has 48 degrees, as the system and the recovery can tell.", new ConditionFault { BatteryTemperatureTenths = HotTenths }),
+        OfPhone(
+            "battery-hot",
+            "The battery has 48 degrees, as the system and the recovery can tell.",
+            new ConditionFault { BatteryTemperatureTenths = HotTenths }),
     ];
 }

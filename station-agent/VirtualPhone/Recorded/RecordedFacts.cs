@@ -15,9 +15,8 @@ internal sealed record RecordedFacts(int Format, IReadOnlyDictionary<string, str
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RecordedFactsJson.Default.RecordedFacts) is { Format: CurrentFormat } facts
-                ? facts
-                : throw Unreadable(path, $"it has not the format {CurrentFormat}");
+            var facts = JsonSerializer.Deserialize(File.ReadAllBytes(path), RecordedFactsJson.Default.RecordedFacts);
+            return facts is { Format: CurrentFormat } ? facts : throw Unreadable(path, $"it has not the format {CurrentFormat}");
         }
         catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {

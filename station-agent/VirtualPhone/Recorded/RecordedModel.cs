@@ -9,6 +9,8 @@ namespace Espero.VirtualPhone.Recorded;
 internal static class RecordedModel
 {
     private const decimal TenthsPerDegree = 10;
+    private const int MaxCelsius = 100;
+    private const int MaxPercent = 100;
 
     // These follow from the phone's state, and would freeze it if they were copied.
     private static readonly ImmutableArray<string> LivingVariables =
@@ -31,11 +33,13 @@ internal static class RecordedModel
         if (product is null || !PhoneSerial.IsValid(product))
         {
             throw new VirtualPhoneException(
-                "The facts do not say which model this is: getvar.product and getprop.ro.product.device are both missing. Record them again.");
+                "The facts do not say which model this is: getvar.product and getprop.ro.product.device are both missing. " +
+                "Record them again.");
         }
 
         var codename = facts.First("getprop.ro.product.device") ?? product;
-        var hasSlots = facts.First("getvar.slot-count") is "2" || facts.First("getvar.current-slot", "getprop.ro.boot.slot_suffix") is not null;
+        var hasSlots = facts.First("getvar.slot-count") is "2"
+            || facts.First("getvar.current-slot", "getprop.ro.boot.slot_suffix") is not null;
         var template = hasSlots ? VirtualC.Model : VirtualB.Model;
         var download = RecordedNumber.Parse(facts.First("getvar.max-download-size"));
         return template with
@@ -55,7 +59,11 @@ internal static class RecordedModel
             Super = RecordedPartitions.Super(facts),
             Delivery = DeliveryOf(facts),
             MaxDownloadSizeBytes = Math.Min(download?.Number ?? template.MaxDownloadSizeBytes, uint.MaxValue),
-            Traits = new() { DownloadSize = download?.Notation ?? SizeNotation.Hexadecimal, HidesProduct = facts.First("getvar.product") is null },
+            Traits = new()
+            {
+                DownloadSize = download?.Notation ?? SizeNotation.Hexadecimal,
+                HidesProduct = facts.First("getvar.product") is null,
+            },
             BootloaderKnowsRecovery = true,
             HasOemCommands = true,
             ChecksImages = true,
@@ -91,10 +99,12 @@ internal static class RecordedModel
     }
 
     private static int? Percent(string? text) =>
-        int.TryParse(text?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent : null;
+        int.TryParse(text?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= MaxPercent
+            ? percent
+            : null;
 
     private static int? Tenths(string? celsius) =>
-        decimal.TryParse(celsius, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && degrees < 200
+        decimal.TryParse(celsius, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && degrees <= MaxCelsius
             ? (int)(degrees * TenthsPerDegree)
             : null;
 

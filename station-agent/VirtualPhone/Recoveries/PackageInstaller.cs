@@ -41,7 +41,8 @@ internal sealed class PackageInstaller(PhoneParts parts)
             _ when package.Codenames.Count > 0 && !package.Codenames.Contains(Phone.Model.Codename) =>
                 $"E:Package is for product {string.Join('|', package.Codenames)} but expected {Phone.Model.Codename}",
             _ when package.MayDowngrade => null,
-            _ when string.CompareOrdinal(package.System.SecurityPatch, current.SecurityPatch) < 0 => "E:Denying OTA because it's SPL downgrade",
+            _ when string.CompareOrdinal(package.System.SecurityPatch, current.SecurityPatch) < 0 =>
+                "E:Denying OTA because it's SPL downgrade",
             _ when package.System.BuiltAtUnixSeconds < current.BuiltAtUnixSeconds => "E:Update package is older than the current build",
             _ => null,
         };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Espero.Station.Protocols.Fastboot;
+using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Tests.Doubles;
 
@@ -55,6 +56,16 @@ public sealed class RebootTests
         await phone.WaitForAsync(state => state.Mode == PhoneMode.Bootloader);
         await using var next = await phone.ConnectAsync();
         Assert.Equal(1, phone.State.SystemStarts);
+    }
+
+    [Fact]
+    public async Task The_keys_for_the_recovery_lead_there_from_the_bootloader()
+    {
+        await using var phone = RunningPhone.Start(VirtualB.Model);
+
+        phone.Server.HoldRecoveryKeys();
+
+        await phone.WaitForAsync(state => state.Mode == PhoneMode.Recovery);
     }
 
     [Fact]

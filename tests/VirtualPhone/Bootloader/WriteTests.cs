@@ -139,6 +139,20 @@ public sealed class WriteTests
         Assert.False(File.Exists(phone.Server.PartitionPath("boot_a")));
     }
 
+    [Fact]
+    public async Task What_was_staged_can_be_taken_back()
+    {
+        var staged = Bytes.Random(3000);
+        await using var phone = RunningPhone.Start();
+        await using var client = await phone.ConnectAsync();
+        await client.DownloadAsync(staged);
+
+        var reply = await client.SendAsync("upload");
+
+        Assert.Equal(3000u, reply.DataSizeBytes);
+        Assert.Equal(staged, await client.ReadDataAsync(staged.Length));
+    }
+
     private static byte[] Sparse(uint totalBlocks, params (SparseChunkKind Kind, uint Blocks)[] chunks)
     {
         var image = new byte[SparseHeader.Bytes + (chunks.Length * (SparseChunkHeader.Bytes + SparseChunkHeader.PatternBytes))];

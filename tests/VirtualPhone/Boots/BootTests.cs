@@ -129,8 +129,8 @@ public sealed class BootTests
 
     private static byte[] BootImage() => [.. "ANDROID!"u8, .. new byte[4088]];
 
-    private static byte[] System() =>
-        [.. Encoding.ASCII.GetBytes($"espero-trial-system\nfingerprint={Fingerprint}\nversion=14\nsecurity-patch=2024-02-05\nbuilt-at=1707000000\n\n")];
+    private static byte[] System() => Encoding.ASCII.GetBytes(
+        $"espero-trial-system\nfingerprint={Fingerprint}\nversion=14\nsecurity-patch=2024-02-05\nbuilt-at=1707000000\n\n");
 
     private static byte[] Vbmeta(uint flags, long rollbackIndex)
     {

@@ -72,8 +72,11 @@ public sealed class LogicalTests
         await using var client = await phone.ConnectAsync();
 
         await client.DownloadAsync(SuperEmpty("system_a", "system_b", "odm_a"));
-        Assert.Equal("Old partitions are not compatible with the new super layout; wipe needed", (await client.SendAsync("update-super:super")).Text);
-        Assert.Equal(FastbootReplyKind.Okay, (await client.SendAsync("update-super:super:wipe")).Kind);
+        var kept = await client.SendAsync("update-super:super");
+        var wiped = await client.SendAsync("update-super:super:wipe");
+
+        Assert.Equal("Old partitions are not compatible with the new super layout; wipe needed", kept.Text);
+        Assert.Equal(FastbootReplyKind.Okay, wiped.Kind);
 
         Assert.Equal(
             [new LogicalVolume("system_a", 0), new LogicalVolume("system_b", 0), new LogicalVolume("odm_a", 0)], phone.State.Super);
@@ -105,7 +108,8 @@ public sealed class LogicalTests
         Assert.Equal("yes", await client.GetVariableAsync("is-userspace"));
     }
 
-    private static RunningPhone InFastbootd() => RunningPhone.Start(options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model);
+    private static RunningPhone InFastbootd() =>
+        RunningPhone.Start(options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model);
 
     // Geometry, a header of 128 bytes, and the table of partitions right behind it (AOSP liblp, metadata_format.h).
     private static byte[] SuperEmpty(params string[] names)

@@ -1,4 +1,5 @@
 using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Tests.Faults;
 
@@ -16,6 +17,18 @@ public sealed class FaultParserTests
         { "drip:1", new DripFault(1) },
         { "serial-after-reboot:OTHER-1", new OtherSerialFault("OTHER-1") },
         { "hang-reboot", new HangFault() },
+        { "silent:flash:boot", new CommandFault(new OnCommand("flash:boot"), new SilenceEffect()) },
+        { "nonsense:flash:", new CommandFault(new OnCommand("flash:"), new NonsenseEffect()) },
+        { "chatty:flash:", new CommandFault(new OnCommand("flash:"), new ChattyEffect(5)) },
+        { "cut:download:", new CommandFault(new OnCommand("download:"), new DropEffect(Unplugs: false)) },
+        { "unplug:download:", new CommandFault(new OnCommand("download:"), new DropEffect(Unplugs: true)) },
+        { "flap@64", new FlapFault(64) },
+        { "lose@10", new PacketLossFault(10) },
+        { "double@10", new PacketDoublingFault(10) },
+        { "lands:recovery:system", new LandingFault(PhoneMode.Recovery, PhoneMode.System) },
+        { "getvar:product=other", new VariableFault("product", "other") },
+        { "getprop:ro.product.device=", new PropertyFault("ro.product.device", "") },
+        { "never-starts", new MisbehaviourFault(Misbehaviour.NeverStarts) },
     };
 
     [Theory]
@@ -34,6 +47,10 @@ public sealed class FaultParserTests
     [InlineData("cut@-1", "'-1' is no number of bytes")]
     [InlineData("drip:fast", "'fast' is no number of bytes")]
     [InlineData("serial-after-reboot:a b", "'a b' is no serial")]
+    [InlineData("cut:", "it needs the beginning of a command")]
+    [InlineData("lands:recovery:moon", "it needs two modes")]
+    [InlineData("getvar:=x", "it needs a name")]
+    [InlineData("station-disk-full", "no phone can bring this about")]
     [InlineData("hang-reboot:1", "there is no fault 'hang-reboot:'")]
     public void A_fault_that_is_not_understood_says_what_is_wrong_and_what_is_known(string text, string why)
     {

@@ -48,6 +48,11 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Give either --model or --from")]
+    [InlineData("Give either --model or --from", "--model", "virtual-a", "--from", "facts.json")]
+    [InlineData("no address", "--model", "virtual-a", "--udp", "tcp:127.0.0.1:0")]
+    [InlineData("neither anybody, ask nor accept", "--model", "virtual-a", "--adb-trust", "nobody")]
+    [InlineData("no temperature", "--model", "virtual-a", "--temperature", "hot")]
     [InlineData("There is no model 'x'", "--model", "x")]
     [InlineData("no address", "--model", "virtual-a", "--listen", "127.0.0.1:0")]
     [InlineData("no address", "--model", "virtual-a", "--listen", "tcp:127.0.0.1")]

@@ -92,6 +92,24 @@ public sealed class RealAdbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_phone_that_never_answers_is_offline()
+    {
+        await using var phone = RunningPhone.InSystem(options => options with { Faults = RunningPhone.Faults("phone-offline") });
+        await using var adb = await AdbServer.ConnectAsync(phone);
+
+        Assert.Contains("offline", (await adb.RunAsync("devices")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_with_debugging_off_takes_no_connection()
+    {
+        await using var phone = RunningPhone.InSystem(options => options with { Faults = RunningPhone.Faults("debugging-off") });
+        await using var adb = await AdbServer.ConnectAsync(phone);
+
+        Assert.DoesNotContain("device", (await adb.RunAsync("devices")).Output["List of devices".Length..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_that_nobody_accepted_leaves_the_phone_unauthorized()
     {
         await using var phone = RunningPhone.InSystem(options => options with { AdbTrust = AdbTrust.Ask });

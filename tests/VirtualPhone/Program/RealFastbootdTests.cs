@@ -55,7 +55,8 @@ public sealed class RealFastbootdTests : IDisposable
     public async Task It_cancels_a_snapshot()
     {
         await using var phone = RunningPhone.Start(
-            options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model with { Delivery = new() { Snapshot = SnapshotStatus.Snapshotted } });
+            options => options with { StartMode = PhoneMode.Fastbootd },
+            VirtualC.Model with { Delivery = new() { Snapshot = SnapshotStatus.Snapshotted } });
 
         var run = await phone.FastbootAsync("snapshot-update", "cancel");
 
@@ -91,5 +92,6 @@ public sealed class RealFastbootdTests : IDisposable
         Assert.Contains("serialno:TEST0001", all.Output, StringComparison.Ordinal);
     }
 
-    private static RunningPhone InFastbootd() => RunningPhone.Start(options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model);
+    private static RunningPhone InFastbootd() =>
+        RunningPhone.Start(options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model);
 }

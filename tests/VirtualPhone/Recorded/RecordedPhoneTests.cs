@@ -16,7 +16,8 @@ public sealed class RecordedPhoneTests : IDisposable
           "getvar.partition-size:boot_a":"0x4000000","getvar.partition-size:boot_b":"0x4000000","getvar.partition-size:vbmeta_a":"10000",
           "getvar.partition-size:super":"0x100000000","getvar.partition-size:userdata":"0x40000000","getvar.partition-type:userdata":"f2fs",
           "fastbootd.partition-size:system_a":"0x10000000","fastbootd.is-logical:system_a":"yes",
-          "getprop.ro.product.device":"lake_n","getprop.ro.product.model":"Lake N","getprop.ro.build.fingerprint":"m/lake/lake_n:9/X/1:user/rk",
+          "getprop.ro.product.device":"lake_n","getprop.ro.product.model":"Lake N",
+          "getprop.ro.build.fingerprint":"m/lake/lake_n:9/X/1:user/rk",
           "getprop.ro.build.version.security_patch":"2020-09-01","getprop.sys.oem_unlock_allowed":"0","getprop.ro.carrier":"retfr",
           "battery.level":"33","battery.temperature":"41.5"}}
         """;

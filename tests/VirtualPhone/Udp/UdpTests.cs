@@ -76,7 +76,9 @@ public sealed class UdpTests
     {
         private readonly Socket _socket = new(SocketType.Dgram, ProtocolType.Udp);
         private readonly byte[] _heard = new byte[2048];
-        private readonly CancellationTokenSource _limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        private readonly CancellationTokenSource _limit =
+            CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
 
         public Host(IPEndPoint phone)
         {
