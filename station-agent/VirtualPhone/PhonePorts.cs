@@ -52,7 +52,7 @@ internal sealed record PhonePorts(FastbootTcpPort? Tcp, GadgetPort? Usb, Fastboo
     {
         try
         {
-            return controller is null ? null : new GadgetPort(new GadgetPaths(controller), GadgetFace.Fastboot, parts);
+            return controller is null ? null : new GadgetPort(new GadgetPaths(controller), parts);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

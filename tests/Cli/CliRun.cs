@@ -1,4 +1,5 @@
 using Espero.Station.Recipes.Words;
+
 namespace Espero.Cli.Tests;
 
 /// <summary>One run of the command in this process: what a shell would see.</summary>
