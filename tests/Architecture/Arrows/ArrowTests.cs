@@ -23,6 +23,7 @@ public sealed class ArrowTests
     private static readonly FolderArrows Station = new(Assembly.Load("espero-station"), "Espero.Station", new Dictionary<string, string[]>
     {
         ["CommandLine"] = ["Link", "Screen", "Run", "Watch", "Images", "Journal"],
+        ["Workbench"] = ["CommandLine", "Run", "Watch", "Images", "Journal"],
         ["Link"] = ["Run", "Watch", "Journal"],
         ["Screen"] = ["Run", "Watch"],
         ["Run"] = ["Watch", "Images", "Journal"],

@@ -117,7 +117,10 @@ public sealed class PreflightCheckTests
 
         Assert.Equal(
             new Refusal(FailureCode.VerbNotSupported, "format", "This station cannot carry out \"format\"."),
-            Assert.Single(Refusals(Examples.Phone(), step)));
+            Assert.Single(PreflightCheck.Run(Examples.Subject(Examples.Phone(), step) with
+            {
+                SupportedVerbs = new[] { Step.VerbOneofCase.Erase }.ToFrozenSet(),
+            })));
     }
 
     [Fact]

@@ -1,0 +1,121 @@
+using Espero.Station.CommandLine;
+using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
+
+namespace Espero.Station.Host.Tests.Workbench;
+
+public sealed class FlashProgramTests
+{
+    private const string Boot =
+        """
+        recipe: one-boot
+        model: espero/virtual-a
+        identity:
+          - getvar.product: virtual-a
+          - partition.userdata: "17179869184"
+        proof: none
+        steps:
+          - fetch: boot.img
+          - flash: { partition: boot, file: boot.img, slot: a }
+        """;
+
+    [Fact]
+    public async Task A_recipe_runs_on_one_phone_without_an_orchestrator()
+    {
+        await using var rig = FlashRig.Start();
+
+        var exit = await rig.RunAsync(Boot, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Contains("\"outcome\":\"written\"", rig.Output, StringComparison.Ordinal);
+        Assert.Equal(rig.Image, rig.Written("boot_a"));
+    }
+
+    [Fact]
+    public async Task Plan_only_says_what_would_be_done_and_changes_nothing()
+    {
+        await using var rig = FlashRig.Start();
+
+        var exit = await rig.RunAsync(Boot, order => order with { PlanOnly = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Contains("point of no return", rig.Talk, StringComparison.Ordinal);
+        Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
+    }
+
+    [Fact]
+    public async Task Nobody_to_ask_is_no_release()
+    {
+        await using var rig = FlashRig.Start();
+
+        Assert.Equal(ExitCode.Refused, await rig.RunAsync(Boot));
+
+        Assert.Contains("release-missing", rig.Talk, StringComparison.Ordinal);
+        Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
+    }
+
+    [Fact]
+    public async Task Anything_but_the_word_is_no_release()
+    {
+        await using var rig = FlashRig.Start();
+
+        Assert.Equal(ExitCode.Refused, await rig.RunAsync(Boot, typed: "oui\n", language: "fr_FR.UTF-8"));
+
+        Assert.Contains("Tapez EFFACER", rig.Talk, StringComparison.Ordinal);
+        Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
+    }
+
+    [Fact]
+    public async Task A_recipe_for_another_model_is_refused_whole()
+    {
+        await using var rig = FlashRig.Start();
+        var recipe = Boot.Replace("getvar.product: virtual-a", "getvar.product: virtual-z", StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Refused, await rig.RunAsync(recipe, order => order with { YesErase = true }));
+
+        Assert.Contains("\"failureClass\":\"wrong-phone\"", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recipe_with_a_mistake_names_its_line()
+    {
+        await using var rig = FlashRig.Start();
+
+        Assert.Equal(ExitCode.Usage, await rig.RunAsync(Boot.Replace("fetch:", "fecth:", StringComparison.Ordinal)));
+
+        Assert.Contains("recipe.yaml:", rig.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_in_its_system_is_led_to_the_bootloader_and_its_system_is_read_back()
+    {
+        await using var rig = FlashRig.Start(options => options with
+        {
+            Model = VirtualC.Model,
+            ListenAdb = new(System.Net.IPAddress.Loopback, 0),
+            StartMode = PhoneMode.System,
+            AdbStaysOn = true,
+        });
+        const string recipe =
+            """
+            recipe: there-and-back
+            model: espero/virtual-c
+            identity:
+              - getprop.ro.product.device: virtual-c
+              - partition.userdata: "17179869184"
+            proof: read-back
+            steps:
+              - fetch: boot.img
+              - reboot: bootloader
+              - await-mode: { mode: bootloader, within: 60s }
+              - flash: { partition: dtbo, file: boot.img }
+              - reboot: system
+              - verify-boot: { proof: read-back, within: 60s, tests: { getprop.ro.product.device: virtual-c } }
+            """;
+
+        var exit = await rig.RunAsync(recipe, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Contains("\"outcome\":\"succeeded\",\"proof\":\"read-back\"", rig.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,78 @@
+using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Words;
+using Espero.Station.Watch;
+using Espero.Station.Workbench;
+using Espero.VirtualPhone;
+using Espero.VirtualPhone.Models;
+
+namespace Espero.Station.Host.Tests.Workbench;
+
+/// <summary>One virtual phone, a folder of files, and the command <c>espero-station flash</c> in this process.</summary>
+internal sealed class FlashRig : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly StringWriter _talk = new();
+    private readonly StringWriter _output = new();
+
+    private FlashRig(VirtualPhoneOptions options)
+    {
+        Phone = VirtualPhoneServer.Start(options with { StoreDirectory = _folder.In("phone") }, TimeProvider.System, new Random(1));
+        Directory.CreateDirectory(Files);
+        File.WriteAllBytes(Path.Combine(Files, "boot.img"), Image);
+    }
+
+    public byte[] Image { get; } = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
+
+    public VirtualPhoneServer Phone { get; }
+
+    public string Talk => _talk.ToString();
+
+    public string Output => _output.ToString();
+
+    public string Files => _folder.In("files");
+
+    public static FlashRig Start(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null)
+    {
+        var options = new VirtualPhoneOptions
+        {
+            Model = VirtualA.Model,
+            StoreDirectory = "",
+            Serial = "SERIAL0001",
+            BootTime = TimeSpan.FromMilliseconds(50),
+        };
+        return new FlashRig(change?.Invoke(options) ?? options);
+    }
+
+    /// <summary>Runs the command, and says its exit code.</summary>
+    public async Task<int> RunAsync(string recipe, Func<FlashOrder, FlashOrder>? change = null, string? typed = null, string language = "en")
+    {
+        var recipePath = _folder.In("recipe.yaml");
+        await File.WriteAllTextAsync(recipePath, recipe, TestContext.Current.CancellationToken);
+        var way = Phone.AdbAddress is { } adb ? $"{Phone.Target},adb:{adb}" : Phone.Target;
+        Assert.True(PortAddress.TryParse(way, 1, out var port));
+        var order = new FlashOrder
+        {
+            Port = port,
+            RecipePath = recipePath,
+            FilesDirectory = Files,
+            DataDirectory = _folder.In("data"),
+            AsJson = true,
+        };
+        var surroundings = new Surroundings(
+            _output, _talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
+        await using var bench = new PhoneBench(_folder.In("data"), new FastbootOptions(), TimeProvider.System);
+        return await new FlashProgram(change?.Invoke(order) ?? order, bench.Connector, surroundings, TimeProvider.System)
+            .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
+    }
+
+    public byte[] Written(string partition) =>
+        File.Exists(Phone.PartitionPath(partition)) ? File.ReadAllBytes(Phone.PartitionPath(partition))[..Image.Length] : [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Phone.DisposeAsync();
+        _folder.Dispose();
+        await _talk.DisposeAsync();
+        await _output.DisposeAsync();
+    }
+}
