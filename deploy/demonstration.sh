@@ -87,6 +87,7 @@ await_phones() {
 
 # A run that was stopped at once left phones half written. They are looked at first, as an operator would have it done.
 inspect_interrupted() {
+    await_last_run
     local tries=600 job found
     found=$(interrupted_jobs)
     [[ -n $found ]] || return 0
@@ -101,9 +102,23 @@ inspect_interrupted() {
     done
 }
 
-# Of phones that are plugged in now.
+# What the last run began is still called running until its station has told how far it came.
+await_last_run() {
+    local tries=600
+    while [[ -n $(jobs_in granted) ]]; do
+        ((tries-- > 0)) || fail "A phone of the last run is still called running." "Its station did not tell within a minute how far it came." \
+            "See $place/log/station-virtual-1.log."
+        sleep 0.1
+    done
+}
+
 interrupted_jobs() {
-    postgres_ask "$place/postgres" "select job_id from job where state = 'interrupted' and phone_id in (select phone_id from port)"
+    jobs_in interrupted
+}
+
+# jobs_in STATE: of the phones that are plugged in.
+jobs_in() {
+    postgres_ask "$place/postgres" "select job_id from job where state = '$1' and phone_id in (select phone_id from port)"
 }
 
 # release_and_flash: what is already released or already has a job that has not ended is left as it is.

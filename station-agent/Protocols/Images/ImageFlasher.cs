@@ -30,7 +30,9 @@ public sealed class ImageFlasher(FastbootSession session)
         return size.Succeeded
             ? new FlashOrder(partition)
             {
-                MaxDownloadSizeBytes = maxDownload.Value, PartitionSizeBytes = size.Value, IsLogical = isLogical.Value,
+                MaxDownloadSizeBytes = maxDownload.Value,
+                PartitionSizeBytes = size.Value,
+                IsLogical = isLogical.Value,
             }
             : size.Error;
     }

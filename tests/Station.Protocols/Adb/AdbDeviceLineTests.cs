@@ -26,7 +26,11 @@ public sealed class AdbDeviceLineTests
         Assert.Equal(
             new AdbDevice("0123456789ABCDEF", state, text)
             {
-                DevicePath = "usb:1-2.3", Product = "nox", Model = "Nox_1", Device = "nox", TransportId = 7,
+                DevicePath = "usb:1-2.3",
+                Product = "nox",
+                Model = "Nox_1",
+                Device = "nox",
+                TransportId = 7,
             },
             device);
     }

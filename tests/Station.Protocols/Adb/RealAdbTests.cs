@@ -38,7 +38,8 @@ public sealed class RealAdbTests : IDisposable
     {
         await using var server = await RealServer.StartAsync(Stop);
         await using var adbd = new FakeAdbd(
-            PhoneScene.Plain("shell:(false\n); echo \"espero-exit:$?\"", "no\r\nespero-exit:7\r\n"), Stop) { Banner = OldBanner };
+            PhoneScene.Plain("shell:(false\n); echo \"espero-exit:$?\"", "no\r\nespero-exit:7\r\n"), Stop)
+        { Banner = OldBanner };
         var phone = await server.PhoneAsync(adbd, Stop);
 
         Assert.Equal(new ShellOutput("no\n", "", 7), (await phone.ShellAsync("false", Stop)).Value);
@@ -49,7 +50,8 @@ public sealed class RealAdbTests : IDisposable
     {
         await using var server = await RealServer.StartAsync(Stop);
         await using var adbd = new FakeAdbd(
-            PhoneScene.Plain("shell:(false\n); echo \"espero-exit:$?\"", "no\r\nespero-ex"), Stop) { Banner = OldBanner };
+            PhoneScene.Plain("shell:(false\n); echo \"espero-exit:$?\"", "no\r\nespero-ex"), Stop)
+        { Banner = OldBanner };
         var phone = await server.PhoneAsync(adbd, Stop);
 
         Assert.Equal(AdbFailure.ConnectionLost, (await phone.ShellAsync("false", Stop)).Error?.Failure);
