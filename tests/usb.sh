@@ -11,7 +11,7 @@ clone=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=Usb/machine.sh
 . "$clone/tests/Usb/machine.sh"
 
-readonly PHONES=8
+readonly SOCKETS=9
 length=short
 limit=400
 out=${ESPERO_OUT:-$clone/out}
@@ -42,7 +42,7 @@ main() {
     make_initramfs "$out/usb" "$clone/tests/Usb/init" "$out/usb/initramfs"
 
     local log=$out/usb/log
-    run_machine "$out/usb" "$out/usb/initramfs" "$limit" "$PHONES" \
+    run_machine "$out/usb" "$out/usb/initramfs" "$limit" "$SOCKETS" \
         /bin/bash "$clone/tests/Usb/checks.sh" "$clone" "$out/espero-phone" "$out/usb/probe/espero-usb-probe" "$length" |
         sed -u 's,\r,,' | tee "$log" | grep --line-buffered -E '^(ok|not ok|figure) - ' || true
     report "$log"

@@ -26,6 +26,7 @@ main() {
     silence
     eight_phones
     other_phones
+    download_mode
     figures
     no_library
     echo 'the checks are over'
@@ -189,6 +190,22 @@ named_phone() {
     check "$1:$2 is named $3" wait_for 10 is_named 1-1 "$3"
     remove_gadget other
     wait_for 10 is_gone 1-1
+}
+
+# Samsung's download mode: a gadget of its own beside the fastboot ones, on a controller that none of them uses now.
+download_mode() {
+    local phone
+    make_gadget dummy_udc.8 0x04e8 0x685d
+    "$probe" download-mode dummy_udc.8 samsung >samsung.log 2>&1 &
+    phone=$!
+    wait_for 20 is_plugged 9-1
+    check 'heimdall sees a phone in download mode' says 'Device detected' heimdall detect
+    check 'heimdall reads its partitions' says 'Partition Name: RECOVERY' timeout 60 heimdall print-pit --no-reboot
+    check 'heimdall writes an image' timeout 60 heimdall flash --resume --RECOVERY image --no-reboot
+    check 'and its bytes arrive' cmp image samsung/2
+    kill "$phone"
+    wait "$phone" 2>/dev/null
+    wait_for 10 is_gone 9-1
 }
 
 figures() {

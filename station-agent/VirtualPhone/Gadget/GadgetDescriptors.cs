@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Espero.VirtualPhone.Gadget;
 
-/// <summary>What the gadget tells FunctionFS about its one interface: fastboot, ff/42/03, a bulk endpoint each way.</summary>
+/// <summary>What the gadget tells FunctionFS about its one interface, with a bulk endpoint each way.</summary>
 /// <remarks>The layout is that of linux/usb/functionfs.h, little-endian.</remarks>
 internal static class GadgetDescriptors
 {
@@ -16,18 +16,18 @@ internal static class GadgetDescriptors
     private const byte InAddress = 0x82;
     private const ushort English = 0x0409;
 
-    public static byte[] Interface() =>
+    public static byte[] Interface(GadgetFace face) =>
         WithHead(DescriptorsMagic, [
             .. Number(FullAndHighSpeed), .. Number(DescriptorsPerSpeed), .. Number(DescriptorsPerSpeed),
-            .. AtSpeed(FullSpeedPacketBytes), .. AtSpeed(HighSpeedPacketBytes),
+            .. AtSpeed(face, FullSpeedPacketBytes), .. AtSpeed(face, HighSpeedPacketBytes),
         ]);
 
     public static byte[] Strings() =>
-        WithHead(StringsMagic, [.. Number(1), .. Number(1), (byte)(English & 0xFF), English >> 8, .. "fastboot\0"u8]);
+        WithHead(StringsMagic, [.. Number(1), .. Number(1), (byte)(English & 0xFF), English >> 8, .. "phone\0"u8]);
 
-    private static byte[] AtSpeed(ushort packetBytes) =>
+    private static byte[] AtSpeed(GadgetFace face, ushort packetBytes) =>
     [
-        9, 4, 0, 0, 2, 0xFF, 0x42, 0x03, 1, // interface 0, two endpoints, its name is string 1
+        9, 4, 0, 0, 2, face.Class, face.SubClass, face.Protocol, 1, // interface 0, two endpoints, its name is string 1
         .. Endpoint(OutAddress, packetBytes),
         .. Endpoint(InAddress, packetBytes),
     ];

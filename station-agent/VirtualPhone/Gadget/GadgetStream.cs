@@ -4,13 +4,10 @@ namespace Espero.VirtualPhone.Gadget;
 /// The two endpoints as one stream. A controller needs room for whole packets, so what is asked for is rounded up and the
 /// rest kept; and it is never asked for more than is to come, because hosts end no data with an empty packet.
 /// </summary>
-internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing) : Stream
+internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing, GadgetEvents events, GadgetInbox inbox) : Stream
 {
-    // The kernel needs each read in one piece of memory; that much is always to be had.
-    private const int MaxReadBytes = 1 << 16;
     private const int PacketBytes = 512;
-    private readonly byte[] _kept = new byte[MaxReadBytes];
-    private Memory<byte> _rest;
+    private readonly int _connection = events.Connection;
 
     /// <summary>Whether the host ended the connection.</summary>
     public bool Lost { get; private set; }
@@ -32,22 +29,24 @@ internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing)
     /// <exception cref="IOException">The host left.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_rest.IsEmpty)
+        if (inbox.IsEmpty)
         {
+            ThrowIfLost();
             var wholePackets = (buffer.Length + PacketBytes - 1) / PacketBytes * PacketBytes;
-            _rest = _kept.AsMemory(0, Math.Min(wholePackets, MaxReadBytes));
-            _rest = _rest[..await NoticeLossAsync(incoming.ReadAsync(_rest, cancellationToken))];
+            var room = inbox.Room(wholePackets);
+            inbox.Fill(room[..await NoticeLossAsync(incoming.ReadAsync(room, cancellationToken))]);
+            ThrowIfLost();
         }
 
-        var length = Math.Min(buffer.Length, _rest.Length);
-        _rest[..length].CopyTo(buffer);
-        _rest = _rest[length..];
-        return length;
+        return inbox.Take(buffer);
     }
 
     /// <exception cref="IOException">The host left.</exception>
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ThrowIfLost(); // or it would wait for the next host, who did not ask
         await NoticeLossAsync(outgoing.WriteAsync(buffer, cancellationToken));
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -61,6 +60,16 @@ internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing)
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    // What was read by then stays in the inbox: it is the next client's.
+    private void ThrowIfLost()
+    {
+        if (events.Connection != _connection)
+        {
+            Lost = true;
+            throw new IOException("The host left, or came back.");
+        }
+    }
+
     private async Task<int> NoticeLossAsync(Task<int> call)
     {
         try
@@ -70,7 +79,7 @@ internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing)
         catch (IOException)
         {
             Lost = true;
-            _rest = default;
+            inbox.Clear();
             throw;
         }
     }

@@ -29,6 +29,7 @@ internal static class ProbeProgram
             ["hold", var port] => await TalkAsync(bus, port, _ => HoldAsync(cancellationToken)),
             ["reboot", var port] =>
                 await TalkAsync(bus, port, async session => (await session.RebootAsync(RebootTarget.Bootloader, cancellationToken)).Error),
+            ["download-mode", var controller, var folder] => await OdinPhone.RunAsync(controller, folder, cancellationToken),
             _ => Usage,
         };
     }
