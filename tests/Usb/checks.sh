@@ -220,7 +220,10 @@ figures() {
         "$probe" download 1-1 large | sed -n 's/^downloaded .* in \([0-9.]*\) s/\1/p' >>ours
     done
     awk -v size="$sizeMib" -v ours="$(median ours)" -v theirs="$(median theirs)" \
-        'BEGIN { printf "figure - %d MiB: %.1f MiB/s, Debian fastboot %.1f MiB/s, ratio %.2f\n", size, size / ours, size / theirs, theirs / ours }'
+        'BEGIN {
+            printf "figure - %d MiB: %.1f MiB/s, ", size, size / ours
+            printf "Debian fastboot %.1f MiB/s, ratio %.2f\n", size / theirs, theirs / ours
+        }'
     stop_phone 0
     rm large
 }

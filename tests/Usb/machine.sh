@@ -45,9 +45,11 @@ make_initramfs() {
 run_machine() {
     local kernel=$1 initramfs=$2 limit=$3 phones=$4
     shift 4
+    local words="console=ttyS0 quiet loglevel=0 panic=-1 mitigations=off espero.phones=$phones"
     # Nehalem is the least that native .NET programs run on; the more a processor can, the longer its emulation takes.
-    timeout --kill-after=10s "$limit" qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 3072 -nodefaults -no-reboot -display none -serial stdio \
+    timeout --kill-after=10s "$limit" qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 3072 \
+        -nodefaults -no-reboot -display none -serial stdio \
         -kernel "$kernel/vmlinuz" -initrd "$initramfs" \
-        -append "console=ttyS0 quiet loglevel=0 panic=-1 mitigations=off espero.phones=$phones espero.command=$(IFS=, && echo "$*")" \
+        -append "$words espero.command=$(IFS=, && echo "$*")" \
         -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap </dev/null
 }

@@ -5,9 +5,16 @@ namespace Espero.Station.Protocols.Fastboot;
 /// <summary>Reaches a phone that speaks fastboot on a USB port.</summary>
 public static class FastbootUsb
 {
-    /// <summary>Opens the phone on <paramref name="portPath"/>, such as <c>1-2.3</c>, within <see cref="FastbootOptions.Handshake"/>.</summary>
+    /// <summary>
+    /// Opens the phone on <paramref name="portPath"/>, such as <c>1-2.3</c>, within <see cref="FastbootOptions.Handshake"/>.
+    /// </summary>
     public static async Task<FastbootResult<FastbootSession>> ConnectAsync(
-        UsbBus bus, string portPath, FastbootOptions options, TimeProvider time, Action<string> onMessage, CancellationToken cancellationToken)
+        UsbBus bus,
+        string portPath,
+        FastbootOptions options,
+        TimeProvider time,
+        Action<string> onMessage,
+        CancellationToken cancellationToken)
     {
         var device = bus.List().FirstOrDefault(device => device.PortPath == portPath);
         if (device is null)

@@ -35,7 +35,8 @@ internal static class GadgetDescriptors
     private static byte[] Endpoint(byte address, ushort packetBytes) =>
         [7, 5, address, 2, (byte)(packetBytes & 0xFF), (byte)(packetBytes >> 8), 0]; // 2: bulk
 
-    private static byte[] WithHead(uint magic, byte[] body) => [.. Number(magic), .. Number((uint)(body.Length + (2 * sizeof(uint)))), .. body];
+    private static byte[] WithHead(uint magic, byte[] body) =>
+        [.. Number(magic), .. Number((uint)(body.Length + (2 * sizeof(uint)))), .. body];
 
     private static byte[] Number(uint value)
     {

@@ -38,14 +38,22 @@ public sealed class UsbDescriptorsTests
     [Fact]
     public void Descriptors_nobody_knows_are_passed_over()
     {
-        byte[] strange = [.. Device, .. Configuration(1), 5, 0x24, 0, 0x10, 1, .. Interface(0, 0, 0xFF, 0x42, 0x03), 3, 0x30, 0, .. Bulk(0x81, 512)];
+        byte[] strange =
+        [
+            .. Device, .. Configuration(1), 5, 0x24, 0, 0x10, 1,
+            .. Interface(0, 0, 0xFF, 0x42, 0x03), 3, 0x30, 0, .. Bulk(0x81, 512),
+        ];
 
         Assert.Single(Assert.Single(UsbDescriptors.InterfacesOf(strange, configuration: 1)).Endpoints);
     }
 
     [Fact]
-    public void The_high_bits_of_a_packet_size_are_not_its_size() =>
-        Assert.Equal(1024, UsbDescriptors.InterfacesOf([.. Configuration(1), .. Interface(0, 0, 1, 1, 1), .. Bulk(0x81, 0x1400)], 1)[0].Endpoints[0].MaxPacketBytes);
+    public void The_high_bits_of_a_packet_size_are_not_its_size()
+    {
+        byte[] isochronous = [.. Configuration(1), .. Interface(0, 0, 1, 1, 1), .. Bulk(0x81, 0x1400)];
+
+        Assert.Equal(1024, UsbDescriptors.InterfacesOf(isochronous, configuration: 1)[0].Endpoints[0].MaxPacketBytes);
+    }
 
     [Fact]
     public void Cut_anywhere_they_are_read_as_far_as_they_go()

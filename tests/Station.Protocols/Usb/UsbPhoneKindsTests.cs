@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Espero.Station.Protocols.Usb;
 
 namespace Espero.Station.Protocols.Tests.Usb;
@@ -37,5 +36,5 @@ public sealed class UsbPhoneKindsTests
 
     private static UsbPhoneKind Kind(int vendor, int product, params (byte Class, byte SubClass, byte Protocol)[] faces) => new UsbDevice(
         "1-1", 1, 2, (ushort)vendor, (ushort)product, null, null, null, UsbSpeed.High,
-        [.. faces.Select((face, number) => new UsbInterface((byte)number, face.Class, face.SubClass, face.Protocol, ImmutableArray<UsbEndpoint>.Empty))]).Kind;
+        [.. faces.Select((face, number) => new UsbInterface((byte)number, face.Class, face.SubClass, face.Protocol, []))]).Kind;
 }

@@ -59,7 +59,8 @@ public sealed class UsbTreeTests : IDisposable
     {
         Plug("1-1");
         var face = Directory.CreateDirectory(Path.Combine(_root.FullName, "1-1:1.0"));
-        File.CreateSymbolicLink(Path.Combine(face.FullName, "driver"), Directory.CreateDirectory(Path.Combine(_root.FullName, "usbfs")).FullName);
+        var driver = Directory.CreateDirectory(Path.Combine(_root.FullName, "usbfs"));
+        File.CreateSymbolicLink(Path.Combine(face.FullName, "driver"), driver.FullName);
         var tree = new UsbTree(_root.FullName);
         var phone = Assert.Single(tree.List());
 
