@@ -43,7 +43,7 @@ main() {
 
     local log=$out/usb/log
     run_machine "$out/usb" "$out/usb/initramfs" "$limit" "$SOCKETS" \
-        /bin/bash "$clone/tests/Usb/checks.sh" "$clone" "$out/espero-phone" "$out/usb/probe/espero-usb-probe" "$length" |
+        /bin/bash "$clone/tests/Usb/checks.sh" "$clone" "$out" "$out/usb/probe/espero-usb-probe" "$length" |
         sed -u 's,\r,,' | tee "$log" | grep --line-buffered -E '^(ok|not ok|figure) - ' || true
     report "$log"
 }

@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # Runs inside the virtual PC: phones in software, real USB between them and the station's code. One line per check.
-# checks.sh CLONE PHONE-PROGRAM PROBE-PROGRAM short|long
+# checks.sh CLONE PROGRAMS PROBE-PROGRAM short|long
 set -uo pipefail
 
 clone=$1
-phone_program=$2
+phone_program=$2/espero-phone
+station=$2/espero-station
 probe=$3
 length=$4
 # shellcheck source=gadget.sh
@@ -23,6 +24,7 @@ main() {
     wrong_hands
     restarts
     lost_cables
+    whole_recipes
     silence
     eight_phones
     other_phones
@@ -145,6 +147,33 @@ lost_cables() {
     check 'and holds the image' same_bytes image phone0/partitions/boot_a.img
     rm large
     stop_phone 0
+}
+
+# What people run: the whole engine, with a restart in the middle of its recipe.
+whole_recipes() {
+    mkdir files
+    cp image files/
+    start_phone 0
+    check 'espero-station lists the phone' says '^1-1 *bootloader' "$station" phones
+    check 'espero-station carries out a recipe through a restart' flash_with_the_engine
+    check 'what it wrote before the restart is the image' same_bytes image phone0/partitions/boot_a.img
+    check 'and so is what it wrote after' same_bytes image phone0/partitions/vendor_boot_a.img
+    truncate -s 64M files/image
+    (wait_for 60 test -s phone0/download.part && pull_cable dummy_udc.0) &
+    check 'a cable pulled under the engine is told to people' ends_with_a_lost_cable
+    wait $!
+    stop_phone 0
+}
+
+flash_with_the_engine() {
+    LANG=C.UTF-8 timeout 120 "$station" flash --phone 1-1 --recipe "$clone/tests/Usb/recipe.yaml" --files files --data data \
+        --yes-erase --by Checks
+}
+
+ends_with_a_lost_cable() {
+    local said
+    said=$(flash_with_the_engine 2>&1) && return 1
+    grep -q '^cable-lost (flash-boot)' <<<"$said" || { echo "$said"; return 1; }
 }
 
 silence() {
