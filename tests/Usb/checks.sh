@@ -63,6 +63,11 @@ is_gone() {
     [[ ! -e /sys/bus/usb/devices/$1 ]]
 }
 
+# A download is under way that is larger than the one before, which was the image.
+is_taking_much() {
+    (($(stat -c %s "$1/download.part") > 12 * MIB))
+}
+
 is_named() {
     "$probe" list | grep -q "^$1 .* $2 "
 }
@@ -138,8 +143,8 @@ went_and_came() {
 
 lost_cables() {
     truncate -s 200M large # within the phone's largest download
-    (wait_for 20 test -s phone0/download.part && pull_cable dummy_udc.0) &
-    check 'a cable pulled in the middle is a lost cable' says '^CableLost' timeout 20 "$probe" download 1-1 large
+    (wait_for 20 is_taking_much phone0 && pull_cable dummy_udc.0) &
+    check 'a cable pulled in the middle is a lost cable' says '^CableLost: .*\(left\|wire\|no longer\)' timeout 20 "$probe" download 1-1 large
     wait $!
     push_cable dummy_udc.0
     wait_for 10 is_plugged 1-1
@@ -159,7 +164,7 @@ whole_recipes() {
     check 'what it wrote before the restart is the image' same_bytes image phone0/partitions/boot_a.img
     check 'and so is what it wrote after' same_bytes image phone0/partitions/vendor_boot_a.img
     truncate -s 64M files/image
-    (wait_for 60 test -s phone0/download.part && pull_cable dummy_udc.0) &
+    (wait_for 60 is_taking_much phone0 && pull_cable dummy_udc.0) &
     check 'a cable pulled under the engine is told to people' ends_with_a_lost_cable
     wait $!
     stop_phone 0
