@@ -5,8 +5,13 @@ namespace Espero.Station.Run;
 /// <summary>The people beside the phone.</summary>
 internal interface IHands
 {
-    /// <summary>Shows what a person is to do. Ends when a person says that it is done, or with <paramref name="shown"/>.</summary>
+    /// <summary>Shows what a person is to do.</summary>
     /// <param name="stepId">Names the request.</param>
-    /// <param name="shown">Ends when the phone itself shows that it is done; never ends where it cannot.</param>
-    Task WaitAsync(string stepId, Ask ask, Task shown, CancellationToken cancellationToken);
+    Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken);
+
+    /// <summary>Ends when a person says that it is done; never where nobody can say so and only the phone shows it.</summary>
+    Task SaidAsync(CancellationToken cancellationToken);
+
+    /// <summary>It is done, by what the phone shows or a person said.</summary>
+    Task DoneAsync(string stepId, CancellationToken cancellationToken);
 }

@@ -6,10 +6,10 @@ namespace Espero.Station.Run;
 /// <summary>Asks by the journal, so that every screen shows it. The phone itself shows when it is done.</summary>
 internal sealed class StationHands(AttemptFacts facts, TimeProvider time) : IHands
 {
-    public async Task WaitAsync(string stepId, Ask ask, Task shown, CancellationToken cancellationToken)
+    public Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await facts.HandsNeededAsync(
+        return facts.HandsNeededAsync(
             new V1.HandsNeeded
             {
                 AskId = stepId,
@@ -20,7 +20,9 @@ internal sealed class StationHands(AttemptFacts facts, TimeProvider time) : IHan
                 Deadline = ask.Deadline is { } deadline ? (now + deadline.ToTimeSpan()).ToTimestamp() : null,
             },
             cancellationToken);
-        await shown.WaitAsync(cancellationToken);
-        await facts.HandsDoneAsync(stepId, cancellationToken);
     }
+
+    public Task SaidAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+
+    public Task DoneAsync(string stepId, CancellationToken cancellationToken) => facts.HandsDoneAsync(stepId, cancellationToken);
 }

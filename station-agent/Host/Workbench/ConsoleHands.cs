@@ -7,22 +7,25 @@ namespace Espero.Station.Workbench;
 /// <summary>Asks the person at this PC, besides writing it into the journal.</summary>
 internal sealed class ConsoleHands(IHands journal, Surroundings surroundings) : IHands
 {
-    public async Task WaitAsync(string stepId, Ask ask, Task shown, CancellationToken cancellationToken)
+    public async Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
     {
-        var said = SayAsync(ask, cancellationToken);
-        await journal.WaitAsync(stepId, ask, await Task.WhenAny(shown, said), cancellationToken);
+        await journal.NeedAsync(stepId, ask, cancellationToken);
+        await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
     }
 
-    private async Task SayAsync(Ask ask, CancellationToken cancellationToken)
+    public async Task SaidAsync(CancellationToken cancellationToken)
     {
-        await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
         if (surroundings.Answers is not { } answers)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken); // nobody can say it: the phone must show it
+            await journal.SaidAsync(cancellationToken);
             return;
         }
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say("Press Enter when it is done.", "Appuyez sur Entrée quand c'est fait."));
-        await answers.ReadLineAsync(cancellationToken);
+
+        // A terminal cannot be made to give up its read.
+        await answers.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
     }
+
+    public Task DoneAsync(string stepId, CancellationToken cancellationToken) => journal.DoneAsync(stepId, cancellationToken);
 }

@@ -62,27 +62,35 @@ internal sealed class GateVerbs(AttemptKit kit)
     public async Task<StepEnd> AskAsync(Step step, CancellationToken cancellationToken)
     {
         var ask = step.Ask;
-        var deadline = Within(ask.Deadline, UsualForHands);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var awaiting = ask.Mode is PhoneMode.Unspecified
-            ? NeverAsync(deadline, over.Token)
-            : AwaitAsync(ask.Mode, deadline, over.Token);
-        var hands = kit.Hands.WaitAsync(step.Id, ask, awaiting, over.Token);
-        await Task.WhenAny(awaiting, hands);
-        cancellationToken.ThrowIfCancellationRequested();
+        await kit.Hands.NeedAsync(step.Id, ask, cancellationToken);
+        var end = await DoneAsync(ask, Within(ask.Deadline, UsualForHands), cancellationToken);
+        if (end.LetsGoOn)
+        {
+            await kit.Hands.DoneAsync(step.Id, cancellationToken);
+        }
 
-        // A person who says "done" is believed about the keys, not about the mode: that the phone must show.
-        var end = ask.Mode is PhoneMode.Unspecified && hands.IsCompletedSuccessfully ? StepEnd.Done : await awaiting;
-        await over.CancelAsync();
-        await Task.WhenAll(awaiting, hands)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return end.FailureClass is FailureCode.ModeNotReached ? StepEnd.Failed(FailureCode.HandsNotDone, end.Detail) : end;
     }
 
-    private async Task<StepEnd> NeverAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    // A person who says "done" is believed about the keys, not about the mode: that the phone must show.
+    private async Task<StepEnd> DoneAsync(Ask ask, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        await Task.Delay(deadline, kit.Time, cancellationToken);
-        return StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that it was done.");
+        if (ask.Mode is not PhoneMode.Unspecified)
+        {
+            return await AwaitAsync(ask.Mode, deadline, cancellationToken);
+        }
+
+        using var late = new CancellationTokenSource(deadline, kit.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await kit.Hands.SaidAsync(either.Token);
+            return StepEnd.Done;
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that it was done.");
+        }
     }
 
     private static TimeSpan Within(Google.Protobuf.WellKnownTypes.Duration? wanted, TimeSpan otherwise) =>

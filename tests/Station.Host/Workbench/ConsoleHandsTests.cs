@@ -1,0 +1,35 @@
+using Espero.Station.Recipes.Words;
+using Espero.Station.Run;
+using Espero.Station.Workbench;
+using Ask = Espero.Plan.V1.Ask;
+
+namespace Espero.Station.Host.Tests.Workbench;
+
+public sealed class ConsoleHandsTests
+{
+    [Fact]
+    public async Task The_journal_says_that_hands_are_needed_before_anybody_has_answered()
+    {
+        var journal = new HeardHands();
+        var nobody = new Surroundings(TextWriter.Null, TextWriter.Null, Answers: null, TalkIsTerminal: false, _ => null);
+
+        await new ConsoleHands(journal, nobody).NeedAsync("hands", new Ask { SentenceCode = "hold-keys" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("hands", journal.Asked);
+    }
+
+    private sealed class HeardHands : IHands
+    {
+        public string Asked { get; private set; } = "";
+
+        public Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
+        {
+            Asked = stepId;
+            return Task.CompletedTask;
+        }
+
+        public Task SaidAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task DoneAsync(string stepId, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
