@@ -18,9 +18,17 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     public string Serial => _serials.GetValueOrDefault(Tongues.Of(Sight.Mode), "");
 
     /// <summary>As last looked at, with what earlier modes told.</summary>
-    public PhoneSight Sight { get; private set; } = new();
+    public PhoneSight Sight
+    {
+        get;
+        private set
+        {
+            field = value;
+            Facts = PlanLook.FactsOf(value);
+        }
+    } = new();
 
-    public PhoneFacts Facts => PlanLook.FactsOf(Sight);
+    public PhoneFacts Facts { get; private set; } = PhoneFacts.None;
 
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
     public bool IsAway { get; private set; }
@@ -32,6 +40,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
     /// <summary>Null unless the phone speaks fastboot now.</summary>
     public FastbootSession? Fastboot => (Talk as FastbootTalk)?.Session;
+
+    /// <summary>Why there is no <see cref="Fastboot"/> for a step that needs it.</summary>
+    public StepEnd NotInFastboot() => Talk is null
+        ? StepEnd.ConversationOver
+        : StepEnd.Failed(FailureCode.ModeNotReached, $"The step needs the bootloader or fastbootd; the phone is in mode {Sight.Mode}.");
 
     /// <summary>Connects for the first time and takes down who it is: nobody but the phone that was matched will do.</summary>
     /// <param name="expectedSerial">Null when none was matched; empty for a phone that gives none.</param>

@@ -118,4 +118,46 @@ public sealed class FlashProgramTests
         Assert.True(exit == ExitCode.Ok, rig.Talk);
         Assert.Contains("\"outcome\":\"succeeded\",\"proof\":\"read-back\"", rig.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_logical_partition_is_given_the_images_size_before_it_is_written()
+    {
+        await using var rig = FlashRig.Start(options => options with { Model = VirtualC.Model });
+        const string recipe =
+            """
+            recipe: logical
+            model: espero/virtual-c
+            identity:
+              - getvar.product: virtual-c
+              - partition.userdata: "17179869184"
+            proof: none
+            steps:
+              - fetch: boot.img
+              - reboot: fastbootd
+              - await-mode: { mode: fastbootd, within: 60s }
+              - flash: { partition: system, file: boot.img }
+            """;
+
+        var exit = await rig.RunAsync(recipe, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Equal(303_104, rig.Phone.State.Super.Single(volume => volume.Name == "system_a").SizeBytes); // whole blocks
+    }
+
+    [Fact]
+    public async Task The_flags_that_a_recipe_sets_are_in_the_vbmeta_that_is_written()
+    {
+        await using var rig = FlashRig.Start();
+        var vbmeta = new byte[4096];
+        "AVB0\0\0\0\u0001"u8.CopyTo(vbmeta);
+        await File.WriteAllBytesAsync(Path.Combine(rig.Files, "vbmeta.img"), vbmeta, TestContext.Current.CancellationToken);
+        var recipe = Boot.Replace(
+            "boot, file: boot.img, slot: a", "vbmeta, file: vbmeta.img, slot: a, disable-verity: true, disable-verification: true", StringComparison.Ordinal)
+            .Replace("fetch: boot.img", "fetch: vbmeta.img", StringComparison.Ordinal);
+
+        var exit = await rig.RunAsync(recipe, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Equal(3, (await File.ReadAllBytesAsync(rig.Phone.PartitionPath("vbmeta_a"), TestContext.Current.CancellationToken))[123]);
+    }
 }

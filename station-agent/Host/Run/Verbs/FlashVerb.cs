@@ -1,8 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Protocols.Images;
-using Espero.Station.Recipes.Failures;
-using Espero.Station.Watch;
+using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -14,53 +13,47 @@ internal static class FlashVerb
     public static async Task<StepEnd> RunAsync(
         FastbootSession session, Flash flash, string imagePath, Action<long> progress, CancellationToken cancellationToken)
     {
-        if (flash.DisableVerity || flash.DisableVerification)
-        {
-            return StepEnd.Failed(FailureCode.VerbNotSupported, "This station cannot change the flags of a vbmeta image.");
-        }
-
         var (partitions, end) = await PartitionNames.FindAsync(session, flash.Partition, flash.Slot, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
-
         using var image = System.IO.File.OpenHandle(imagePath);
         var imageBytes = RandomAccess.GetLength(image);
-        var maxDownload = await session.GetMaxDownloadSizeAsync(cancellationToken);
-        if (!maxDownload.Succeeded)
-        {
-            return StepEnd.Of(maxDownload.Error.ToTalkError());
-        }
-
         var writtenBytes = 0L;
         foreach (var partition in partitions)
         {
-            var room = await session.GetPartitionSizeAsync(partition, cancellationToken);
-            if (!room.Succeeded)
-            {
-                return StepEnd.Of(room.Error.ToTalkError());
-            }
-
-            var order = new FlashOrder(partition)
-            {
-                MaxDownloadSizeBytes = maxDownload.Value,
-                PartitionSizeBytes = room.Value,
-                NeverSplit = flash.Raw,
-            };
             var before = writtenBytes;
-            var answer = await new ImageFlasher(session).FlashAsync(
-                image, order, new Forward(sent => progress(before + sent.DoneBytes)), cancellationToken);
-            if (!answer.Succeeded)
+            var sending = new Forward(sent => progress(before + sent.DoneBytes));
+            end = await WriteAsync(new ImageFlasher(session), partition, flash, image, sending, cancellationToken);
+            if (!end.LetsGoOn)
             {
-                return StepEnd.Of(answer.Error.ToTalkError());
+                return end;
             }
 
             writtenBytes += imageBytes;
         }
 
-        return StepEnd.Wrote(writtenBytes);
+        return end.LetsGoOn ? StepEnd.Wrote(writtenBytes) : end;
     }
+
+    private static async Task<StepEnd> WriteAsync(
+        ImageFlasher flasher,
+        string partition,
+        Flash flash,
+        SafeFileHandle image,
+        IProgress<FlashProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var asked = await flasher.AskAsync(partition, cancellationToken);
+        if (!asked.Succeeded)
+        {
+            return asked.ToStepEnd();
+        }
+
+        var order = asked.Value with { NeverSplit = flash.Raw, VbmetaFlags = FlagsOf(flash) };
+        return (await flasher.FlashAsync(image, order, progress, cancellationToken)).ToStepEnd();
+    }
+
+    private static VbmetaFlags FlagsOf(Flash flash) =>
+        (flash.DisableVerity ? VbmetaFlags.DisableVerity : VbmetaFlags.None)
+        | (flash.DisableVerification ? VbmetaFlags.DisableVerification : VbmetaFlags.None);
 
     // Progress<T> would hop to the thread pool and lose the order.
     private sealed class Forward(Action<FlashProgress> report) : IProgress<FlashProgress>

@@ -1,45 +1,32 @@
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
-using Espero.Station.Watch;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
 
 /// <summary>Opens and closes the bootloader's lock, and says whose key it trusts. All in the bootloader.</summary>
 internal sealed class LockVerbs(AttemptKit kit)
 {
-    public async Task<StepEnd> UnlockAsync(Unlock unlock, CancellationToken cancellationToken)
+    public async Task<StepEnd> UnlockAsync(FastbootSession session, Unlock unlock, CancellationToken cancellationToken) => unlock.Method switch
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
+        Unlock.Types.Method.Flashing => (await session.FlashingUnlockAsync(cancellationToken)).ToStepEnd(),
+        Unlock.Types.Method.Critical => (await session.FlashingUnlockCriticalAsync(cancellationToken)).ToStepEnd(),
+        Unlock.Types.Method.Oem => (await session.OemAsync("unlock", cancellationToken)).ToStepEnd(),
+        Unlock.Types.Method.Code => await WithCodeAsync(session, unlock.TokenFileName, cancellationToken),
+        Unlock.Types.Method.TokenFile => await WithTokenAsync(session, unlock.TokenFileName, cancellationToken),
+        Unlock.Types.Method.Unspecified =>
+            StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say how the bootloader is unlocked."),
+    };
 
-        var answer = unlock.Method switch
-        {
-            Unlock.Types.Method.Flashing => await session.FlashingUnlockAsync(cancellationToken),
-            Unlock.Types.Method.Critical => await session.FlashingUnlockCriticalAsync(cancellationToken),
-            Unlock.Types.Method.Oem => TextOf(await session.OemAsync("unlock", cancellationToken)),
-            Unlock.Types.Method.Code or Unlock.Types.Method.TokenFile => await WithTokenAsync(session, unlock, cancellationToken),
-            Unlock.Types.Method.Unspecified =>
-                new FastbootError(FastbootFailure.CommandTooLong, "The plan does not say how the bootloader is unlocked."),
-        };
-        return StepEndOf(answer);
-    }
+    public static async Task<StepEnd> LockAsync(FastbootSession session, CancellationToken cancellationToken) =>
+        (await session.FlashingLockAsync(cancellationToken)).ToStepEnd();
 
-    public async Task<StepEnd> LockAsync(CancellationToken cancellationToken) => kit.Hand.Fastboot is { } session
-        ? StepEndOf(await session.FlashingLockAsync(cancellationToken))
-        : StepEnd.ConversationOver;
-
-    public async Task<StepEnd> AvbKeyAsync(AvbKey key, CancellationToken cancellationToken)
+    /// <summary>An empty name takes the key away.</summary>
+    public async Task<StepEnd> AvbKeyAsync(FastbootSession session, AvbKey key, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
-
         if (key.FileName.Length == 0)
         {
-            return StepEndOf(await session.ClearAvbKeyAsync(cancellationToken));
+            return (await session.ClearAvbKeyAsync(cancellationToken)).ToStepEnd();
         }
 
         var (path, end) = await kit.Files.EnsureAsync(key.FileName, cancellationToken);
@@ -49,44 +36,29 @@ internal sealed class LockVerbs(AttemptKit kit)
         }
 
         await using var file = System.IO.File.OpenRead(path);
-        return StepEndOf(await session.SetAvbKeyAsync(new StreamDownload(file, file.Length), cancellationToken));
+        return (await session.SetAvbKeyAsync(new StreamDownload(file, file.Length), cancellationToken)).ToStepEnd();
     }
 
-    public async Task<StepEnd> OemAsync(OemCommand command, CancellationToken cancellationToken) => kit.Hand.Fastboot is { } session
-        ? StepEndOf(TextOf(await session.OemAsync(command.Command, cancellationToken)))
-        : StepEnd.ConversationOver;
+    public static async Task<StepEnd> OemAsync(FastbootSession session, OemCommand command, CancellationToken cancellationToken) =>
+        (await session.OemAsync(command.Command, cancellationToken)).ToStepEnd();
 
-    // The code or the signed file that the phone's maker gave for this one phone: sent, and never in a log.
-    private async Task<FastbootResult<string>> WithTokenAsync(FastbootSession session, Unlock unlock, CancellationToken cancellationToken)
-    {
-        var (path, end) = await kit.Files.EnsureAsync(unlock.TokenFileName, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return new FastbootError(FastbootFailure.ImageUnreadable, end.Detail);
-        }
-
-        if (unlock.Method is Unlock.Types.Method.Code)
-        {
-            var code = (await System.IO.File.ReadAllTextAsync(path, cancellationToken)).Trim();
-            kit.Log.Hide(code);
-            return TextOf(await session.OemAsync($"unlock {code}", cancellationToken));
-        }
-
-        var staged = await StageAsync(session, unlock.TokenFileName, cancellationToken);
-        return staged.LetsGoOn
-            ? await session.FlashingUnlockAsync(cancellationToken)
-            : new FastbootError(FastbootFailure.ImageUnreadable, staged.Detail);
-    }
-
-    private async Task<StepEnd> StageAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
+    // The code that the phone's maker gave for this one phone: sent, and never in a log.
+    private async Task<StepEnd> WithCodeAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
     {
         var (path, end) = await kit.Files.EnsureAsync(fileName, cancellationToken);
-        return end.LetsGoOn ? StepEndOf(await Staging.SendAsync(session, path, cancellationToken)) : end;
+        if (!end.LetsGoOn)
+        {
+            return end;
+        }
+
+        var code = (await System.IO.File.ReadAllTextAsync(path, cancellationToken)).Trim();
+        kit.Log.Hide(code);
+        return (await session.OemAsync($"unlock {code}", cancellationToken)).ToStepEnd();
     }
 
-    private static FastbootResult<string> TextOf(FastbootResult<FastbootAnswer> answer) =>
-        answer.Succeeded ? answer.Value.Text : answer.Error;
-
-    private static StepEnd StepEndOf(FastbootResult<string> answer) =>
-        answer.Succeeded ? StepEnd.Done : StepEnd.Of(answer.Error.ToTalkError());
+    private async Task<StepEnd> WithTokenAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
+    {
+        var staged = await kit.StageAsync(session, fileName, cancellationToken);
+        return staged.LetsGoOn ? (await session.FlashingUnlockAsync(cancellationToken)).ToStepEnd() : staged;
+    }
 }

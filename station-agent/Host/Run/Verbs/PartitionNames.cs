@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -15,7 +14,7 @@ internal static class PartitionNames
         var hasSlot = await session.GetVarAsync($"has-slot:{partition}", cancellationToken);
         if (!hasSlot.Succeeded)
         {
-            return ([], StepEnd.Of(hasSlot.Error.ToTalkError()));
+            return ([], hasSlot.ToStepEnd());
         }
 
         if (hasSlot.Value != "yes")
@@ -28,7 +27,7 @@ internal static class PartitionNames
         var current = await session.GetVarAsync("current-slot", cancellationToken);
         if (!current.Succeeded)
         {
-            return ([], StepEnd.Of(current.Error.ToTalkError()));
+            return ([], current.ToStepEnd());
         }
 
         var letters = Letters(slot, current.Value?.TrimStart('_') ?? "");

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Espero.Plan.V1;
+using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -33,18 +33,13 @@ internal sealed class ProofVerbs(AttemptKit kit, GateVerbs gates)
         return Task.FromResult(StepEnd.Done);
     }
 
-    public async Task<StepEnd> EraseProofAsync(EraseProof proof, CancellationToken cancellationToken)
+    public static async Task<StepEnd> EraseProofAsync(FastbootSession session, EraseProof proof, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
-
         using var start = new MemoryStream();
         var fetched = await session.FetchPartAsync(proof.Partition, offsetBytes: 0, ProbedBytes, start, cancellationToken);
         if (!fetched.Succeeded)
         {
-            return StepEnd.Of(fetched.Error.ToTalkError());
+            return fetched.ToStepEnd();
         }
 
         // Erased flash reads as all zeros or all ones, by its maker.

@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
@@ -44,25 +45,29 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.Ask => _gate.AskAsync(step, cancellationToken),
         Step.VerbOneofCase.AwaitMode => _gate.AwaitAsync(step.AwaitMode, cancellationToken),
         Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
-        Step.VerbOneofCase.Unlock => _lock.UnlockAsync(step.Unlock, cancellationToken),
-        Step.VerbOneofCase.Lock => _lock.LockAsync(cancellationToken),
-        Step.VerbOneofCase.AvbKey => _lock.AvbKeyAsync(step.AvbKey, cancellationToken),
-        Step.VerbOneofCase.OemCommand => _lock.OemAsync(step.OemCommand, cancellationToken),
+        Step.VerbOneofCase.Unlock => InFastbootAsync(session => _lock.UnlockAsync(session, step.Unlock, cancellationToken)),
+        Step.VerbOneofCase.Lock => InFastbootAsync(session => LockVerbs.LockAsync(session, cancellationToken)),
+        Step.VerbOneofCase.AvbKey => InFastbootAsync(session => _lock.AvbKeyAsync(session, step.AvbKey, cancellationToken)),
+        Step.VerbOneofCase.OemCommand => InFastbootAsync(session => LockVerbs.OemAsync(session, step.OemCommand, cancellationToken)),
         Step.VerbOneofCase.Flash => _write.FlashAsync(step.Flash, cancellationToken),
         Step.VerbOneofCase.Erase => _write.EraseAsync(step.Erase, cancellationToken),
         Step.VerbOneofCase.Format => _write.FormatAsync(step.Format, cancellationToken),
-        Step.VerbOneofCase.BootImage => _write.BootImageAsync(step.BootImage, cancellationToken),
-        Step.VerbOneofCase.SetSlot => _write.SetSlotAsync(step.SetSlot, cancellationToken),
-        Step.VerbOneofCase.Logical => _write.LogicalAsync(step.Logical, cancellationToken),
-        Step.VerbOneofCase.Super => _write.SuperAsync(step.Super, cancellationToken),
-        Step.VerbOneofCase.SnapshotCancel => _write.SnapshotCancelAsync(cancellationToken),
+        Step.VerbOneofCase.BootImage => InFastbootAsync(session => _write.BootImageAsync(session, step.BootImage, cancellationToken)),
+        Step.VerbOneofCase.SetSlot => InFastbootAsync(session => _write.SetSlotAsync(session, step.SetSlot, cancellationToken)),
+        Step.VerbOneofCase.Logical => InFastbootAsync(session => WriteVerbs.LogicalAsync(session, step.Logical, cancellationToken)),
+        Step.VerbOneofCase.Super => InFastbootAsync(session => _write.SuperAsync(session, step.Super, cancellationToken)),
+        Step.VerbOneofCase.SnapshotCancel => InFastbootAsync(session => WriteVerbs.SnapshotCancelAsync(session, cancellationToken)),
         Step.VerbOneofCase.Sideload => _phoneSide.SideloadAsync(step.Sideload, cancellationToken),
         Step.VerbOneofCase.Push => _phoneSide.PushAsync(step.Push, cancellationToken),
         Step.VerbOneofCase.Shell => _phoneSide.ShellAsync(step.Shell, cancellationToken),
         Step.VerbOneofCase.SnapshotFacts => _proof.SnapshotAsync(cancellationToken),
         Step.VerbOneofCase.Checkpoint => _proof.CheckpointAsync(step.Checkpoint),
-        Step.VerbOneofCase.EraseProof => _proof.EraseProofAsync(step.EraseProof, cancellationToken),
+        Step.VerbOneofCase.EraseProof => InFastbootAsync(session => ProofVerbs.EraseProofAsync(session, step.EraseProof, cancellationToken)),
         Step.VerbOneofCase.VerifyBoot => _proof.VerifyBootAsync(step, cancellationToken),
         Step.VerbOneofCase.None => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step has no verb that this station knows.")),
     };
+
+    private Task<StepEnd> InFastbootAsync(Func<FastbootSession, Task<StepEnd>> carryOut) => _kit.Hand.Fastboot is { } session
+        ? carryOut(session)
+        : Task.FromResult(_kit.Hand.NotInFastboot());
 }

@@ -19,7 +19,7 @@ internal sealed class WireRetry(AttemptKit kit)
         var startedAt = kit.Time.GetTimestamp();
         for (var retries = 0; ; retries++)
         {
-            var end = kit.Hand.Fastboot is { } session ? await write(session, cancellationToken) : StepEnd.ConversationOver;
+            var end = kit.Hand.Fastboot is { } session ? await write(session, cancellationToken) : kit.Hand.NotInFastboot();
             if (end.Kind is not StepEndKind.Failed || kit.Hand.Serial.Length == 0)
             {
                 return end; // a phone without a serial cannot be recognised again

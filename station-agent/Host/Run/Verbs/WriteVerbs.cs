@@ -1,7 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -21,34 +20,27 @@ internal sealed class WriteVerbs(AttemptKit kit)
     public Task<StepEnd> EraseAsync(Erase erase, CancellationToken cancellationToken) =>
         _retry.RunAsync((session, token) => EraseAsync(session, erase.Partition, erase.Slot, token), cancellationToken);
 
-    /// <summary>Leaves an empty file system, or nothing where the phone makes its own at the first start.</summary>
+    /// <summary>
+    /// Empties a partition so that the phone makes its file system anew: its own system knows best which one (Android's fs_mgr,
+    /// "formattable"). A file system made on the station's PC is what Debian's fastboot fails at, after it has erased.
+    /// </summary>
     public Task<StepEnd> FormatAsync(Format format, CancellationToken cancellationToken) =>
-        _retry.RunAsync((session, token) => FormatVerb.RunAsync(session, format, token), cancellationToken);
+        _retry.RunAsync((session, token) => EraseAsync(session, format.Partition, Slot.Unspecified, token), cancellationToken);
 
     /// <summary>Starts an image from memory. The phone leaves its bootloader for it.</summary>
-    public async Task<StepEnd> BootImageAsync(BootImage boot, CancellationToken cancellationToken)
+    public async Task<StepEnd> BootImageAsync(FastbootSession session, BootImage boot, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
+        string[] files = boot.StageFileName.Length > 0 ? [boot.StageFileName, boot.FileName] : [boot.FileName];
+        foreach (var file in files)
         {
-            return StepEnd.ConversationOver;
-        }
-
-        if (boot.StageFileName.Length > 0)
-        {
-            var staged = await SendAsync(session, boot.StageFileName, cancellationToken);
-            if (!staged.LetsGoOn)
+            var sent = await kit.StageAsync(session, file, cancellationToken);
+            if (!sent.LetsGoOn)
             {
-                return staged;
+                return sent;
             }
         }
 
-        var sent = await SendAsync(session, boot.FileName, cancellationToken);
-        if (!sent.LetsGoOn)
-        {
-            return sent;
-        }
-
-        var started = StepEndOf(await session.BootAsync(cancellationToken));
+        var started = (await session.BootAsync(cancellationToken)).ToStepEnd();
         if (started.LetsGoOn)
         {
             kit.Hand.ExpectAway();
@@ -57,17 +49,12 @@ internal sealed class WriteVerbs(AttemptKit kit)
         return started;
     }
 
-    public async Task<StepEnd> SetSlotAsync(SetSlot setSlot, CancellationToken cancellationToken)
+    public async Task<StepEnd> SetSlotAsync(FastbootSession session, SetSlot setSlot, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
-
         var current = await session.GetVarAsync("current-slot", cancellationToken);
         if (!current.Succeeded)
         {
-            return StepEnd.Of(current.Error.ToTalkError());
+            return current.ToStepEnd();
         }
 
         var letters = PartitionNames.Letters(setSlot.Slot, current.Value?.TrimStart('_') ?? "");
@@ -77,47 +64,40 @@ internal sealed class WriteVerbs(AttemptKit kit)
         }
 
         var answer = await session.SetActiveAsync(letters[0], cancellationToken);
-        return answer.Succeeded ? await kit.Hand.LookAsync(cancellationToken) : StepEnd.Of(answer.Error.ToTalkError());
+        return answer.Succeeded ? await kit.Hand.LookAsync(cancellationToken) : answer.ToStepEnd();
     }
 
-    public async Task<StepEnd> LogicalAsync(Logical logical, CancellationToken cancellationToken)
+    public static async Task<StepEnd> LogicalAsync(FastbootSession session, Logical logical, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
-
         var sizeBytes = checked((long)logical.SizeBytes);
-        return StepEndOf(logical.Action switch
+        return logical.Action switch
         {
-            Logical.Types.Action.Create => await session.CreateLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken),
-            Logical.Types.Action.Resize => await session.ResizeLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken),
-            Logical.Types.Action.Delete => await session.DeleteLogicalPartitionAsync(logical.Partition, cancellationToken),
+            Logical.Types.Action.Create =>
+                (await session.CreateLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken)).ToStepEnd(),
+            Logical.Types.Action.Resize =>
+                (await session.ResizeLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken)).ToStepEnd(),
+            Logical.Types.Action.Delete => (await session.DeleteLogicalPartitionAsync(logical.Partition, cancellationToken)).ToStepEnd(),
             Logical.Types.Action.Unspecified =>
-                new FastbootError(FastbootFailure.CommandTooLong, "The plan does not say what to do with the logical partition."),
-        });
+                StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say what to do with the logical partition."),
+        };
     }
 
-    public async Task<StepEnd> SuperAsync(Super super, CancellationToken cancellationToken)
+    public async Task<StepEnd> SuperAsync(FastbootSession session, Super super, CancellationToken cancellationToken)
     {
-        if (kit.Hand.Fastboot is not { } session)
-        {
-            return StepEnd.ConversationOver;
-        }
-
         var name = await session.GetVarAsync("super-partition-name", cancellationToken);
         if (!name.Succeeded)
         {
-            return StepEnd.Of(name.Error.ToTalkError());
+            return name.ToStepEnd();
         }
 
-        var sent = await SendAsync(session, super.FileName, cancellationToken);
-        return sent.LetsGoOn ? StepEndOf(await session.UpdateSuperAsync(name.Value ?? "super", super.Wipe, cancellationToken)) : sent;
+        var sent = await kit.StageAsync(session, super.FileName, cancellationToken);
+        return sent.LetsGoOn
+            ? (await session.UpdateSuperAsync(name.Value ?? "super", super.Wipe, cancellationToken)).ToStepEnd()
+            : sent;
     }
 
-    public async Task<StepEnd> SnapshotCancelAsync(CancellationToken cancellationToken) => kit.Hand.Fastboot is { } session
-        ? StepEndOf(await session.SnapshotUpdateAsync(SnapshotEnd.Cancel, cancellationToken))
-        : StepEnd.ConversationOver;
+    public static async Task<StepEnd> SnapshotCancelAsync(FastbootSession session, CancellationToken cancellationToken) =>
+        (await session.SnapshotUpdateAsync(SnapshotEnd.Cancel, cancellationToken)).ToStepEnd();
 
     private static async Task<StepEnd> EraseAsync(
         FastbootSession session, string partition, Slot slot, CancellationToken cancellationToken)
@@ -128,19 +108,10 @@ internal sealed class WriteVerbs(AttemptKit kit)
             var answer = await session.EraseAsync(name, cancellationToken);
             if (!answer.Succeeded)
             {
-                return StepEnd.Of(answer.Error.ToTalkError());
+                return answer.ToStepEnd();
             }
         }
 
         return end;
     }
-
-    private async Task<StepEnd> SendAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
-    {
-        var (path, end) = await kit.Files.EnsureAsync(fileName, cancellationToken);
-        return end.LetsGoOn ? StepEndOf(await Staging.SendAsync(session, path, cancellationToken)) : end;
-    }
-
-    private static StepEnd StepEndOf(FastbootResult<string> answer) =>
-        answer.Succeeded ? StepEnd.Done : StepEnd.Of(answer.Error.ToTalkError());
 }
