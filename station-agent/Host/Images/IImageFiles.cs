@@ -16,6 +16,6 @@ internal interface IImageFiles
     Task<FetchedImage> EnsureAsync(ImageFile file, CancellationToken cancellationToken);
 
     /// <summary>Keeps a file that is made here, if it comes out with the right hash.</summary>
-    /// <param name="write">Writes what the file is to hold.</param>
-    Task<FetchedImage> KeepAsync(ImageFile file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken);
+    /// <param name="content">What the file is to hold; it stays the caller's.</param>
+    Task<FetchedImage> KeepAsync(ImageFile file, Stream content, CancellationToken cancellationToken);
 }

@@ -69,8 +69,7 @@ internal sealed partial class ImageStore : IImageFiles
         }
     }
 
-    public async Task<FetchedImage> KeepAsync(
-        ImageFile file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public async Task<FetchedImage> KeepAsync(ImageFile file, Stream content, CancellationToken cancellationToken)
     {
         var gate = _gates.GetOrAdd(file.Hash, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);
@@ -78,7 +77,7 @@ internal sealed partial class ImageStore : IImageFiles
         {
             var path = _paths.Of(file);
             MakeRoom(file.SizeBytes);
-            var kept = await MadeFile.WriteAsync(file, path + ".made", path, write, cancellationToken);
+            var kept = await MadeFile.WriteAsync(file, path, content, cancellationToken);
             if (kept.Failure == ImageFailure.None)
             {
                 Remember(file, new FileInfo(path));

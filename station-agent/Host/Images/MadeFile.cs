@@ -1,35 +1,24 @@
+using System.Buffers;
+
 namespace Espero.Station.Images;
 
 /// <summary>A file that the station makes itself: taken out of an archive, or written from a plan.</summary>
 internal static class MadeFile
 {
-    /// <summary>Writes beside, checks size and hash, and only then gives the file its name.</summary>
-    public static async Task<FetchedImage> WriteAsync(
-        ImageFile file, string partPath, string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    /// <summary>Writes beside, hashing on the way, and only then gives the file its name. Takes no byte more than was announced.</summary>
+    public static async Task<FetchedImage> WriteAsync(ImageFile file, string path, Stream content, CancellationToken cancellationToken)
     {
+        var partPath = path + ".made";
         try
         {
-            await using (var made = new BoundedStream(File.Create(partPath), file.SizeBytes))
+            if (!await CopyAsync(file, partPath, content, cancellationToken))
             {
-                await write(made, cancellationToken);
-                await made.FlushAsync(cancellationToken);
-            }
-
-            using var hash = new ImageHash();
-            await using (var stream = File.OpenRead(partPath))
-            {
-                if (await hash.AddAllAsync(stream, cancellationToken) != file.SizeBytes || !hash.Matches(file))
-                {
-                    return FetchedImage.Failed(ImageFailure.Corrupt, $"What was made here does not have the hash {file.Hash}.");
-                }
+                return FetchedImage.Failed(
+                    ImageFailure.Corrupt, $"What was made here does not have the {file.SizeBytes} bytes and the hash {file.Hash} of the plan.");
             }
 
             File.Move(partPath, path, overwrite: true);
             return FetchedImage.At(path);
-        }
-        catch (BoundedStream.OverflowException)
-        {
-            return FetchedImage.Failed(ImageFailure.Corrupt, $"What was made here is longer than {file.SizeBytes} bytes.");
         }
         catch (IOException full)
         {
@@ -38,6 +27,30 @@ internal static class MadeFile
         finally
         {
             File.Delete(partPath);
+        }
+    }
+
+    private static async Task<bool> CopyAsync(ImageFile file, string partPath, Stream content, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(ImageHash.BufferBytes);
+        try
+        {
+            using var hash = new ImageHash();
+            await using var made = File.Create(partPath);
+            var writtenBytes = 0L;
+            int length;
+            while (writtenBytes <= file.SizeBytes && (length = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                hash.Add(buffer.AsSpan(0, length));
+                await made.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+                writtenBytes += length;
+            }
+
+            return writtenBytes == file.SizeBytes && hash.Matches(file);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Espero.Station.Images;
 using Espero.Station.Recipes.VerifiedBoot;
@@ -6,36 +7,29 @@ using Microsoft.Win32.SafeHandles;
 namespace Espero.Station.Run;
 
 /// <summary>What the images that are here say about verified boot: read from the files, not from the plan.</summary>
-internal sealed class ImageProofs
+internal sealed class ImageProofs(IImageFiles images)
 {
     private const int ReadBytes = 1 << 18;
 
-    private ImageProofs(FrozenDictionary<string, VbmetaImage> vbmeta, FrozenSet<string> verified) => (Vbmeta, Verified) = (vbmeta, verified);
+    // A file is named by its hash, so what was found of it once stays true; hashing gigabytes at every look would not.
+    private readonly ConcurrentDictionary<(string FileHash, string Digest), bool> _compared = new();
 
     /// <summary>By file name: the struct that the file is, or carries at its end.</summary>
-    public FrozenDictionary<string, VbmetaImage> Vbmeta { get; }
+    public FrozenDictionary<string, VbmetaImage> VbmetaOf(Plan.V1.Plan plan) => plan.Files
+        .Select(file => (file.Name, Image: Read(images.PathOf(ImageFile.From(file)))))
+        .Where(file => file.Image is not null)
+        .ToFrozenDictionary(file => file.Name, file => file.Image!, StringComparer.Ordinal);
 
-    /// <summary>Files whose bytes have the hash that a struct of the plan names for their partition.</summary>
-    public FrozenSet<string> Verified { get; }
-
-    /// <summary>Hashing gigabytes is worth it only where the plan locks the phone in the end.</summary>
-    public static ImageProofs Of(Plan.V1.Plan plan, IImageFiles images)
+    /// <summary>Files whose bytes have the hash that a struct names for their partition; none where the plan locks nothing.</summary>
+    public FrozenSet<string> VerifiedOf(Plan.V1.Plan plan, IEnumerable<VbmetaImage> structs)
     {
-        var files = plan.Files
-            .Select(file => (file.Name, Path: images.PathOf(ImageFile.From(file))))
-            .Where(file => file.Path is not null)
-            .ToDictionary(file => file.Name, file => file.Path!, StringComparer.Ordinal);
-        var vbmeta = files
-            .Select(file => (file.Key, Image: Read(file.Value)))
-            .Where(file => file.Image is not null)
-            .ToFrozenDictionary(file => file.Key, file => file.Image!, StringComparer.Ordinal);
-        return new ImageProofs(vbmeta, plan.Steps.Any(step => step.Lock is not null) ? Verify(plan, files, vbmeta) : []);
-    }
+        if (plan.Steps.All(step => step.Lock is null))
+        {
+            return [];
+        }
 
-    private static FrozenSet<string> Verify(
-        Plan.V1.Plan plan, Dictionary<string, string> files, FrozenDictionary<string, VbmetaImage> vbmeta)
-    {
-        var hashes = vbmeta.Values.SelectMany(image => image.Descriptors).ToLookup(descriptor => descriptor.Partition, StringComparer.Ordinal);
+        var hashes = structs.SelectMany(image => image.Descriptors).ToLookup(descriptor => descriptor.Partition, StringComparer.Ordinal);
+        var files = plan.Files.ToDictionary(file => file.Name, ImageFile.From, StringComparer.Ordinal);
         return plan.Steps
             .Where(step => step.Flash is not null && files.ContainsKey(step.Flash.FileName))
             .Where(step => hashes[step.Flash.Partition].Any(descriptor => IsRight(files[step.Flash.FileName], descriptor)))
@@ -43,7 +37,11 @@ internal sealed class ImageProofs
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private static bool IsRight(string path, VbmetaDescriptor descriptor)
+    private bool IsRight(ImageFile file, VbmetaDescriptor descriptor) =>
+        images.PathOf(file) is { } path
+        && _compared.GetOrAdd((file.Hash, Convert.ToHexStringLower(descriptor.Digest.AsSpan())), _ => Compare(path, descriptor));
+
+    private static bool Compare(string path, VbmetaDescriptor descriptor)
     {
         using var hash = VbmetaHash.Begin(descriptor);
         if (hash is null)
@@ -62,15 +60,18 @@ internal sealed class ImageProofs
         return hash.IsRight();
     }
 
-    private static VbmetaImage? Read(string path)
+    private static VbmetaImage? Read(string? path)
     {
+        if (path is null)
+        {
+            return null;
+        }
+
         try
         {
             using var file = File.OpenHandle(path);
-            var lengthBytes = RandomAccess.GetLength(file);
-            return ReadAt(file, 0, VbmetaReader.MaxBytes) is { } whole ? whole
-                : FooterOf(file, lengthBytes) is { } footer ? ReadAt(file, (long)footer.OffsetBytes, footer.SizeBytes)
-                : null;
+            return ReadAt(file, 0, VbmetaReader.MaxBytes)
+                ?? (FooterOf(file) is { } footer ? ReadAt(file, (long)footer.OffsetBytes, footer.SizeBytes) : null);
         }
         catch (IOException)
         {
@@ -78,8 +79,9 @@ internal sealed class ImageProofs
         }
     }
 
-    private static VbmetaFooter? FooterOf(SafeFileHandle file, long lengthBytes)
+    private static VbmetaFooter? FooterOf(SafeFileHandle file)
     {
+        var lengthBytes = RandomAccess.GetLength(file);
         Span<byte> last = stackalloc byte[VbmetaFooter.Bytes];
         return lengthBytes >= last.Length
             && RandomAccess.Read(file, last, lengthBytes - last.Length) == last.Length

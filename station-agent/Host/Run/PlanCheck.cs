@@ -9,6 +9,8 @@ namespace Espero.Station.Run;
 /// <summary>Puts together what the preflight asks about: the plan, the phone, the station's disk.</summary>
 internal sealed class PlanCheck(IImageFiles images)
 {
+    private readonly ImageProofs _proofs = new(images);
+
     /// <summary>Every reason against the plan; empty when all checks hold.</summary>
     /// <param name="fromStepId">The first step that was not carried out; empty before any was.</param>
     public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "") =>
@@ -17,7 +19,7 @@ internal sealed class PlanCheck(IImageFiles images)
     public PreflightSubject Subject(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "")
     {
         var madeHere = PlanFiles.MadeHere(plan);
-        var proofs = ImageProofs.Of(plan, images);
+        var vbmeta = _proofs.VbmetaOf(plan);
         return new PreflightSubject(plan, PlanLook.FactsOf(phone))
         {
             Mode = phone.Mode,
@@ -29,8 +31,8 @@ internal sealed class PlanCheck(IImageFiles images)
                 .Select(ImageFile.From)
                 .DistinctBy(file => file.Hash)
                 .Sum(images.MissingBytes),
-            Vbmeta = proofs.Vbmeta,
-            VerifiedImages = proofs.Verified,
+            Vbmeta = vbmeta,
+            VerifiedImages = _proofs.VerifiedOf(plan, vbmeta.Values),
         };
     }
 }

@@ -42,9 +42,9 @@ internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
     }
 
     /// <summary>Keeps what a step makes as the plan's file of that name, if its hash is the plan's.</summary>
-    public async Task<StepEnd> KeepAsync(string fileName, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+    public async Task<StepEnd> KeepAsync(string fileName, Stream content, CancellationToken cancellationToken) =>
         Find(fileName) is { } file
-            ? Of(await images.KeepAsync(file, write, cancellationToken)).End
+            ? Of(await images.KeepAsync(file, content, cancellationToken)).End
             : NotInThePlan(fileName);
 
     private static (string Path, StepEnd End) Of(FetchedImage image) => image.Failure == ImageFailure.None

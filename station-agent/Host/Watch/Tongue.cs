@@ -1,5 +1,3 @@
-using Espero.Plan.V1;
-
 namespace Espero.Station.Watch;
 
 /// <summary>Which protocol a phone speaks in a mode. One phone may give another serial in each.</summary>
@@ -8,14 +6,4 @@ internal enum Tongue
     Fastboot,
     Adb,
     Download,
-}
-
-internal static class Tongues
-{
-    public static Tongue Of(PhoneMode mode) => mode switch
-    {
-        PhoneMode.System or PhoneMode.Recovery or PhoneMode.Sideload => Tongue.Adb,
-        PhoneMode.Download or PhoneMode.Edl => Tongue.Download,
-        PhoneMode.Unspecified or PhoneMode.Bootloader or PhoneMode.Fastbootd => Tongue.Fastboot,
-    };
 }

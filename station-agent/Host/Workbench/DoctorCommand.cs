@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Espero.Station.CommandLine;
 using Espero.Station.Protocols.Usb;
 using Espero.Station.Recipes.Words;
@@ -57,30 +55,16 @@ internal static class DoctorCommand
         Health.Bad => "[!] ",
     };
 
-    private static string Json(IEnumerable<Finding> findings)
+    private static string Json(IEnumerable<Finding> findings) => JsonOutput.Write(json => json.WriteAll(findings, finding =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        json.WriteString("check", finding.Check);
+        json.WriteString("health", finding.Health switch
         {
-            json.WriteStartArray();
-            foreach (var finding in findings)
-            {
-                json.WriteStartObject();
-                json.WriteString("check", finding.Check);
-                json.WriteString("health", finding.Health switch
-                {
-                    Health.Good => "good",
-                    Health.Doubtful => "doubtful",
-                    Health.Bad => "bad",
-                });
-                json.WriteString("sentence", finding.Sentence.English);
-                json.WriteString("mend", finding.Mend);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+            Health.Good => "good",
+            Health.Doubtful => "doubtful",
+            Health.Bad => "bad",
+        });
+        json.WriteString("sentence", finding.Sentence.English);
+        json.WriteString("mend", finding.Mend);
+    }));
 }

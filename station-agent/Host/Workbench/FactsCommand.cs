@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Espero.Station.CommandLine;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
@@ -45,10 +43,8 @@ internal static class FactsCommand
         return command;
     }
 
-    private static string Json(PhoneSight sight)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
+    private static string Json(PhoneSight sight) => JsonOutput.Write(
+        json =>
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);
@@ -60,8 +56,6 @@ internal static class FactsCommand
 
             json.WriteEndObject();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        },
+        isIndented: true);
 }

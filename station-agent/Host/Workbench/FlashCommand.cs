@@ -8,7 +8,7 @@ namespace Espero.Station.Workbench;
 /// <summary><c>espero-station flash</c>: one recipe on one phone on this PC.</summary>
 internal static class FlashCommand
 {
-    public static Command Create(Surroundings surroundings, Func<FlashOrder, Task<int>> flash)
+    public static Command Create(Surroundings surroundings, Func<FlashRequest, Task<int>> flash)
     {
         var phone = new Option<PortAddress?>("--phone")
         {
@@ -57,7 +57,7 @@ internal static class FlashCommand
         {
             phone, recipe, files, data, planOnly, yes, by, format,
         };
-        command.SetAction(parsed => flash(new FlashOrder
+        command.SetAction(parsed => flash(new FlashRequest
         {
             Port = parsed.GetRequiredValue(phone)!,
             RecipePath = parsed.GetRequiredValue(recipe).FullName,

@@ -9,9 +9,9 @@ using Espero.Station.Watch;
 namespace Espero.Station.Workbench;
 
 /// <summary>What <c>espero-station flash</c> does, from the recipe to the exit code.</summary>
-internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+internal sealed class FlashProgram(FlashRequest request, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
 {
-    private readonly FlashReport _report = new(surroundings, order.AsJson);
+    private readonly FlashReport _report = new(surroundings, request.AsJson);
 
     /// <param name="asked">A person wants it to stop: before the point of no return it does, after it the phone is finished first.</param>
     /// <param name="atOnce">A person wants it to stop even so.</param>
@@ -19,7 +19,7 @@ internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, S
     {
         try
         {
-            var parsed = await FolderCompiler.CompileAsync(order.RecipePath, order.FilesDirectory, asked);
+            var parsed = await FolderCompiler.CompileAsync(request.RecipePath, request.FilesDirectory, asked);
             if (!parsed.IsGood)
             {
                 foreach (var error in parsed.Errors)
@@ -30,16 +30,16 @@ internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, S
                 return ExitCode.Usage;
             }
 
-            using var data = DataDirectory.Hold(order.DataDirectory);
-            return await RunAsync(new SoloFlash(order, parsed.Value, connector, surroundings, time), data, asked, atOnce);
+            using var data = DataDirectory.Hold(request.DataDirectory);
+            return await RunAsync(new SoloFlash(request, parsed.Value, data, connector, surroundings, time), asked, atOnce);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
             await surroundings.Talk.WriteLineAsync(surroundings.Say(
-                $"A file or a folder cannot be used: {unusable.Message} Check the paths given; if another espero-station uses {order.DataDirectory}, "
+                $"A file or a folder cannot be used: {unusable.Message} Check the paths given; if another espero-station uses {request.DataDirectory}, "
                 + "wait for it or give another --data.",
                 $"Un fichier ou un dossier est inutilisable : {unusable.Message} Vérifiez les chemins donnés ; si un autre espero-station utilise "
-                + $"{order.DataDirectory}, attendez-le ou donnez un autre --data."));
+                + $"{request.DataDirectory}, attendez-le ou donnez un autre --data."));
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
@@ -49,26 +49,26 @@ internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, S
         }
     }
 
-    private async Task<int> RunAsync(SoloFlash flash, DataDirectory data, CancellationToken asked, CancellationToken atOnce)
+    private async Task<int> RunAsync(SoloFlash flash, CancellationToken asked, CancellationToken atOnce)
     {
-        var (phone, refusals) = await flash.CheckAsync(data, asked);
+        var (phone, refusals) = await flash.CheckAsync(asked);
         if (phone is null || refusals.Count > 0)
         {
             _report.Refused(refusals);
             return ExitCode.Refused;
         }
 
-        foreach (var line in ForecastText.Lines(flash.Forecast(data, phone), surroundings.Language))
+        foreach (var line in ForecastText.Lines(flash.Forecast(phone), surroundings.Language))
         {
             await surroundings.Talk.WriteLineAsync(line);
         }
 
-        if (order.PlanOnly)
+        if (request.PlanOnly)
         {
             return ExitCode.Ok;
         }
 
-        if (await new ReleasePrompt(surroundings, time).AskAsync(order, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked)
+        if (await new ReleasePrompt(surroundings, time).AskAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked)
             is not { } release)
         {
             _report.Refused([new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.")]);
@@ -76,7 +76,7 @@ internal sealed class FlashProgram(FlashOrder order, PhoneConnector connector, S
         }
 
         var startedAt = time.GetTimestamp();
-        if (await flash.RunAsync(data, phone, release, asked, atOnce) is not { } end)
+        if (await flash.RunAsync(phone, release, asked, atOnce) is not { } end)
         {
             return ExitCode.Failed;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
@@ -27,17 +26,13 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
             WriteJson(json =>
             {
                 json.WriteString("outcome", "refused");
-                json.WriteStartArray("refusals");
-                foreach (var refusal in refusals)
+                json.WritePropertyName("refusals");
+                json.WriteAll(refusals, refusal =>
                 {
-                    json.WriteStartObject();
                     json.WriteString("failureClass", refusal.FailureCode);
                     json.WriteString("stepId", refusal.StepId);
                     json.WriteString("detail", refusal.Detail);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
             });
         }
     }
@@ -91,18 +86,12 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
         };
     }
 
-    private void WriteJson(Action<Utf8JsonWriter> write)
+    private void WriteJson(Action<Utf8JsonWriter> write) => surroundings.Output.WriteLine(JsonOutput.Write(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        surroundings.Output.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
-    }
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    }));
 
     private static string Word(Outcome outcome) => outcome switch
     {

@@ -39,10 +39,10 @@ internal sealed class FolderImages(string folder, string made, Plan.V1.Plan plan
         return FetchedImage.At(path);
     }
 
-    public Task<FetchedImage> KeepAsync(ImageFile file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public Task<FetchedImage> KeepAsync(ImageFile file, Stream content, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Directory.CreateDirectory(made).FullName, file.Hash);
-        return MadeFile.WriteAsync(file, path + ".made", path, write, cancellationToken);
+        Directory.CreateDirectory(made);
+        return MadeFile.WriteAsync(file, InMade(file), content, cancellationToken);
     }
 
     private string InFolder(ImageFile file) => Path.Combine(folder, NameOf(file));

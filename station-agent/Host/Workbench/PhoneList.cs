@@ -1,6 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Adb;
 using Espero.Station.Protocols.Usb;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
@@ -54,8 +55,8 @@ internal static class PhoneList
     private static TalkError? Blocked(UsbBus usb, UsbDevice device) => usb.ObstacleTo(device) is { } error
         ? new TalkError(
             error.Failure is UsbFailure.HeldByOther
-                ? Recipes.Failures.FailureCode.PhoneHeldByOtherProgram
-                : Recipes.Failures.FailureCode.StationNoPermission,
+                ? FailureCode.PhoneHeldByOtherProgram
+                : FailureCode.StationNoPermission,
             error.Text)
         : null;
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Espero.Station.CommandLine;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
@@ -56,26 +54,12 @@ internal static class PhonesCommand
         }
     }
 
-    private static string Json(IReadOnlyList<SeenPhone> phones)
+    private static string Json(IEnumerable<SeenPhone> phones) => JsonOutput.Write(json => json.WriteAll(phones, phone =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartArray();
-            foreach (var phone in phones)
-            {
-                json.WriteStartObject();
-                json.WriteString("port", phone.Port);
-                json.WriteString("mode", ModeWords.Of(phone.Mode).English);
-                json.WriteString("name", phone.Name);
-                json.WriteString("failureClass", phone.Obstacle?.FailureClass ?? "");
-                json.WriteString("detail", phone.Obstacle?.Text ?? "");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteString("port", phone.Port);
+        json.WriteString("mode", ModeWords.Of(phone.Mode).English);
+        json.WriteString("name", phone.Name);
+        json.WriteString("failureClass", phone.Obstacle?.FailureClass ?? "");
+        json.WriteString("detail", phone.Obstacle?.Text ?? "");
+    }));
 }

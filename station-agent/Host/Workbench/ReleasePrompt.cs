@@ -10,11 +10,11 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
     private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(30);
 
     /// <summary>Null when nobody released it.</summary>
-    public async Task<Release?> AskAsync(FlashOrder order, string phoneId, CancellationToken cancellationToken)
+    public async Task<Release?> AskAsync(FlashRequest request, string phoneId, CancellationToken cancellationToken)
     {
-        if (order.YesErase)
+        if (request.YesErase)
         {
-            return Give(phoneId, order.By ?? Environment.UserName);
+            return Give(phoneId, request.By ?? Environment.UserName);
         }
 
         var warning = new Sentence(
@@ -27,7 +27,7 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
             return null;
         }
 
-        var name = order.By ?? await surroundings.AskAsync(
+        var name = request.By ?? await surroundings.AskAsync(
             new Sentence("Who answers for it? Name: ", "Qui en répond ? Nom : "), cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
         {

@@ -11,83 +11,97 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Espero.Station.Workbench;
 
 /// <summary>One recipe on one phone on this PC, with the engine and the journal of a station and without an orchestrator.</summary>
-internal sealed class SoloFlash(FlashOrder order, CompiledPlan compiled, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+internal sealed class SoloFlash
 {
-    private readonly Plan.V1.Plan _plan = compiled.ToPlan();
+    private readonly FlashRequest _request;
+    private readonly CompiledPlan _compiled;
+    private readonly Plan.V1.Plan _plan;
+    private readonly DataDirectory _data;
+    private readonly FolderImages _images;
+    private readonly PlanCheck _check;
+    private readonly PhoneConnector _connector;
+    private readonly Surroundings _surroundings;
+    private readonly TimeProvider _time;
 
-    /// <summary>What would be done, with bytes and minutes.</summary>
-    public PlanForecast Forecast(DataDirectory data, PhoneSight phone) =>
-        PlanForecast.Of(new PlanCheck(Images(data)).Subject(_plan, phone), TransferRates.Usual);
+    public SoloFlash(
+        FlashRequest request, CompiledPlan compiled, DataDirectory data, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+    {
+        (_request, _compiled, _data, _connector, _surroundings, _time) = (request, compiled, data, connector, surroundings, time);
+        _plan = compiled.ToPlan();
+        _images = new FolderImages(request.FilesDirectory, data.Images, _plan, time);
+        _check = new PlanCheck(_images);
+    }
 
     /// <summary>Looks at the phone and checks the whole plan against it. Changes nothing.</summary>
-    public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(
-        DataDirectory data, CancellationToken cancellationToken)
+    public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
-        var connected = await connector.ConnectAsync(order.Port, _ => { }, cancellationToken);
+        var connected = await _connector.ConnectAsync(_request.Port, _ => { }, cancellationToken);
         if (!connected.Succeeded)
         {
-            return (null, [new Domain.Flashing.Refusal(connected.Error.FailureClass, "", connected.Error.Text)]);
+            return (null, [ToRefusal(connected.Error)]);
         }
 
         await using var talk = connected.Value;
         var look = await PlanLook.AskAsync(talk, _plan, cancellationToken);
-        return look.Succeeded
-            ? (look.Value, new PlanCheck(Images(data)).Run(_plan, look.Value))
-            : (null, [new Domain.Flashing.Refusal(look.Error.FailureClass, "", look.Error.Text)]);
+        return look.Succeeded ? (look.Value, _check.Run(_plan, look.Value)) : (null, [ToRefusal(look.Error)]);
     }
 
-    /// <summary>Carries the plan out. Ends with the plan, whatever happens to this program's terminal.</summary>
-    public async Task<RunEnd?> RunAsync(DataDirectory data, PhoneSight phone, V1.Release release, CancellationToken asked, CancellationToken atOnce)
-    {
-        using var port = new PhonePort(order.Port);
-        var images = Images(data);
-        var reports = new RunReports();
-        await using var journal = StationJournal.Open(
-            new DirectoryDisk(data.Journal), new JournalOptions(), time, FactStamp.OfThisPc(time), NullLogger<StationJournal>.Instance);
-        var runner = new AttemptRunner(
-            journal,
-            images,
-            new PlanCheck(images),
-            connector,
-            reports,
-            facts => new ConsoleHands(new StationHands(facts, time), surroundings),
-            new RunOptions { LogDirectory = data.Logs },
-            time,
-            NullLogger<AttemptRunner>.Instance);
+    /// <summary>What would be done, with bytes and minutes.</summary>
+    public PlanForecast Forecast(PhoneSight phone) => PlanForecast.Of(_check.Subject(_plan, phone), TransferRates.Usual);
 
+    /// <summary>Carries the plan out to its end.</summary>
+    /// <param name="asked">A person wants it to stop: before the point of no return it does, after it the phone is finished first.</param>
+    /// <param name="atOnce">A person wants it to stop even so.</param>
+    public async Task<RunEnd?> RunAsync(PhoneSight phone, V1.Release release, CancellationToken asked, CancellationToken atOnce)
+    {
         var work = new Work
         {
-            JobId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+            JobId = Guid.CreateVersion7(_time.GetUtcNow()).ToString(),
             PhoneId = release.PhoneId,
-            PortPath = order.Port.Path,
-            Plan = compiled.Bytes,
-            PlanSha256 = compiled.Sha256,
+            PortPath = _request.Port.Path,
+            Plan = _compiled.Bytes,
+            PlanSha256 = _compiled.Sha256,
         };
         using var running = new RunningAttempt(new AttemptId(work.JobId, Epoch: 1), work.PortPath);
+        await using var journal = StationJournal.Open(
+            new DirectoryDisk(_data.Journal), new JournalOptions(), _time, FactStamp.OfThisPc(_time), NullLogger<StationJournal>.Instance);
         if (!await new AttemptFacts(journal, running.Id).TryTakeAsync(work, asked))
         {
             return null;
         }
 
+        var reports = new RunReports();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(atOnce);
+        using var port = new PhonePort(_request.Port);
         using var lease = await port.LeaseAsync(asked);
         await using var cancelling = asked.Register(() => Cancel(running));
-        var showing = new ConsoleProgress(reports, surroundings).RunAsync(over.Token);
-        var end = await runner.RunAsync(running, work, _plan, release, lease, phone.Serial, atOnce);
+        var showing = new ConsoleProgress(reports, _surroundings).RunAsync(over.Token);
+        var end = await Runner(journal, reports).RunAsync(running, work, _plan, release, lease, phone.Serial, atOnce);
         await over.CancelAsync();
         await showing;
         return end;
     }
 
+    private AttemptRunner Runner(StationJournal journal, RunReports reports) => new(
+        journal,
+        _images,
+        _check,
+        _connector,
+        reports,
+        facts => new ConsoleHands(new StationHands(facts, _time), _surroundings),
+        new RunOptions { LogDirectory = _data.Logs },
+        _time,
+        NullLogger<AttemptRunner>.Instance);
+
     private void Cancel(RunningAttempt running)
     {
         if (!running.TryCancel())
         {
-            surroundings.Talk.WriteLine(surroundings.Say(
+            _surroundings.Talk.WriteLine(_surroundings.Say(
                 "The phone is being written and is finished first. Press Ctrl-C again to stop at once; it is then left half written.",
                 "Le téléphone est en cours d'écriture, on le finit d'abord. Refaites Ctrl-C pour arrêter net ; il restera à moitié écrit."));
         }
     }
 
-    private FolderImages Images(DataDirectory data) => new(order.FilesDirectory, data.Images, _plan, time);
+    private static Domain.Flashing.Refusal ToRefusal(TalkError error) => new(error.FailureClass, "", error.Text);
 }

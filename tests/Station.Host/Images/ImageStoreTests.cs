@@ -187,8 +187,9 @@ public sealed class ImageStoreTests : IAsyncLifetime
     {
         var oldest = Keep("aa", daysAgo: 20);
 
-        var made = await Store(new FillingDisk(_folder.Path, SizeBytes)).KeepAsync(
-            File, async (stream, token) => await stream.WriteAsync(_server.Content, token), Stop);
+        using var content = new MemoryStream(_server.Content);
+
+        var made = await Store(new FillingDisk(_folder.Path, SizeBytes)).KeepAsync(File, content, Stop);
 
         Assert.Equal(ImageFailure.None, made.Failure);
         Assert.False(System.IO.File.Exists(oldest));

@@ -160,4 +160,24 @@ public sealed class FlashProgramTests
         Assert.True(exit == ExitCode.Ok, rig.Talk);
         Assert.Equal(3, (await File.ReadAllBytesAsync(rig.Phone.PartitionPath("vbmeta_a"), TestContext.Current.CancellationToken))[123]);
     }
+
+    [Theory]
+    [InlineData(0, ExitCode.Ok)]
+    [InlineData(1, ExitCode.Failed)]
+    public async Task What_an_archive_holds_is_written_only_if_it_is_what_the_build_says(int bytesTooMany, int exitCode)
+    {
+        await using var rig = FlashRig.Start();
+        rig.WriteArchive("firmware.zip", "images/modem.img", [.. rig.Image, .. new byte[bytesTooMany]]);
+        rig.WriteBuild("firmware.zip", "boot.img");
+        File.Move(Path.Combine(rig.Files, "boot.img"), Path.Combine(rig.Files, "elsewhere"));
+        var recipe = Boot.Replace(
+            "- fetch: boot.img",
+            "- fetch: firmware.zip\n  - unpack: { archive: firmware.zip, members: [{ path: images/modem.img, file: boot.img }] }",
+            StringComparison.Ordinal);
+
+        var exit = await rig.RunAsync(recipe, request => request with { YesErase = true });
+
+        Assert.True(exit == exitCode, rig.Talk);
+        Assert.Equal(exitCode == ExitCode.Ok, rig.Image.AsSpan().SequenceEqual(rig.Written("boot_a")));
+    }
 }

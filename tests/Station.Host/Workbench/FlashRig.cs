@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
@@ -44,13 +47,13 @@ internal sealed class FlashRig : IAsyncDisposable
     }
 
     /// <summary>Runs the command, and says its exit code.</summary>
-    public async Task<int> RunAsync(string recipe, Func<FlashOrder, FlashOrder>? change = null, string? typed = null, string language = "en")
+    public async Task<int> RunAsync(string recipe, Func<FlashRequest, FlashRequest>? change = null, string? typed = null, string language = "en")
     {
         var recipePath = _folder.In("recipe.yaml");
         await File.WriteAllTextAsync(recipePath, recipe, TestContext.Current.CancellationToken);
         var way = Phone.AdbAddress is { } adb ? $"{Phone.Target},adb:{adb}" : Phone.Target;
         Assert.True(PortAddress.TryParse(way, 1, out var port));
-        var order = new FlashOrder
+        var request = new FlashRequest
         {
             Port = port,
             RecipePath = recipePath,
@@ -61,9 +64,30 @@ internal sealed class FlashRig : IAsyncDisposable
         var surroundings = new Surroundings(
             _output, _talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
         await using var bench = new PhoneBench(_folder.In("data"), new FastbootOptions(), TimeProvider.System);
-        return await new FlashProgram(change?.Invoke(order) ?? order, bench.Connector, surroundings, TimeProvider.System)
+        return await new FlashProgram(change?.Invoke(request) ?? request, bench.Connector, surroundings, TimeProvider.System)
             .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
     }
+
+    public void WriteArchive(string name, string member, byte[] content)
+    {
+        using var archive = ZipFile.Open(Path.Combine(Files, name), ZipArchiveMode.Create);
+        using var entry = archive.CreateEntry(member).Open();
+        entry.Write(content);
+    }
+
+    /// <summary>Describes the files as they are now.</summary>
+    public void WriteBuild(params string[] names) => File.WriteAllLines(
+        Path.Combine(Files, "build.yaml"),
+        [
+            "build: trial",
+            "version: \"1\"",
+            "counter: 1",
+            "models: [espero/virtual-a]",
+            "files:",
+            .. names.Select(name => Path.Combine(Files, name)).Select(path => string.Create(
+                CultureInfo.InvariantCulture,
+                $"  - {{ name: {Path.GetFileName(path)}, size: {new FileInfo(path).Length}, sha256: {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))} }}")),
+        ]);
 
     public byte[] Written(string partition) =>
         File.Exists(Phone.PartitionPath(partition)) ? File.ReadAllBytes(Phone.PartitionPath(partition))[..Image.Length] : [];

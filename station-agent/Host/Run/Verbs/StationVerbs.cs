@@ -52,8 +52,11 @@ internal sealed class StationVerbs(AttemptKit kit)
         }
     }
 
-    public Task<StepEnd> WriteFileAsync(WriteFile file, CancellationToken cancellationToken) => kit.Files.KeepAsync(
-        file.FileName, (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(file.Text), token).AsTask(), cancellationToken);
+    public async Task<StepEnd> WriteFileAsync(WriteFile file, CancellationToken cancellationToken)
+    {
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
+        return await kit.Files.KeepAsync(file.FileName, text, cancellationToken);
+    }
 
     private async Task<StepEnd> UnpackAsync(ZipArchive archive, Unpack.Types.Member member, CancellationToken cancellationToken)
     {
@@ -62,20 +65,8 @@ internal sealed class StationVerbs(AttemptKit kit)
             return StepEnd.Failed(FailureCode.FileMissing, $"The archive holds no {member.Path}.");
         }
 
-        // What an archive says about itself is not believed: the plan's size bounds what is written.
-        if (kit.Files.Find(member.FileName) is { } file && entry.Length != file.SizeBytes)
-        {
-            return StepEnd.Failed(
-                FailureCode.ImageCorrupt, $"{member.Path} unpacks to {entry.Length} bytes; the plan says {file.SizeBytes}.");
-        }
-
-        return await kit.Files.KeepAsync(
-            member.FileName,
-            async (stream, token) =>
-            {
-                await using var unpacked = await entry.OpenAsync(token);
-                await unpacked.CopyToAsync(stream, token);
-            },
-            cancellationToken);
+        // What an archive says of its sizes is not believed: keeping stops at the plan's.
+        await using var unpacked = await entry.OpenAsync(cancellationToken);
+        return await kit.Files.KeepAsync(member.FileName, unpacked, cancellationToken);
     }
 }

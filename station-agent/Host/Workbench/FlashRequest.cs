@@ -3,7 +3,7 @@ using Espero.Station.Watch;
 namespace Espero.Station.Workbench;
 
 /// <summary>What a person asked for with <c>espero-station flash</c>.</summary>
-internal sealed record FlashOrder
+internal sealed record FlashRequest
 {
     public required PortAddress Port { get; init; }
 
