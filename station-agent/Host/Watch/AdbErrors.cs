@@ -10,7 +10,8 @@ internal static class AdbErrors
 
     private static string ClassOf(AdbError error) => error.Failure switch
     {
-        AdbFailure.ProgramMissing or AdbFailure.ServerUnusable => FailureCode.StationFault,
+        AdbFailure.ProgramMissing => FailureCode.StationProgramMissing,
+        AdbFailure.ServerUnusable => FailureCode.StationFault,
         AdbFailure.ServerGone => FailureCode.AdbServerKilled,
         AdbFailure.ConnectionLost => FailureCode.CableLost,
         AdbFailure.Silent => FailureCode.PhoneSilent,

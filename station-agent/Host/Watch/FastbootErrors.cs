@@ -13,7 +13,7 @@ internal static class FastbootErrors
         FastbootFailure.CableLost => FailureCode.CableLost,
         FastbootFailure.NoPermission => FailureCode.StationNoPermission,
         FastbootFailure.HeldByOther => FailureCode.PhoneHeldByOtherProgram,
-        FastbootFailure.LibraryMissing => FailureCode.StationNoPermission,
+        FastbootFailure.LibraryMissing => FailureCode.StationProgramMissing,
         FastbootFailure.SessionOver => FailureCode.CableLost,
         FastbootFailure.Silent => FailureCode.PhoneSilent,
         FastbootFailure.PhoneRefused => FailTextClassifier.Classify(error.Text),

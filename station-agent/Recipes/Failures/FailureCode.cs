@@ -76,6 +76,7 @@ public static class FailureCode
     public const string StationMemoryShort = "station-memory-short";
     public const string StationClockWrong = "station-clock-wrong";
     public const string StationNoPermission = "station-no-permission";
+    public const string StationProgramMissing = "station-program-missing";
     public const string StationStopped = "station-stopped";
     public const string Interrupted = "interrupted";
     public const string StationFault = "station-fault";

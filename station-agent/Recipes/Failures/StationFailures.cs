@@ -46,6 +46,15 @@ internal static class StationFailures
                 "Le poste n'a pas le droit d'ouvrir le port USB du téléphone.",
                 "Ses règles udev manquent ou sont trop anciennes.",
                 "Réinstallez le paquet du poste, puis débranchez et rebranchez le téléphone.")),
+        new(FailureCode.StationProgramMissing, Connect, FailureSide.Station, Never, Technician,
+            new(
+                "A program or a library that the station needs is not installed.",
+                "It was never installed, or was removed from this PC.",
+                "Run \"espero-station doctor\" on the station and give the command that it prints."),
+            new(
+                "Il manque au poste un programme ou une bibliothèque.",
+                "Il n'a jamais été installé, ou il a été retiré de ce PC.",
+                "Lancez « espero-station doctor » sur le poste et tapez la commande qu'il affiche.")),
         new(FailureCode.StationStopped, AtAnyTime, FailureSide.Station, AfterHands, PersonAtStation,
             new(
                 "The station stopped in the middle.",

@@ -26,6 +26,7 @@ internal static class FaultsElsewhere
         Of("station-memory-short", FailureOrigin.Station, "its memory is short."),
         Of("station-clock-wrong", FailureOrigin.Station, "its clock is wrong."),
         Of("station-no-permission", FailureOrigin.Station, "its udev rules are missing."),
+        Of("station-program-missing", FailureOrigin.Station, "a program that it needs is not installed."),
         Of("station-stopped", FailureOrigin.Station, "its program or its PC stopped."),
         Of("interrupted", FailureOrigin.Station, "it stopped or lost its phone for good while it was writing."),
         Of("station-fault", FailureOrigin.Station, "its program made a mistake."),

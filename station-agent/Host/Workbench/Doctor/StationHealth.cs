@@ -9,12 +9,20 @@ internal sealed class StationHealth(UsbBus usb, string dataDirectory, TimeProvid
     private const long LeastFreeBytes = 10L << 30;
     private static readonly DateTimeOffset OldestPossible = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // Debian's multiarch folders, and the plain ones of other systems.
+    private static readonly string[] LibUsbPaths =
+    [
+        .. new[] { "/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu" }
+            .Select(folder => $"{folder}/libusb-1.0.so.0"),
+    ];
+
     private static readonly string[] RuleFolders = ["/etc/udev/rules.d", "/run/udev/rules.d", "/usr/lib/udev/rules.d", "/lib/udev/rules.d"];
 
     public IEnumerable<Finding> Look() =>
     [
         UdevRules(),
         .. Programs(),
+        Library(),
         .. PhoneThieves.Look("/proc", ownAdb: null),
         .. Ports(),
         Disk(),
@@ -43,6 +51,14 @@ internal sealed class StationHealth(UsbBus usb, string dataDirectory, TimeProvid
                 program.Item1 == "adb" ? Health.Bad : Health.Doubtful,
                 new($"The program {program.Item1} is not installed.", $"Le programme {program.Item1} n'est pas installé."),
                 $"sudo apt-get install {program.Item2}"));
+
+    private static Finding Library() => LibUsbPaths.Any(File.Exists)
+        ? new Finding("library-libusb", Health.Good, new("libusb is installed.", "libusb est installé."))
+        : new Finding(
+            "library-libusb",
+            Health.Bad,
+            new("The library libusb is not installed: phones are seen and cannot be written.", "La bibliothèque libusb manque : les téléphones sont vus mais ne peuvent pas être écrits."),
+            "sudo apt-get install libusb-1.0-0");
 
     private IEnumerable<Finding> Ports() => usb.List()
         .Where(device => device.Kind != UsbPhoneKind.Unknown)
