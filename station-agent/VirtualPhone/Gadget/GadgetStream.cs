@@ -1,30 +1,18 @@
+using Espero.VirtualPhone.Wire;
+
 namespace Espero.VirtualPhone.Gadget;
 
 /// <summary>
 /// The two endpoints as one stream. A controller needs room for whole packets, so what is asked for is rounded up and the
 /// rest kept; and it is never asked for more than is to come, because hosts end no data with an empty packet.
 /// </summary>
-internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing, GadgetEvents events, GadgetInbox inbox) : Stream
+internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing, GadgetEvents events, GadgetInbox inbox) : WireStream
 {
     private const int PacketBytes = 512;
     private readonly int _connection = events.Connection;
 
     /// <summary>Whether the host ended the connection.</summary>
     public bool Lost { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="IOException">The host left.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -47,18 +35,6 @@ internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing,
         ThrowIfLost(); // or it would wait for the next host, who did not ask
         await NoticeLossAsync(outgoing.WriteAsync(buffer, cancellationToken));
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     // What was read by then stays in the inbox: it is the next client's.
     private void ThrowIfLost()

@@ -3,23 +3,9 @@ using Espero.VirtualPhone.Faults;
 namespace Espero.VirtualPhone.Wire;
 
 /// <summary>The connection as a bad cable would have it: slowed down and broken as the faults and the rate say.</summary>
-internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? reading, Pace? writing) : Stream
+internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? reading, Pace? writing) : WireStream
 {
     private long _leftBytes = faults.FlapAfterBytes ?? long.MaxValue;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="IOException">The connection broke, by itself or by a cut.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -49,15 +35,7 @@ internal sealed class ShapedStream(Stream inner, FaultSchedule faults, Pace? rea
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     public override void Flush() => inner.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
