@@ -3,6 +3,7 @@ using System.Globalization;
 using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Cli.Commands;
 
@@ -53,7 +54,7 @@ internal static class PhonesCommand
                 string.Join(", ", phone.Marks),
                 phone.StationId,
                 phone.PortNumber == 0 ? "" : phone.PortNumber.ToString(CultureInfo.InvariantCulture),
-                ModeWords.Of(phone.Mode),
+                PlanWords.Modes.WordOf(phone.Mode),
                 phone.Release?.ReleasedBy ?? "",
                 phone.JobId);
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Cli.Commands;
 
@@ -69,7 +70,7 @@ internal static class StationsCommand
             foreach (var port in station.Ports)
             {
                 var number = port.Number.ToString(CultureInfo.InvariantCulture);
-                table.Add("", "", "", number, port.PhoneId, ModeWords.Of(port.Mode), port.Obstacle);
+                table.Add("", "", "", number, port.PhoneId, PlanWords.Modes.WordOf(port.Mode), port.Obstacle);
             }
         }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
 using Outcome = Espero.Station.V1.Outcome;
@@ -50,7 +50,7 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
             WriteJson(json =>
             {
                 json.WriteString("outcome", end.IsInterrupted ? "interrupted" : Word(end.Outcome));
-                json.WriteString("proof", Word(end.Proof));
+                json.WriteString("proof", PlanWords.Proofs.WordOf(end.Proof));
                 json.WriteString("failureClass", end.FailureClass);
                 json.WriteString("stepId", end.StepId);
                 json.WriteString("detail", end.Detail);
@@ -75,11 +75,11 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                 "Interrupted: another phone answers on the port. Look at the phone before anything else.",
                 "Interrompu : un autre téléphone répond sur la prise. Regardez le téléphone avant toute chose."),
             { Outcome: Outcome.Succeeded } => new(
-                $"Succeeded in {seconds} s: the system was seen running ({Word(end.Proof)}).",
-                $"Réussi en {seconds} s : le système a été vu en marche ({Word(end.Proof)})."),
+                $"Succeeded in {seconds} s: the system was seen running ({PlanWords.Proofs.WordOf(end.Proof)}).",
+                $"Réussi en {seconds} s : le système a été vu en marche ({PlanWords.Proofs.WordOf(end.Proof)})."),
             { Outcome: Outcome.Written } => new(
-                $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({Word(end.Proof)}). Look at the phone.",
-                $"Écrit en {seconds} s, non vérifié : rien ne prouve encore que le système marche ({Word(end.Proof)}). Regardez le téléphone."),
+                $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({PlanWords.Proofs.WordOf(end.Proof)}). Look at the phone.",
+                $"Écrit en {seconds} s, non vérifié : rien ne prouve encore que le système marche ({PlanWords.Proofs.WordOf(end.Proof)}). Regardez le téléphone."),
             { Outcome: Outcome.Cancelled } => new(
                 "Cancelled: nothing was changed on the phone.", "Annulé : rien n'a été changé sur le téléphone."),
             _ => new($"Failed after {seconds} s.", $"Raté après {seconds} s."),
@@ -100,14 +100,5 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
         Outcome.Failed => "failed",
         Outcome.Cancelled => "cancelled",
         Outcome.Unspecified => "interrupted",
-    };
-
-    private static string Word(Proof proof) => proof switch
-    {
-        Proof.ReadBack => "read-back",
-        Proof.BootloaderSaysSo => "bootloader-says-so",
-        Proof.SeenOnUsb => "seen-on-usb",
-        Proof.SeenByPerson => "seen-by-person",
-        Proof.None or Proof.Unspecified => "none",
     };
 }

@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Workbench;
@@ -11,8 +12,8 @@ internal static class HandsSentences
         "system-runs" => new Sentence(
             "Look at the phone: has the new system started?", "Regardez le téléphone : le nouveau système a-t-il démarré ?"),
         _ when ask.Mode is not PhoneMode.Unspecified => new Sentence(
-            $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {ask.Mode}.",
-            $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {ask.Mode}."),
+            $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {PlanWords.Modes.WordOf(ask.Mode)}.",
+            $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {PlanWords.Modes.WordOf(ask.Mode)}."),
         _ => new Sentence(
             $"The recipe needs your hands: {ask.SentenceCode}.", $"La recette a besoin de vos mains : {ask.SentenceCode}."),
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Espero.Station.CommandLine;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Workbench;
@@ -45,7 +46,7 @@ internal static class PhonesCommand
 
         foreach (var phone in phones)
         {
-            surroundings.Output.WriteLine($"{phone.Port,-10} {ModeWords.Of(phone.Mode).In(surroundings.Language),-20} {phone.Name}".TrimEnd());
+            surroundings.Output.WriteLine($"{phone.Port,-10} {PlanWords.Modes.WordOf(phone.Mode),-20} {phone.Name}".TrimEnd());
             if (phone.Obstacle is { } obstacle)
             {
                 surroundings.Output.WriteLine(
@@ -57,7 +58,7 @@ internal static class PhonesCommand
     private static string Json(IEnumerable<SeenPhone> phones) => JsonOutput.Write(json => json.WriteAll(phones, phone =>
     {
         json.WriteString("port", phone.Port);
-        json.WriteString("mode", ModeWords.Of(phone.Mode).English);
+        json.WriteString("mode", PlanWords.Modes.WordOf(phone.Mode));
         json.WriteString("name", phone.Name);
         json.WriteString("failureClass", phone.Obstacle?.FailureClass ?? "");
         json.WriteString("detail", phone.Obstacle?.Text ?? "");

@@ -25,6 +25,9 @@ public sealed class WordTable<T>
     /// <summary>The value of a word that is known to be in the table; any other word throws.</summary>
     public T ValueOf(string word) => _values[word];
 
+    /// <summary>The word of a value; empty for the values that mean "not said".</summary>
+    public string WordOf(T value) => _words.GetValueOrDefault(value, "");
+
     /// <summary>The word of a value; false for the values that mean "not said".</summary>
     public bool TryWordOf(T value, [NotNullWhen(true)] out string? word) => _words.TryGetValue(value, out word);
 }
