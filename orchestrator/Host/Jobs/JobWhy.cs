@@ -1,6 +1,7 @@
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Jobs;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Orchestrator.Jobs;
@@ -59,6 +60,7 @@ internal static class JobWhy
         { PhoneSiteId: { } site } when site != job.SiteId => new(
             $"The phone is plugged in at {site}, and its job belongs to {job.SiteId}. Bring the phone back, or cancel the job and ask anew.",
             $"Le téléphone est branché à {site}, alors que sa demande appartient à {job.SiteId}. Rapportez-le, ou annulez la demande et refaites-la."),
+        { PhoneObstacle: { } obstacle } when FailureCatalogue.Find(obstacle) is { } failure => failure.Sentences,
         { PhoneObstacle: not null } => new(
             $"The phone is plugged in but does not answer as it should. The person at {job.SiteId} unplugs it, restarts it and plugs it in again.",
             $"Le téléphone est branché mais ne répond pas comme il faut. La personne présente à {job.SiteId} le débranche, le redémarre et le rebranche."),

@@ -1,5 +1,6 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Fleet;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Google.Protobuf.WellKnownTypes;
 
@@ -56,7 +57,7 @@ internal static class FleetMapping
     {
         { Obstacle: "nonsense" } => FleetSentences.Nonsense,
         { Obstacle: "silent" } => FleetSentences.Silent,
-        { Obstacle: not null } => FleetSentences.Unusable,
+        { Obstacle: { } obstacle } => FailureCatalogue.Find(obstacle)?.Sentences ?? FleetSentences.Unusable,
         { PhoneId: null } => FleetSentences.NotRecognised,
         _ => null,
     };

@@ -73,12 +73,20 @@ internal static class FromStation
 
     private static SeenPhone ToSeenPhone(this Phone phone, MarkHasher hasher) => new(
         ProtoWords.Of(phone.Mode),
-        phone.Obstacle is Obstacle.Unspecified ? null : ProtoWords.Of(phone.Obstacle),
+        ObstacleOf(phone),
         [.. phone.Marks.Select(mark => ToHashed(mark, hasher)).OfType<HashedMark>()],
         phone.Facts
             .Where(fact => !PersonalFacts.IsPersonal(fact.Name))
             .DistinctBy(fact => Clean(fact.Name))
             .ToDictionary(fact => Clean(fact.Name), fact => Clean(fact.Value)));
+
+    // Nonsense and silence have sentences of their own; of anything else the class of the failure tells.
+    private static string? ObstacleOf(Phone phone) => phone.Obstacle switch
+    {
+        Obstacle.Unspecified => null,
+        Obstacle.Classified => Clean(phone.FailureClass),
+        _ => ProtoWords.Of(phone.Obstacle),
+    };
 
     private static HashedMark? ToHashed(Mark mark, MarkHasher hasher) => mark.Kind switch
     {

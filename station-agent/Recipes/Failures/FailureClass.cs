@@ -1,3 +1,5 @@
+using Espero.Station.Recipes.Words;
+
 namespace Espero.Station.Recipes.Failures;
 
 /// <summary>One way in which an attempt or its preparation fails.</summary>
@@ -13,6 +15,9 @@ public sealed record FailureClass(
 {
     /// <summary>People may be in danger: everything on this port stops, and the station calls for an adult.</summary>
     public bool RaisesAlarm { get; init; }
+
+    /// <summary>What happened, why, what to do and who acts, in both languages.</summary>
+    public Sentence Sentences => new(SentencesIn("en"), SentencesIn("fr"));
 
     /// <summary>What happened, why, what to do and who acts, for a language code such as "fr" or "en-GB"; English for others.</summary>
     public string SentencesIn(string language) => IsFrench(language)

@@ -5,6 +5,7 @@ using Espero.Orchestrator.Domain.Jobs;
 using Espero.Orchestrator.Domain.Releases;
 using Espero.Orchestrator.Jobs;
 using Espero.Orchestrator.Operations;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Orchestrator.Host.Tests.Jobs;
@@ -65,6 +66,14 @@ public sealed class SentencesTests
     [Fact]
     public void Every_fault_of_a_release_is_whole_in_both_languages() =>
         AssertWhole(ReleaseSentences.Refuse(Enum.GetValues<ReleaseFault>()).Sentence);
+
+    [Fact]
+    public void What_is_in_a_phones_way_is_said_in_the_words_of_its_class()
+    {
+        var why = JobWhy.Of(Job(JobState.Waiting, WaitsFor.Release) with { PhoneObstacle = FailureCode.PhoneNotAuthorized }, TimeProvider.System);
+
+        Assert.Equal(FailureCatalogue.Find(FailureCode.PhoneNotAuthorized)!.Sentences, why);
+    }
 
     private static void AssertWhole(Sentence sentence)
     {
