@@ -54,6 +54,8 @@ internal static class EsperoCommand
             RequeueCommand.Create(shared),
             InspectCommand.Create(shared),
             CancelCommand.Create(shared),
+            UnlocksCommand.Create(shared),
+            AccountsCommand.Create(shared),
             ExplainCommand.Create(shared, surroundings),
         };
     }

@@ -41,6 +41,27 @@ internal static class SessionIds
         return IdFinder.Find(typed, jobs.Jobs.Select(job => job.JobId));
     }
 
+    /// <param name="typed">The account's name, or its id.</param>
+    public static async Task<string> AccountIdAsync(this Session session, string typed, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(typed, out _))
+        {
+            return typed;
+        }
+
+        var answer = await session.Client.ListUnlockAccountsAsync(new ListUnlockAccountsRequest(), session.Options(cancellationToken));
+        return answer.Accounts.Where(account => account.Name == typed).Take(2).ToArray() switch
+        {
+            [var only] => only.AccountId,
+            [] => throw StopException.NotFound(
+                $"No account is called \"{typed}\". Look it up with espero accounts.",
+                $"Aucun compte ne s'appelle « {typed} ». Cherchez-le avec espero accounts."),
+            _ => throw StopException.Usage(
+                $"Several makers have an account called \"{typed}\". Give its id instead; espero accounts -o json shows it.",
+                $"Plusieurs fabricants ont un compte appelé « {typed} ». Donnez son identifiant ; espero accounts -o json le montre."),
+        };
+    }
+
     public static async Task<string> BuildIdAsync(this Session session, string typed, CancellationToken cancellationToken)
     {
         if (typed.Length == BuildIdLength)

@@ -15,6 +15,7 @@ public static class JobMachine
 
             [(Queued, LosePhone)] = Waiting,
             [(Queued, LoseRelease)] = Waiting,
+            [(Queued, Postpone)] = Waiting,
             [(Queued, Offer)] = Offered,
             [(Queued, Cancel)] = Cancelled,
 

@@ -12,6 +12,9 @@ public enum JobTrigger
     /// <summary>The phone was handed back, or its release ended otherwise.</summary>
     LoseRelease,
 
+    /// <summary>The phone's maker lets nobody unlock it before a date.</summary>
+    Postpone,
+
     Offer,
 
     /// <summary>The station said that it cannot begin.</summary>

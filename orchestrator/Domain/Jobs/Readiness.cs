@@ -6,12 +6,15 @@ namespace Espero.Orchestrator.Domain.Jobs;
 /// <param name="NotBefore">Earliest start, or null.</param>
 public readonly record struct Readiness(bool PhoneUsable, bool Released, DateTimeOffset? NotBefore)
 {
-    /// <summary>What is missing; null when nothing is. The phone comes first: nobody releases what is not there to be seen.</summary>
+    /// <summary>
+    /// What is missing; null when nothing is. The date comes first: until then nobody need bring the phone. Then the phone:
+    /// nobody releases what is not there to be seen.
+    /// </summary>
     public WaitsFor? Missing(DateTimeOffset now) => this switch
     {
+        { NotBefore: { } date } when date > now => WaitsFor.Date,
         { PhoneUsable: false } => WaitsFor.Phone,
         { Released: false } => WaitsFor.Release,
-        { NotBefore: { } date } when date > now => WaitsFor.Date,
         _ => null,
     };
 }

@@ -24,6 +24,10 @@ internal sealed record JobMove(JobRow Job, JobTrigger Trigger, JobState To, stri
 
     public string? Proof { get; init; }
 
+    /// <summary>Back to waiting, with its countdown over. Null when the Domain rules otherwise.</summary>
+    public static JobMove? Back(JobRow job, JobTrigger trigger, string by, WaitsFor lost, DateTimeOffset now) =>
+        Decide(job, trigger, by) is { } move ? move with { WaitsFor = lost, NotBefore = now } : null;
+
     /// <summary>The move the Domain allows, or null when it rules otherwise.</summary>
     public static JobMove? Decide(JobRow job, JobTrigger trigger, string by) =>
         JobMachine.Decide(job.State, trigger) is (Ruling.Move, var to) ? new JobMove(job, trigger, to, by) : null;

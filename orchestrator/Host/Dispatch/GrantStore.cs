@@ -79,7 +79,7 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
 
         if (await ReadReleaseAsync(connection, StandingReleaseSql, job.PhoneId, cancellationToken) is not { } release)
         {
-            var lost = JobMove.Decide(job, JobTrigger.LoseRelease, "espero")! with { WaitsFor = WaitsFor.Release };
+            var lost = JobMove.Back(job, JobTrigger.LoseRelease, "espero", WaitsFor.Release, now)!;
             await JobMoves.ApplyAsync(connection, [lost], now, cancellationToken);
             return new StationOrder.Withdraw(job.JobId, job.Epoch);
         }

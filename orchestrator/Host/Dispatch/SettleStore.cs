@@ -21,10 +21,11 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         from job
         """;
 
-    // Jobs that found their phone, or whose phone has come.
+    // Jobs that found their phone, whose date or whose phone has come.
     private const string UnsettledSql = $"""
         {JudgedSql}
         where state in ('waiting', 'queued') and site_id = any($1) and waits_for is distinct from 'phone'
+            and (waits_for is distinct from 'date' or not_before <= $2)
         union all
         {JudgedSql}
         where state = 'waiting' and waits_for = 'phone' and site_id = any($1)
@@ -46,7 +47,7 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         var now = time.GetUtcNow();
         string[] sites = [.. stations.Select(station => station.SiteId).Distinct()];
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var unsettled = await ReadAsync(connection, UnsettledSql, sites, now, cancellationToken);
+        var unsettled = await ReadAsync(connection, UnsettledSql, [new() { Value = sites }, new() { Value = now }], now, cancellationToken);
         if (unsettled.Count > 0)
         {
             await ChangeAsync(connection, [.. unsettled.Select(one => one.Job.JobId)], now, countdown, cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var waits = new NpgsqlBatch(connection);
         var moves = new List<JobMove>();
-        foreach (var (job, settlement) in await ReadAsync(connection, HoldSql, jobIds, now, cancellationToken))
+        foreach (var (job, settlement) in await ReadAsync(connection, HoldSql, [new() { Value = jobIds }], now, cancellationToken))
         {
             if (settlement.Move is { } move)
             {
@@ -87,9 +88,10 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>The jobs that are not as they should be, and what to do with each.</summary>
     private static async Task<List<(JobRow Job, Settlement Settlement)>> ReadAsync(
-        NpgsqlConnection connection, string sql, Array ids, DateTimeOffset now, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = ids } } };
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var unsettled = new List<(JobRow, Settlement)>();
         while (await reader.ReadAsync(cancellationToken))

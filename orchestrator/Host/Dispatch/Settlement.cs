@@ -12,7 +12,7 @@ internal sealed record Settlement(JobMove? Move, WaitsFor? WaitsFor)
         if (job.State is JobState.Queued)
         {
             // Its date is the end of its countdown, which is no reason to wait again.
-            return (readiness with { NotBefore = null }).Missing(now) is { } lost ? Back(job, lost) : null;
+            return (readiness with { NotBefore = null }).Missing(now) is { } lost ? Back(job, lost, now) : null;
         }
 
         var missing = readiness.Missing(now);
@@ -21,9 +21,9 @@ internal sealed record Settlement(JobMove? Move, WaitsFor? WaitsFor)
             : missing == job.WaitsFor ? null : new Settlement(null, missing);
     }
 
-    private static Settlement Back(JobRow job, WaitsFor lost)
+    private static Settlement Back(JobRow job, WaitsFor lost, DateTimeOffset now)
     {
         var trigger = lost is Domain.Jobs.WaitsFor.Release ? JobTrigger.LoseRelease : JobTrigger.LosePhone;
-        return new Settlement(JobMove.Decide(job, trigger, "espero")! with { WaitsFor = lost }, null);
+        return new Settlement(JobMove.Back(job, trigger, "espero", lost, now), null);
     }
 }

@@ -51,16 +51,11 @@ internal sealed class HandBackStore(NpgsqlDataSource database, TimeProvider time
             return JobRefusals.NotReleased();
         }
 
-        await JobMoves.ApplyAsync(connection, LoseRelease(jobs, handedBackBy.Trim()), now, cancellationToken);
+        await JobMoves.ApplyAsync(connection, LoseRelease(jobs, handedBackBy.Trim(), now), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return releaseId;
     }
 
-    private static List<JobMove> LoseRelease(List<JobRow> jobs, string by) =>
-    [
-        .. jobs
-            .Select(job => JobMove.Decide(job, JobTrigger.LoseRelease, by))
-            .OfType<JobMove>()
-            .Select(move => move with { WaitsFor = WaitsFor.Release }),
-    ];
+    private static List<JobMove> LoseRelease(List<JobRow> jobs, string by, DateTimeOffset now) =>
+        [.. jobs.Select(job => JobMove.Back(job, JobTrigger.LoseRelease, by, WaitsFor.Release, now)).OfType<JobMove>()];
 }

@@ -1,3 +1,5 @@
+using Espero.Orchestrator.Jobs.Unlocks;
+
 namespace Espero.Orchestrator.Jobs;
 
 internal static class JobsServiceCollectionExtensions
@@ -10,5 +12,8 @@ internal static class JobsServiceCollectionExtensions
         .AddSingleton<CancelStore>()
         .AddSingleton<InspectStore>()
         .AddSingleton<RequeueStore>()
-        .AddSingleton<RequeueReader>();
+        .AddSingleton<RequeueReader>()
+        .AddSingleton<UnlockReader>()
+        .AddSingleton<UnlockAccountStore>()
+        .AddSingleton<UnlockRequestStore>();
 }

@@ -5,7 +5,7 @@ namespace Espero.Orchestrator.Jobs;
 /// <summary>A statement with its positional parameters, in one line.</summary>
 internal static class StatementExtensions
 {
-    /// <param name="values">In the order of $1, $2 …; none may be null.</param>
+    /// <param name="values">In the order of $1, $2 …; none may be null; <see cref="DBNull"/> says nothing.</param>
     public static NpgsqlCommand Statement(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
     {
         var command = new NpgsqlCommand(sql, connection);

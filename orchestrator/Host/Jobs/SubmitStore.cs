@@ -19,7 +19,8 @@ internal sealed class SubmitStore(NpgsqlDataSource database, JobReader reader, T
     private const string FindPhoneSql = """
         select phone.model, phone.marks_disagree, coalesce(plugged.site_id, phone.site_id),
             plugged.site_id is not null and plugged.obstacle is null,
-            exists (select from release where release.phone_id = phone.phone_id and release.ended_at is null)
+            exists (select from release where release.phone_id = phone.phone_id and release.ended_at is null),
+            (select due_at from unlock_request request where request.phone_id = phone.phone_id and request.ended_at is null)
         from phone
         left join lateral (
             select station.site_id, port.obstacle from port join station on station.station_id = port.station_id
@@ -35,8 +36,9 @@ internal sealed class SubmitStore(NpgsqlDataSource database, JobReader reader, T
 
     private const string InsertSql = $"""
         with made as (
-            insert into job (job_id, phone_id, site_id, build_id, plan_id, state, waits_for, submitted_by, submit_key, created_at, changed_at)
-            values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $9)
+            insert into job (job_id, phone_id, site_id, build_id, plan_id, state, waits_for, submitted_by, submit_key, created_at, changed_at,
+                not_before)
+            values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $9, $10)
             on conflict do nothing
             returning job_id, epoch, site_id
         ), noted as (
@@ -127,7 +129,8 @@ internal sealed class SubmitStore(NpgsqlDataSource database, JobReader reader, T
             _ when planId is null => JobRefusals.NoPlan(phone.Model, buildLabel),
             // With nothing missing it waits for Dispatch to look, which the commit wakes.
             _ => new Draft(
-                Guid.CreateVersion7(now), wish, phone.SiteId, planId, phone.Readiness.Missing(now) ?? WaitsFor.Release, now),
+                Guid.CreateVersion7(now), wish, phone.SiteId, planId, phone.Readiness.Missing(now) ?? WaitsFor.Release,
+                phone.Readiness.NotBefore, now),
         };
     }
 
@@ -142,16 +145,17 @@ internal sealed class SubmitStore(NpgsqlDataSource database, JobReader reader, T
                 Words.Of(draft.WaitsFor),
                 draft.Wish.SubmittedBy,
                 draft.Wish.Key,
-                draft.At)
+                draft.At,
+                (object?)draft.NotBefore ?? DBNull.Value)
             .FirstAsync(row => row.GetInt64(0), cancellationToken) == 1;
 
     private static PhoneSituation ReadPhone(NpgsqlDataReader row) => new(
         row.IsDBNull(0) ? null : row.GetString(0),
         row.GetBoolean(1),
         row.IsDBNull(2) ? null : row.GetString(2),
-        new Readiness(row.GetBoolean(3), row.GetBoolean(4), NotBefore: null));
+        new Readiness(row.GetBoolean(3), row.GetBoolean(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5)));
 
     private sealed record PhoneSituation(string? Model, bool MarksDisagree, string? SiteId, Readiness Readiness);
 
-    private sealed record Draft(Guid JobId, SubmitWish Wish, string SiteId, string PlanId, WaitsFor WaitsFor, DateTimeOffset At);
+    private sealed record Draft(Guid JobId, SubmitWish Wish, string SiteId, string PlanId, WaitsFor WaitsFor, DateTimeOffset? NotBefore, DateTimeOffset At);
 }

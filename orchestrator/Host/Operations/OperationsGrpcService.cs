@@ -8,7 +8,7 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>The API over gRPC: a refusal becomes a status whose detail is its sentence.</summary>
 internal sealed class OperationsGrpcService(
-    ServerCalls server, FleetCalls fleet, CatalogCalls catalog, JobCalls jobs, RequeueCalls requeues) : OperationsService.OperationsServiceBase
+    ServerCalls server, FleetCalls fleet, CatalogCalls catalog, JobCalls jobs, RequeueCalls requeues, UnlockCalls unlocks) : OperationsService.OperationsServiceBase
 {
     public override Task<GetServerResponse> GetServer(GetServerRequest request, ServerCallContext context) =>
         AnswerAsync(server.GetAsync, request, context);
@@ -51,6 +51,24 @@ internal sealed class OperationsGrpcService(
 
     public override Task<RequeueJobsResponse> RequeueJobs(RequeueJobsRequest request, ServerCallContext context) =>
         AnswerAsync(requeues.RequeueAsync, request, context);
+
+    public override Task<ListUnlockAccountsResponse> ListUnlockAccounts(ListUnlockAccountsRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.ListAccountsAsync, request, context);
+
+    public override Task<AddUnlockAccountResponse> AddUnlockAccount(AddUnlockAccountRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.AddAccountAsync, request, context);
+
+    public override Task<CloseUnlockAccountResponse> CloseUnlockAccount(CloseUnlockAccountRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.CloseAccountAsync, request, context);
+
+    public override Task<PlanUnlocksResponse> PlanUnlocks(PlanUnlocksRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.PlanAsync, request, context);
+
+    public override Task<RecordUnlockRequestResponse> RecordUnlockRequest(RecordUnlockRequestRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.AskedAsync, request, context);
+
+    public override Task<RecordUnlockAnswerResponse> RecordUnlockAnswer(RecordUnlockAnswerRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.AnsweredAsync, request, context);
 
     private static async Task<TResponse> AnswerAsync<TRequest, TResponse>(
         Call<TRequest, TResponse> call, TRequest request, ServerCallContext context)

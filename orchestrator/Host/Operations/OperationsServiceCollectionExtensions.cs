@@ -12,6 +12,7 @@ internal static class OperationsServiceCollectionExtensions
             .AddSingleton<FleetCalls>()
             .AddSingleton<CatalogCalls>()
             .AddSingleton<JobCalls>()
-            .AddSingleton<RequeueCalls>();
+            .AddSingleton<RequeueCalls>()
+            .AddSingleton<UnlockCalls>();
     }
 }

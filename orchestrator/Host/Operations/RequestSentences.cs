@@ -21,6 +21,10 @@ internal static class RequestSentences
         "One of the states is not one that a job can have. Use waiting, queued, offered, granted, interrupted, succeeded, written, failed or cancelled.",
         "Un des états n'est pas un état possible d'une demande. Utilisez waiting, queued, offered, granted, interrupted, succeeded, written, failed ou cancelled.");
 
+    public static Refusal NoUnlockAnswer() => Refusal.Usage(
+        "Nothing says what the maker answered. Say whether it gave or refused the unlock.",
+        "Rien ne dit ce que le fabricant a répondu. Dites s'il a accordé ou refusé le déverrouillage.");
+
     public static Refusal PageSize(int largest) => Refusal.Usage(
         $"A page holds from 1 to {largest} entries. Ask for that many, and for the next page with the token of the last one.",
         $"Une page contient de 1 à {largest} entrées. Demandez-en autant, puis la suivante avec le jeton de la dernière.");

@@ -22,6 +22,7 @@ internal static class RestEndpoints
         var catalog = services.GetRequiredService<CatalogCalls>();
         var jobs = services.GetRequiredService<JobCalls>();
         var requeues = services.GetRequiredService<RequeueCalls>();
+        var unlocks = services.GetRequiredService<UnlockCalls>();
 
         routes.Map<GetServerRequest, GetServerResponse>("GetServer", "GET", "/v1/server", server.GetAsync);
 
@@ -42,6 +43,18 @@ internal static class RestEndpoints
         routes.Map<GetJobRequest, GetJobResponse>("GetJob", "GET", "/v1/jobs/{job_id}", jobs.GetAsync);
         routes.Map<CancelJobRequest, CancelJobResponse>("CancelJob", "POST", "/v1/jobs/{job_id}/cancel", jobs.CancelAsync);
         routes.Map<InspectJobRequest, InspectJobResponse>("InspectJob", "POST", "/v1/jobs/{job_id}/inspect", jobs.InspectAsync);
+
+        routes.Map<PlanUnlocksRequest, PlanUnlocksResponse>("PlanUnlocks", "GET", "/v1/unlocks", unlocks.PlanAsync);
+        routes.Map<RecordUnlockRequestRequest, RecordUnlockRequestResponse>(
+            "RecordUnlockRequest", "POST", "/v1/phones/{phone_id}/unlock-request", unlocks.AskedAsync);
+        routes.Map<RecordUnlockAnswerRequest, RecordUnlockAnswerResponse>(
+            "RecordUnlockAnswer", "POST", "/v1/phones/{phone_id}/unlock-answer", unlocks.AnsweredAsync);
+        routes.Map<ListUnlockAccountsRequest, ListUnlockAccountsResponse>(
+            "ListUnlockAccounts", "GET", "/v1/unlock-accounts", unlocks.ListAccountsAsync);
+        routes.Map<AddUnlockAccountRequest, AddUnlockAccountResponse>("AddUnlockAccount", "POST", "/v1/unlock-accounts", unlocks.AddAccountAsync);
+        routes.Map<CloseUnlockAccountRequest, CloseUnlockAccountResponse>(
+            "CloseUnlockAccount", "POST", "/v1/unlock-accounts/{account_id}/close", unlocks.CloseAccountAsync);
+
         routes.MapOpenApi("/openapi/v1.json").ExcludeFromDescription();
         return routes;
     }

@@ -12,6 +12,7 @@ public sealed class JobMachineTests
         BecomeReady      Queued     !          !          !            !            .          .          .          .
         LosePhone        !          Waiting    !          !            !            .          .          .          .
         LoseRelease      !          Waiting    Waiting    !            !            .          .          .          .
+        Postpone         !          Waiting    !          !            !            .          .          .          .
         Offer            !          Offered    !          !            !            !          !          !          !
         Decline          !          !          Queued     !            !            .          .          .          .
         Grant            !          !          Granted    !            !            !          !          !          !

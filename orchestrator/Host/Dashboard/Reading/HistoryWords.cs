@@ -17,6 +17,7 @@ internal static class HistoryWords
         JobTrigger.BecomeReady => PageTexts.BecameReady,
         JobTrigger.LosePhone => PageTexts.LostPhone,
         JobTrigger.LoseRelease => PageTexts.LostRelease,
+        JobTrigger.Postpone => PageTexts.Postponed,
         JobTrigger.Offer => PageTexts.Offered,
         JobTrigger.Decline => PageTexts.Declined,
         JobTrigger.Grant => PageTexts.Granted,

@@ -41,6 +41,7 @@ internal static partial class PageTexts
     public static readonly Sentence BecameReady = new("all it needs is there", "tout est là");
     public static readonly Sentence LostPhone = new("the phone was unplugged", "le téléphone a été débranché");
     public static readonly Sentence LostRelease = new("the release ended", "le feu vert a pris fin");
+    public static readonly Sentence Postponed = new("the maker was asked to let it be unlocked", "le déverrouillage a été demandé au fabricant");
     public static readonly Sentence Offered = new("proposed to the station", "proposé au poste");
     public static readonly Sentence Declined = new("the station cannot begin now", "le poste ne peut pas commencer maintenant");
     public static readonly Sentence Granted = new("the station may begin", "le poste peut commencer");

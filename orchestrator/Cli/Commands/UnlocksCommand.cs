@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using Espero.Cli.Connection;
+using Espero.Cli.Output;
+using Espero.Operations.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Espero.Cli.Commands;
+
+/// <summary>espero unlocks: what to ask makers for this week, what was asked, and what they answered.</summary>
+internal static class UnlocksCommand
+{
+    private const int Week = 7;
+
+    public static Command Create(SharedOptions shared)
+    {
+        var days = new Option<int>("--days")
+        {
+            Description = shared.Say("How many days ahead.", "Combien de jours à l'avance."),
+            DefaultValueFactory = _ => Week,
+        };
+        var command = new Command("unlocks", shared.Say(
+            "Example: espero unlocks\n\nWhat to ask makers for this week, with which account, and what they were asked already.",
+            "Exemple : espero unlocks\n\nQuoi demander aux fabricants cette semaine, avec quel compte, et ce qui leur a déjà été demandé."))
+        {
+            days,
+            Asked(shared),
+            Answered(shared, "given", UnlockAnswer.Given, "The maker lets the phone be unlocked.", "Le fabricant accorde le déverrouillage."),
+            Answered(shared, "refused", UnlockAnswer.Refused, "The maker refuses to unlock the phone.", "Le fabricant refuse le déverrouillage."),
+        };
+        return shared.Carry(command, async (parsed, session, cancellationToken) =>
+        {
+            var answer = await session.Client.PlanUnlocksAsync(new PlanUnlocksRequest(), session.Options(cancellationToken));
+            var until = TimeProvider.System.GetUtcNow().AddDays(parsed.GetRequiredValue(days));
+            session.Printer.Print(answer, writer => Write(answer, until, session.Surroundings, writer));
+            return ExitCode.Ok;
+        });
+    }
+
+    private static Command Asked(SharedOptions shared)
+    {
+        var phone = new Argument<string>("PHONE") { Description = shared.Say("The phone, whole or in part.", "Le téléphone, en entier ou en partie.") };
+        var account = new Option<string>("--account")
+        {
+            Description = shared.Say("With which account; none where the maker wants none.", "Avec quel compte ; aucun si le fabricant n'en veut pas."),
+            HelpName = shared.Say("NAME", "NOM"),
+            DefaultValueFactory = _ => "",
+        };
+        var due = new Option<DateTimeOffset?>("--due")
+        {
+            Description = shared.Say("The date the maker gave, as 2026-12-24.", "La date donnée par le fabricant, comme 2026-12-24."),
+            HelpName = "DATE",
+        };
+        var by = shared.By();
+        var command = new Command("asked", shared.Say(
+            "Example: espero unlocks asked 2f1f1f0c9a77 --account \"Repair café 1\" --due 2026-12-24\n\n"
+            + "A maker was asked: the phone's job waits for the date and comes back by itself.",
+            "Exemple : espero unlocks asked 2f1f1f0c9a77 --account \"Repair café 1\" --due 2026-12-24\n\n"
+            + "Le fabricant est sollicité : la demande du téléphone attend la date et revient d'elle-même."))
+        {
+            phone,
+            account,
+            due,
+            by,
+        };
+        return shared.Carry(command, async (parsed, session, cancellationToken) =>
+        {
+            var request = new RecordUnlockRequestRequest
+            {
+                PhoneId = await session.PhoneIdAsync(parsed.GetRequiredValue(phone), cancellationToken),
+                AccountId = parsed.GetRequiredValue(account) is { Length: > 0 } name ? await session.AccountIdAsync(name, cancellationToken) : "",
+                AskedBy = parsed.GetRequiredValue(by),
+                DueAt = parsed.GetValue(due)?.ToTimestamp(),
+            };
+            var answer = await session.Client.RecordUnlockRequestAsync(request, session.Options(cancellationToken));
+            var day = Day(answer.DueAt.ToDateTimeOffset());
+            session.Printer.Print(answer, writer => writer.WriteLine(shared.Say(
+                $"Noted. The phone's job comes back by itself on {day}.",
+                $"C'est noté. La demande du téléphone revient d'elle-même le {day}.")));
+            return ExitCode.Ok;
+        });
+    }
+
+    private static Command Answered(SharedOptions shared, string name, UnlockAnswer said, string english, string french)
+    {
+        var phone = new Argument<string>("PHONE") { Description = shared.Say("The phone, whole or in part.", "Le téléphone, en entier ou en partie.") };
+        var by = shared.By();
+        var command = new Command(name, shared.Say(
+            $"Example: espero unlocks {name} 2f1f1f0c9a77\n\n{english}", $"Exemple : espero unlocks {name} 2f1f1f0c9a77\n\n{french}"))
+        {
+            phone,
+            by,
+        };
+        return shared.Carry(command, async (parsed, session, cancellationToken) =>
+        {
+            var request = new RecordUnlockAnswerRequest
+            {
+                PhoneId = await session.PhoneIdAsync(parsed.GetRequiredValue(phone), cancellationToken),
+                Answer = said,
+                RecordedBy = parsed.GetRequiredValue(by),
+            };
+            var answer = await session.Client.RecordUnlockAnswerAsync(request, session.Options(cancellationToken));
+            session.Printer.Print(answer, writer => writer.WriteLine(shared.Say("Noted; the phone's job goes on.", "C'est noté ; la demande du téléphone continue.")));
+            return ExitCode.Ok;
+        });
+    }
+
+    private static void Write(PlanUnlocksResponse answer, DateTimeOffset until, Surroundings say, TextWriter writer)
+    {
+        var turns = answer.Turns.Where(turn => turn.NotBefore is null || turn.NotBefore.ToDateTimeOffset() <= until).ToArray();
+        writer.WriteLine(say.Say("To ask for:", "À demander :"));
+        var table = new Table(say.Say(Headings.Phone), say.Say(Headings.Site), say.Say("WHAT TO DO", "QUE FAIRE"));
+        foreach (var turn in turns)
+        {
+            table.Add(turn.PhoneLabel, turn.SiteId, turn.Sentence);
+        }
+
+        table.Write(writer);
+        if (answer.Turns.Count > turns.Length)
+        {
+            writer.WriteLine(say.Say(
+                $"{answer.Turns.Count - turns.Length} more must wait for a quota; --days shows them.",
+                $"{answer.Turns.Count - turns.Length} de plus doivent attendre un quota ; --days les montre."));
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(say.Say("Asked, waiting for the maker:", "Demandé, en attente du fabricant :"));
+        var asked = new Table(
+            say.Say(Headings.Phone), say.Say("MAKER", "FABRICANT"), say.Say("ACCOUNT", "COMPTE"), say.Say("ASKED BY", "DEMANDÉ PAR"), say.Say("DUE", "ÉCHÉANCE"));
+        foreach (var request in answer.Requests)
+        {
+            asked.Add(request.PhoneId, request.Vendor, request.AccountName, request.AskedBy, Day(request.DueAt.ToDateTimeOffset()));
+        }
+
+        asked.Write(writer);
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

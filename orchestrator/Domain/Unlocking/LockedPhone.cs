@@ -1,0 +1,4 @@
+namespace Espero.Orchestrator.Domain.Unlocking;
+
+/// <summary>A phone that somebody wants to write and whose maker has not been asked yet.</summary>
+public readonly record struct LockedPhone(Guid PhoneId, string Vendor);

@@ -1,0 +1,47 @@
+using Espero.Orchestrator.Answers;
+
+namespace Espero.Orchestrator.Jobs.Unlocks;
+
+/// <summary>Why a wish about unlocking is refused.</summary>
+internal static class UnlockRefusals
+{
+    public static Refusal NoAccountWanted(string vendor) => Refusal.Usage(
+        $"\"{vendor}\" is no maker that wants an account before a phone is unlocked. Check the name: xiaomi, motorola, htc.",
+        $"« {vendor} » n'est pas un fabricant qui demande un compte pour déverrouiller. Vérifiez le nom : xiaomi, motorola, htc.");
+
+    public static Refusal BadAccountName(int longest) => Refusal.Usage(
+        $"Give the account a name that means something to the team, of at most {longest} characters; not its address.",
+        $"Donnez au compte un nom parlant pour l'équipe, d'au plus {longest} caractères ; pas son adresse.");
+
+    public static Refusal AccountExists(string vendor, string name) => Refusal.Forbidden(
+        $"There is already an account \"{name}\" at {vendor}. Use it, or choose another name.",
+        $"Il y a déjà un compte « {name} » chez {vendor}. Utilisez-le, ou choisissez un autre nom.");
+
+    public static Refusal UnknownAccount(Guid accountId) => Refusal.NotFound(
+        $"No open account has the id {accountId}. Look it up in the list of accounts.",
+        $"Aucun compte ouvert ne porte l'identifiant {accountId}. Cherchez-le dans la liste des comptes.");
+
+    public static Refusal NothingToAsk(string model) => Refusal.Forbidden(
+        $"Nobody need be asked before {(model.Length == 0 ? "a phone of unknown model" : model)} is unlocked. Submit its job.",
+        $"Il n'y a rien à demander pour déverrouiller {(model.Length == 0 ? "un téléphone de modèle inconnu" : model)}. Faites sa demande.");
+
+    public static Refusal AccountWanted(string vendor) => Refusal.Usage(
+        $"{vendor} unlocks only for an account. Say with which one it was asked.",
+        $"{vendor} ne déverrouille que pour un compte. Dites avec lequel la demande a été faite.");
+
+    public static Refusal OtherMaker(string given, string wanted) => Refusal.Usage(
+        $"That account is at {given}, and the phone's maker is {wanted}. Choose an account there.",
+        $"Ce compte est chez {given}, et le fabricant du téléphone est {wanted}. Choisissez un compte chez lui.");
+
+    public static Refusal AlreadyAsked(Guid phoneId) => Refusal.Forbidden(
+        $"The maker was already asked for the phone {phoneId} and has not answered. Wait for its date, or record the answer.",
+        $"Le fabricant a déjà été sollicité pour le téléphone {phoneId} et n'a pas répondu. Attendez la date, ou notez la réponse.");
+
+    public static Refusal NothingAsked(Guid phoneId) => Refusal.Forbidden(
+        $"No open request is known for the phone {phoneId}. Record first that its maker was asked.",
+        $"Aucune démarche en cours n'est connue pour le téléphone {phoneId}. Notez d'abord que le fabricant a été sollicité.");
+
+    public static Refusal BadDate() => Refusal.Usage(
+        "The date must lie between now and 400 days ahead. Check what the maker said.",
+        "La date doit se situer entre maintenant et dans 400 jours. Vérifiez ce qu'a dit le fabricant.");
+}

@@ -1,0 +1,82 @@
+using Espero.Operations.V1;
+using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Jobs.Unlocks;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Espero.Orchestrator.Operations;
+
+/// <summary>What people and programs ask about unlocking: accounts at makers, what to ask for, what came of it.</summary>
+internal sealed class UnlockCalls(
+    UnlockReader reader, UnlockAccountStore accounts, UnlockRequestStore requests, TimeProvider time)
+{
+    public async Task<Answer<ListUnlockAccountsResponse>> ListAccountsAsync(
+        ListUnlockAccountsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await reader.ListAccountsAsync(cancellationToken);
+        return new ListUnlockAccountsResponse { Accounts = { found.Select(UnlockMapping.ToProto) } };
+    }
+
+    public async Task<Answer<AddUnlockAccountResponse>> AddAccountAsync(
+        AddUnlockAccountRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var added = await accounts.AddAsync(request.Vendor, request.Name, request.AddedBy, cancellationToken);
+        return added.Then(accountId => new AddUnlockAccountResponse { AccountId = accountId.ToString() });
+    }
+
+    public async Task<Answer<CloseUnlockAccountResponse>> CloseAccountAsync(
+        CloseUnlockAccountRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var accountId = RequestReader.Id("account_id", request.AccountId);
+        if (!accountId.IsGranted)
+        {
+            return accountId.Refusal;
+        }
+
+        var closed = await accounts.CloseAsync(accountId.Value, request.ClosedBy, cancellationToken);
+        return closed.Then(_ => new CloseUnlockAccountResponse());
+    }
+
+    public async Task<Answer<PlanUnlocksResponse>> PlanAsync(PlanUnlocksRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var turns = await reader.PlanAsync(cancellationToken);
+        var open = await reader.ListOpenAsync(cancellationToken);
+        return new PlanUnlocksResponse
+        {
+            Turns = { turns.Select(turn => UnlockMapping.ToProto(turn, caller, time)) },
+            Requests = { open.Select(UnlockMapping.ToProto) },
+        };
+    }
+
+    public async Task<Answer<RecordUnlockRequestResponse>> AskedAsync(
+        RecordUnlockRequestRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var phoneId = RequestReader.Id("phone_id", request.PhoneId);
+        var accountId = RequestReader.NullIfEmpty(request.AccountId) is { } typed ? RequestReader.Id("account_id", typed) : null;
+        if ((phoneId.Refusal ?? accountId?.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var wish = new UnlockWish(phoneId.Value, accountId?.Value, request.AskedBy, request.DueAt?.ToDateTimeOffset());
+        var due = await requests.AskedAsync(wish, cancellationToken);
+        return due.Then(at => new RecordUnlockRequestResponse { DueAt = at.ToTimestamp() });
+    }
+
+    public async Task<Answer<RecordUnlockAnswerResponse>> AnsweredAsync(
+        RecordUnlockAnswerRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var phoneId = RequestReader.Id("phone_id", request.PhoneId);
+        if (!phoneId.IsGranted)
+        {
+            return phoneId.Refusal;
+        }
+
+        if (UnlockMapping.FromProto(request.Answer) is not { } outcome)
+        {
+            return RequestSentences.NoUnlockAnswer();
+        }
+
+        var recorded = await requests.AnsweredAsync(phoneId.Value, outcome, request.RecordedBy, cancellationToken);
+        return recorded.Then(_ => new RecordUnlockAnswerResponse());
+    }
+}

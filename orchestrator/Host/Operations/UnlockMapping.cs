@@ -1,0 +1,52 @@
+using Espero.Operations.V1;
+using Espero.Orchestrator.Jobs.Unlocks;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Espero.Orchestrator.Operations;
+
+/// <summary>The account book as the API says it.</summary>
+internal static class UnlockMapping
+{
+    public static UnlockAccount ToProto(UnlockAccountView account) => new()
+    {
+        AccountId = account.AccountId.ToString(),
+        Vendor = account.Vendor,
+        Name = account.Name,
+        AddedBy = account.AddedBy,
+        AskedAt = { account.Asked.Select(at => at.ToTimestamp()) },
+        NextAllowedAt = account.NextAllowed.ToTimestamp(),
+    };
+
+    public static UnlockTurn ToProto(UnlockTurnView turn, Caller caller, TimeProvider time) => new()
+    {
+        JobId = turn.Job.JobId.ToString(),
+        PhoneId = turn.Job.PhoneId.ToString(),
+        PhoneLabel = turn.Job.PhoneLabel,
+        Model = turn.Job.Model,
+        SiteId = turn.Job.SiteId,
+        Vendor = turn.Turn.Rule.Vendor,
+        AccountId = turn.Turn.AccountId?.ToString() ?? "",
+        AccountName = turn.AccountName ?? "",
+        NotBefore = turn.Turn.At?.ToTimestamp(),
+        Sentence = UnlockSentences.Of(turn, time).In(caller.Language),
+    };
+
+    public static UnlockRequest ToProto(UnlockRequestView request) => new()
+    {
+        RequestId = request.RequestId.ToString(),
+        PhoneId = request.PhoneId.ToString(),
+        Vendor = request.Vendor,
+        AccountName = request.AccountName ?? "",
+        AskedBy = request.AskedBy,
+        AskedAt = request.AskedAt.ToTimestamp(),
+        DueAt = request.DueAt.ToTimestamp(),
+    };
+
+    /// <summary>Null when nothing was said.</summary>
+    public static UnlockOutcome? FromProto(UnlockAnswer answer) => answer switch
+    {
+        UnlockAnswer.Given => UnlockOutcome.Given,
+        UnlockAnswer.Refused => UnlockOutcome.Refused,
+        _ => null,
+    };
+}
