@@ -13,7 +13,7 @@ public static class FactSources
         "dynamic-partition", "super-partition-name", "treble-enabled", "first-api-level", "secure-state", "securestate", "carrier-lock",
     ];
 
-    private static readonly ImmutableArray<string> ChipProperties = ["ro.soc.", "ro.chipname", "ro.mediatek.platform"];
+    private static readonly ImmutableArray<string> ChipProperties = ["ro.soc.", "ro.chipname", "ro.mediatek.platform", "ro.board.platform"];
 
     /// <summary>Of a fact by its full name, such as "getvar.product"; <see cref="FactSource.State"/> for what tells no model.</summary>
     public static FactSource Of(string fact)

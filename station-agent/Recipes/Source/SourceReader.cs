@@ -17,23 +17,25 @@ internal sealed class SourceReader
 
     private readonly Parser _parser;
     private readonly ErrorList _errors;
+    private readonly int _maxNodes;
     private int _nodes;
 
-    private SourceReader(string text, ErrorList errors)
+    private SourceReader(string text, ErrorList errors, int maxNodes)
     {
         _parser = new Parser(new StringReader(text));
         _errors = errors;
+        _maxNodes = maxNodes;
     }
 
     /// <summary>Null when nothing can be read; the errors then say why.</summary>
-    public static SourceNode? Read(string text, ErrorList errors)
+    public static SourceNode? Read(string text, ErrorList errors, int maxNodes = MaxNodes)
     {
         if (!CharacterCheck.Pass(text, errors))
         {
             return null;
         }
 
-        var reader = new SourceReader(text, errors);
+        var reader = new SourceReader(text, errors, maxNodes);
         try
         {
             return reader.ReadDocument();
@@ -91,9 +93,9 @@ internal sealed class SourceReader
             throw new SourceLimitException(line, column, YamlComplaints.TooDeep(MaxDepth));
         }
 
-        if (++_nodes > MaxNodes)
+        if (++_nodes > _maxNodes)
         {
-            throw new SourceLimitException(line, column, YamlComplaints.TooMany(MaxNodes));
+            throw new SourceLimitException(line, column, YamlComplaints.TooMany(_maxNodes));
         }
 
         if (_parser.TryConsume<AnchorAlias>(out _))

@@ -18,6 +18,7 @@ public sealed class FactSourcesTests
     [InlineData("partition.userdata", FactSource.Storage)]
     [InlineData("getvar.partition-size:super", FactSource.Storage)]
     [InlineData("getprop.ro.soc.model", FactSource.Chip)]
+    [InlineData("getprop.ro.board.platform", FactSource.Chip)]
     [InlineData("getvar.version-baseband", FactSource.Radio)]
     [InlineData("getprop.gsm.version.baseband", FactSource.Radio)]
     [InlineData("getvar.has-slot:boot", FactSource.State)]

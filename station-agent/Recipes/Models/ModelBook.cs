@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Espero.Station.Recipes.Source;
+
+namespace Espero.Station.Recipes.Models;
+
+/// <summary>All models that the data sets know, with what each set says about them. Read once; immutable, for many readers.</summary>
+public sealed class ModelBook
+{
+    // One set keeps all its models in one file.
+    private const int MaxNodesOfFile = 200_000;
+
+    private readonly FrozenDictionary<string, ModelFacts> _byId;
+    private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byCodename;
+    private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byAlias;
+    private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byNumber;
+    private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byTitle;
+
+    private ModelBook(ImmutableArray<ModelFacts> models, ImmutableArray<SourceError> errors)
+    {
+        Models = models;
+        Errors = errors;
+        _byId = models.GroupBy(model => Plain(model.Id)).ToFrozenDictionary(group => group.Key, group => group.First());
+        _byCodename = Index(models, model => [model.Codename]);
+        _byAlias = Index(models, model => model.Aliases.Select(alias => alias.Value));
+        _byNumber = Index(models, model => model.ModelNumbers.SelectMany(number => Numbers(number.Value)));
+        _byTitle = Index(models, Titles);
+    }
+
+    public static ModelBook Empty { get; } = new([], []);
+
+    /// <summary>In the order of their ids.</summary>
+    public ImmutableArray<ModelFacts> Models { get; }
+
+    /// <summary>Files that could not be read; the others stand.</summary>
+    public ImmutableArray<SourceError> Errors { get; }
+
+    /// <summary>Reads the data sets of a folder, each in the folder of its name; those that are not there are left out.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static ModelBook Read(string folder)
+    {
+        var index = new ModelIndex();
+        var errors = ImmutableArray.CreateBuilder<SourceError>();
+        foreach (var set in DataSet.All)
+        {
+            foreach (var path in Files(Path.Combine(folder, set.Folder)))
+            {
+                var origin = new Origin(set.Folder, Path.GetFileName(path));
+                var list = new ErrorList(origin.ToString());
+                if (SourceReader.Read(File.ReadAllText(path), list, MaxNodesOfFile) is SourceMap map)
+                {
+                    foreach (var part in set.Read(map, origin))
+                    {
+                        index.Add(part);
+                    }
+                }
+
+                errors.AddRange(list.InOrder());
+            }
+        }
+
+        return new ModelBook([.. index.Build().OrderBy(model => model.Id, StringComparer.OrdinalIgnoreCase)], errors.ToImmutable());
+    }
+
+    /// <summary>By "vendor/codename"; null when no set knows it.</summary>
+    public ModelFacts? Find(string id) => _byId.GetValueOrDefault(Plain(id));
+
+    public ModelFacts? Find(string vendor, string codename) => Find($"{VendorName.Of(vendor)}/{codename}");
+
+    /// <summary>By codename; a name that only aliases have is looked for among them.</summary>
+    public ModelFinding ByCodename(string codename) =>
+        Finding(_byCodename, codename) is { IsUnknown: false } found ? found : Finding(_byAlias, codename);
+
+    /// <summary>By what is printed on the phone: "SM-A528B".</summary>
+    public ModelFinding ByModelNumber(string number) => Finding(_byNumber, number);
+
+    /// <summary>By whatever a person types: id, codename, alias, model number or marketing name; the first that is known.</summary>
+    public ModelFinding ByAnyName(string text)
+    {
+        if (Find(text) is { } model)
+        {
+            return new ModelFinding([model]);
+        }
+
+        var found = ByCodename(text);
+        found = found.IsUnknown ? ByModelNumber(text) : found;
+        return found.IsUnknown ? Finding(_byTitle, text) : found;
+    }
+
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder)
+            .Where(path => Path.GetExtension(path) is ".yml" or ".yaml")
+            .Order(StringComparer.Ordinal)
+        : [];
+
+    // With the maker and without: both are what people call it.
+    private static IEnumerable<string> Titles(ModelFacts model) =>
+        model.Names.SelectMany(name => new[] { name.Value, $"{model.Vendor} {name.Value}" });
+
+    // "SM-A528B/DS" is the same phone with two SIM cards.
+    private static IEnumerable<string> Numbers(string number) =>
+        number.EndsWith("/DS", StringComparison.Ordinal) ? [number, number[..^3]] : [number];
+
+    private static FrozenDictionary<string, ImmutableArray<ModelFacts>> Index(
+        ImmutableArray<ModelFacts> models, Func<ModelFacts, IEnumerable<string>> names) => models
+        .SelectMany(model => names(model).Select(Plain).Distinct().Select(name => (name, model)))
+        .GroupBy(pair => pair.name, pair => pair.model)
+        .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    private static ModelFinding Finding(FrozenDictionary<string, ImmutableArray<ModelFacts>> index, string name) =>
+        index.TryGetValue(Plain(name), out var models) ? new ModelFinding(models) : ModelFinding.Nothing;
+
+    private static string Plain(string text) => text.Trim().ToLowerInvariant();
+}

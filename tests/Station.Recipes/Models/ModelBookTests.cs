@@ -1,0 +1,159 @@
+using Espero.Station.Recipes.Models;
+using Espero.Testing;
+
+namespace Espero.Station.Recipes.Tests.Models;
+
+public sealed class ModelBookTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ModelBookTests()
+    {
+        Write("lineage-wiki", "alpha.yml", """
+            codename: alpha
+            vendor: LG
+            vendor_short: lge
+            name: Optimus Test
+            models: [LG-X100, LG-X100/DS]
+            soc: Qualcomm SM8250-AC Snapdragon 870
+            type: phone
+            install_method: fastboot_lg
+            is_unlockable: false
+            is_ab_device: true
+            recovery_partition_name: recovery
+            before_recovery_install: {instructions: boot_stack, partitions: [dtbo, vbmeta]}
+            before_install: {instructions: needs_specific_android_fw, ships_fw: true, version: '13/14'}
+            maintainers: []
+            release: 2021-10
+            versions: [20, 21]
+            """);
+        Write("ubports-installer-configs", "alpha.yml", """
+            name: "LG Optimus Test"
+            codename: "alpha"
+            formfactor: "phone"
+            aliases: ["alpha_eu"]
+            operating_systems:
+              - name: "Ubuntu Touch"
+                steps:
+                  - actions:
+                      - fastboot:set_active: { slot: "a" }
+                      - fastboot:flash: { partitions: [{ partition: "boot_a", file: "boot.img" }] }
+                      - fastboot:wipe_super:
+            """);
+        Write("openandroidinstaller", "beta.yaml", """
+            metadata:
+              device_name: Xiaomi Beta 2
+              is_ab_device: false
+              device_code: beta
+              supported_device_codes: [beta, betain]
+            requirements: { android: 12 (S) }
+            steps:
+              boot_recovery:
+                - { type: call_button, command: fastboot_flash_recovery }
+            """);
+        Write("postmarketos-pmaports", "deviceinfo-flash-facts.yaml", """
+            lg-alpha-display2: { manufacturer: LG, name: Optimus Test, chassis: handset, category: testing, year: '2021' }
+            asus-beta: { manufacturer: Asus, name: Zen Beta, chassis: tablet, category: archived, year: '2014', flash_method: heimdall-bootimg }
+            """);
+        Write("eos-installer", "NiceName-safe.yaml", """
+            android: 13
+            steps: [{ mode: bootloader, command: [flash boot_a boot.img, flash super super.img, flashing unlock] }]
+            folder: [{ path: "https://example.org/official/alpha/IMG.zip" }]
+            """);
+    }
+
+    [Fact]
+    public void Files_of_several_sets_about_one_model_are_one_model()
+    {
+        var model = Read().Find("lg/alpha")!;
+
+        Assert.Equal(
+            ["lineage-wiki/alpha.yml", "ubports-installer-configs/alpha.yml", "postmarketos-pmaports/lg-alpha-display2", "eos-installer/NiceName-safe.yaml"],
+            model.Origins.Select(origin => origin.ToString()));
+    }
+
+    [Fact]
+    public void Every_statement_names_its_file()
+    {
+        var slots = Read().Find("lg/alpha")!.HasSlots;
+
+        Assert.All(slots, slot => Assert.True(slot.Value));
+        Assert.Equal(["lineage-wiki", "ubports-installer-configs", "eos-installer"], slots.Select(slot => slot.Origin.DataSet));
+    }
+
+    [Fact]
+    public void A_model_without_one_set_says_nothing_that_only_this_set_said()
+    {
+        var model = Read().Find("lg/alpha")!.Without("lineage-wiki");
+
+        Assert.Empty(model.Chips);
+        Assert.Empty(model.Firmware.Where(firmware => firmware.Value.Text == "13/14"));
+        Assert.Equal(["boot", "super"], model.Partitions.Select(partition => partition.Value).Distinct());
+    }
+
+    [Fact]
+    public void What_can_no_longer_be_unlocked_is_a_fact()
+    {
+        var unlock = Read().Find("lg/alpha")!.Unlocks.First(unlock => unlock.Origin.DataSet == "lineage-wiki").Value;
+
+        Assert.Equal(new UnlockFact(UnlockWay.None, IsStillOffered: false), unlock);
+    }
+
+    [Fact]
+    public void Required_firmware_lists_each_version_that_will_do()
+    {
+        var book = Read();
+
+        Assert.Equal(["13", "14"], book.Find("lg/alpha")!.Firmware[0].Value.AndroidVersions);
+        Assert.Equal(["12"], book.Find("xiaomi/beta")!.Firmware[0].Value.AndroidVersions);
+    }
+
+    [Fact]
+    public void A_codename_of_two_makers_is_ambiguous_and_no_error()
+    {
+        var found = Read().ByCodename("beta");
+
+        Assert.True(found.IsAmbiguous);
+        Assert.Null(found.Only);
+        Assert.Equal(["asus/beta", "xiaomi/beta"], found.Models.Select(model => model.Id));
+    }
+
+    [Theory]
+    [InlineData("lge/alpha")]
+    [InlineData("LG Optimus Test")]
+    [InlineData("optimus test")]
+    [InlineData("alpha_eu")]
+    [InlineData("nicename")]
+    [InlineData("lg-x100")]
+    public void A_person_finds_it_by_any_of_its_names(string text) =>
+        Assert.Equal("lg/alpha", (Read().Find(text.Split('/')[0], text.Split('/')[^1]) ?? Read().ByAnyName(text).Only)?.Id);
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported_and_the_others_stand()
+    {
+        Write("lineage-wiki", "broken.yml", "codename: [");
+
+        var book = Read();
+
+        Assert.Equal("lineage-wiki/broken.yml", Assert.Single(book.Errors).FileName);
+        Assert.NotNull(book.Find("lg/alpha"));
+    }
+
+    [Fact]
+    public void A_folder_without_data_is_an_empty_book()
+    {
+        using var empty = new TemporaryFolder();
+
+        Assert.Empty(ModelBook.Read(empty.Path).Models);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ModelBook Read() => ModelBook.Read(_folder.Path);
+
+    private void Write(string set, string file, string text)
+    {
+        Directory.CreateDirectory(_folder.PathTo(set));
+        File.WriteAllText(Path.Combine(_folder.PathTo(set), file), text);
+    }
+}
