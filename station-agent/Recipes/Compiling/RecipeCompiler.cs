@@ -24,9 +24,14 @@ public static class RecipeCompiler
     public static Parsed<CompiledPlan> Compile(string text, string fileName, Build build)
     {
         var errors = new ErrorList(fileName);
-        var root = SourceReader.Read(text, errors);
+        return SourceReader.Read(text, errors) is { } root ? Compile(root, errors, build) : new Parsed<CompiledPlan>(errors.InOrder());
+    }
+
+    /// <summary>The same for a recipe that some reader has made of a file of another format.</summary>
+    internal static Parsed<CompiledPlan> Compile(SourceNode root, ErrorList errors, Build build)
+    {
         var values = new ValueReader(errors);
-        if (root is null || values.Map(root, "recipe", Keys) is not { } map)
+        if (values.Map(root, "recipe", Keys) is not { } map)
         {
             return new Parsed<CompiledPlan>(errors.InOrder());
         }

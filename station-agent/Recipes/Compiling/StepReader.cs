@@ -22,7 +22,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
     {
         // "- lock": a verb without keys may stand alone.
         var map = node is SourceScalar word
-            ? new SourceMap(node.Line, node.Column, [new SourceEntry(word, new SourceScalar(node.Line, node.Column, "", isPlain: true))])
+            ? new SourceMap(node.Line, node.Column, [new SourceEntry(word, new SourceScalar(node.Line, node.Column, "", isPlain: true))]) { FileName = node.FileName }
             : node as SourceMap;
         if (map is null)
         {
@@ -147,7 +147,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
     {
         if (body is SourceScalar { IsNothing: true } && verb.Keys.IsEmpty)
         {
-            return new SourceMap(body.Line, body.Column, []);
+            return new SourceMap(body.Line, body.Column, []) { FileName = body.FileName };
         }
 
         // A map of tests looks like a map of keys; none of its names is a key of the verb.
@@ -158,7 +158,11 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
 
         return verb.ShortKey is null || body is SourceScalar { IsNothing: true }
             ? null
-            : new SourceMap(body.Line, body.Column, [new SourceEntry(new SourceScalar(body.Line, body.Column, verb.ShortKey, isPlain: true), body)]);
+            : new SourceMap(
+                body.Line, body.Column, [new SourceEntry(new SourceScalar(body.Line, body.Column, verb.ShortKey, isPlain: true), body)])
+            {
+                FileName = body.FileName,
+            };
     }
 
     private static bool IsTests(Verb verb) => verb.Keys.Any(key => key.Name == verb.ShortKey && key.Kind == KeyKind.Tests);

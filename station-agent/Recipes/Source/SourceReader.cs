@@ -101,22 +101,22 @@ internal sealed class SourceReader
         if (_parser.TryConsume<AnchorAlias>(out _))
         {
             _errors.Add(line, column, YamlComplaints.Anchor);
-            return new SourceScalar(line, column, "", isPlain: true);
+            return new SourceScalar(line, column, "", isPlain: true) { FileName = _errors.FileName };
         }
 
         CheckProperties(line, column);
         if (_parser.TryConsume<SequenceStart>(out _))
         {
-            return new SourceList(line, column, ReadItems(depth));
+            return new SourceList(line, column, ReadItems(depth)) { FileName = _errors.FileName };
         }
 
         if (_parser.TryConsume<MappingStart>(out _))
         {
-            return new SourceMap(line, column, ReadEntries(depth));
+            return new SourceMap(line, column, ReadEntries(depth)) { FileName = _errors.FileName };
         }
 
         var scalar = _parser.Consume<Scalar>();
-        return new SourceScalar(line, column, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new SourceScalar(line, column, scalar.Value, scalar.Style == ScalarStyle.Plain) { FileName = _errors.FileName };
     }
 
     private void CheckProperties(int line, int column)
