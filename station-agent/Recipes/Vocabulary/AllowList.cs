@@ -5,7 +5,7 @@ namespace Espero.Station.Recipes.Vocabulary;
 /// <summary>The only vendor and phone-side commands that a recipe may name. There is no free command.</summary>
 public static class AllowList
 {
-    /// <summary>After "oem ". Reading codes and the charging screen; what unlocks or locks is the verb of that name.</summary>
+    /// <summary>After "oem ". Reading codes, the charging screen, the serial console, staying in fastboot; what unlocks or locks is the verb of that name.</summary>
     public static readonly ImmutableArray<string> OemCommands =
     [
         "device-info",
@@ -15,6 +15,9 @@ public static class AllowList
         "off-mode-charge 1",
         "enable-charger-screen",
         "disable-charger-screen",
+        "uart disable",
+        "fb_mode_set",
+        "fb_mode_clear",
     ];
 
     /// <summary>In the phone's recovery, argument by argument.</summary>

@@ -35,7 +35,7 @@ public static class PartitionCatalogue
         "preloader", "preloader_raw", "lk", "lk2", "tee", "tee1", "tee2", "gz", "gz1", "gz2", "sspm", "scp", "scp1", "scp2", "spmfw", "mcupm", "dpm", "pi_img", "boot_para",
         "mvpu_algo", "audio_dsp", "cam_vpu1", "cam_vpu2", "cam_vpu3", "ccu", "vcp", "gpueb", "mcf_ota", "apusys", "eemgpt",
         "bl1", "bl2", "bl31", "el3_mon", "ldfw", "keystorage", "pbl_raw", "partition_raw", "epbl", "u-boot", "trustzone", "sboot", "up_param", "harx",
-        "gsa", "gsa_bl1", "ldfw_raw", "tzbsp", "dpolicy", "dram_train",
+        "gsa", "gsa_bl1", "fips", "ldfw_raw", "tzbsp", "dpolicy", "dram_train",
     ];
 
     public static readonly ImmutableArray<string> Radio =
