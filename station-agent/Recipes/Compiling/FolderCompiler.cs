@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Source;
 
 namespace Espero.Station.Recipes.Compiling;
@@ -19,25 +20,32 @@ public static class FolderCompiler
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<Parsed<CompiledPlan>> CompileAsync(string recipePath, string folder, CancellationToken cancellationToken)
     {
-        var recipe = await File.ReadAllTextAsync(recipePath, cancellationToken);
-        var name = Path.GetFileName(recipePath);
-        var described = Path.Combine(folder, BuildFileName);
-        if (File.Exists(described))
+        var recipe = await RecipeFile.ReadAsync(recipePath, folder, cancellationToken);
+        var plan = await CompileAsync(recipe, folder, cancellationToken);
+        if (!plan.IsGood)
         {
-            var build = BuildFile.Parse(await File.ReadAllTextAsync(described, cancellationToken), BuildFileName);
-            return build.IsGood ? RecipeCompiler.Compile(recipe, name, build.Value) : new Parsed<CompiledPlan>(build.Errors);
+            return plan;
         }
 
-        var found = Found(folder, ModelOf(recipe, name));
-        var draft = RecipeCompiler.Compile(recipe, name, found);
-        return draft.IsGood
-            ? RecipeCompiler.Compile(recipe, name, await HashAsync(found, folder, draft.Value.ToPlan(), cancellationToken))
-            : draft;
+        var differing = await FileDigests.CheckAsync(recipe, name => PathOf(folder, name), cancellationToken);
+        return differing.IsEmpty ? plan : new Parsed<CompiledPlan>(differing);
     }
 
-    // The model that the recipe is for: a folder says nothing about models.
-    private static string? ModelOf(string recipe, string name) =>
-        SourceReader.Read(recipe, new ErrorList(name)) is SourceMap map && map.Find("model") is SourceScalar scalar ? scalar.Text : null;
+    private static async Task<Parsed<CompiledPlan>> CompileAsync(RecipeFile recipe, string folder, CancellationToken cancellationToken)
+    {
+        if (PathOf(folder, BuildFileName) is { } described)
+        {
+            var build = BuildFile.Parse(await File.ReadAllTextAsync(described, cancellationToken), BuildFileName);
+            return build.IsGood ? recipe.Compile(build.Value) : new Parsed<CompiledPlan>(build.Errors);
+        }
+
+        // The model that the recipe is for: a folder says nothing about models.
+        var found = Found(folder, recipe.Model);
+        var draft = recipe.Compile(found);
+        return draft.IsGood ? recipe.Compile(await HashAsync(found, folder, draft.Value.ToPlan(), cancellationToken)) : draft;
+    }
+
+    private static string? PathOf(string folder, string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;
 
     private static Build Found(string folder, string? model) => new()
     {
