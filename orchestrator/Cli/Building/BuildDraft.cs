@@ -1,48 +1,60 @@
 using System.Collections.Immutable;
 using Espero.Operations.V1;
-using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Source;
 using Build = Espero.Station.Recipes.Builds.Build;
 using BuildFile = Espero.Station.Recipes.Builds.BuildFile;
+using RecipeText = Espero.Operations.V1.RecipeText;
 
 namespace Espero.Cli.Building;
 
 /// <summary>A build file and a recipe that fit together, checked here so that no gigabyte is sent for a typing slip.</summary>
-internal sealed record BuildDraft(Build Build, string BuildFileName, string BuildYaml, string RecipeFileName, string RecipeYaml)
+internal sealed record BuildDraft(Build Build, string BuildFileName, string BuildYaml, RecipeFile Recipe)
 {
     public static async Task<BuildDraft> ReadAsync(
-        string buildPath, string recipePath, CancellationToken cancellationToken)
+        string buildPath, string recipePath, string folder, CancellationToken cancellationToken)
     {
-        var buildYaml = await ReadTextAsync(buildPath, cancellationToken);
-        var recipeYaml = await ReadTextAsync(recipePath, cancellationToken);
+        var buildYaml = await ReadAsync(buildPath, path => File.ReadAllTextAsync(path, cancellationToken));
+        var recipe = await ReadAsync(recipePath, path => RecipeFile.ReadAsync(path, folder, cancellationToken));
         var build = BuildFile.Parse(buildYaml, buildPath);
         if (!build.IsGood)
         {
             throw Refuse(build.Errors);
         }
 
-        var plan = RecipeCompiler.Compile(recipeYaml, recipePath, build.Value);
+        var plan = recipe.Compile(build.Value);
         return plan.IsGood
-            ? new BuildDraft(build.Value, Path.GetFileName(buildPath), buildYaml, Path.GetFileName(recipePath), recipeYaml)
+            ? new BuildDraft(build.Value, Path.GetFileName(buildPath), buildYaml, recipe)
             : throw Refuse(plan.Errors);
+    }
+
+    /// <summary>What the recipe itself says of the files' content, where its format does.</summary>
+    public async Task CheckDigestsAsync(string folder, CancellationToken cancellationToken)
+    {
+        var differing = await FileDigests.CheckAsync(Recipe, name => Path.Combine(folder, name), cancellationToken);
+        if (!differing.IsEmpty)
+        {
+            throw Refuse(differing);
+        }
     }
 
     public AddBuildRequest ToRequest() => new()
     {
         BuildYaml = BuildYaml,
         BuildFileName = BuildFileName,
-        RecipeYaml = RecipeYaml,
-        RecipeFileName = RecipeFileName,
+        RecipeYaml = Recipe.Text,
+        RecipeFileName = Recipe.Name,
+        Beside = { Recipe.Beside.Select(text => new RecipeText { Name = text.Name, Text = text.Text }) },
     };
 
     private static StopException Refuse(ImmutableArray<SourceError> errors) => new(ExitCode.Refused, new Sentence(
         string.Join('\n', errors.Select(error => error.In("en"))), string.Join('\n', errors.Select(error => error.In("fr")))));
 
-    private static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(string path, Func<string, Task<T>> read)
     {
         try
         {
-            return await File.ReadAllTextAsync(path, cancellationToken);
+            return await read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

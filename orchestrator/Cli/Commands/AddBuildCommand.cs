@@ -10,7 +10,7 @@ internal static class AddBuildCommand
     public static Command Create(SharedOptions shared)
     {
         var buildFile = new Argument<string>("BUILD.yaml") { Description = shared.Say("The build file.", "Le fichier du système.") };
-        var recipe = new Option<string>("--recipe") { Description = shared.Say("How it is brought onto a phone.", "Comment il est mis sur un téléphone."), HelpName = "RECIPE.yaml", Required = true };
+        var recipe = new Option<string>("--recipe") { Description = shared.Say("How it is brought onto a phone.", "Comment il est mis sur un téléphone."), HelpName = "RECIPE", Required = true };
         var files = new Option<string>("--files") { Description = shared.Say("The folder with the build's files.", "Le dossier des fichiers du système."), HelpName = shared.Say("DIR", "DOSSIER"), Required = true };
         var command = new Command("add", shared.Say(
             "Example: espero builds add build.yaml --recipe recipe.yaml --files images/\n\nChecks a build's files against its build file, sends those that are missing, and adds it.",
@@ -23,8 +23,9 @@ internal static class AddBuildCommand
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(files);
-            var draft = await BuildDraft.ReadAsync(parsed.GetRequiredValue(buildFile), parsed.GetRequiredValue(recipe), cancellationToken);
+            var draft = await BuildDraft.ReadAsync(parsed.GetRequiredValue(buildFile), parsed.GetRequiredValue(recipe), folder, cancellationToken);
             await LocalFiles.CheckAsync(draft.Build, folder, cancellationToken);
+            await draft.CheckDigestsAsync(folder, cancellationToken);
 
             var server = await session.Client.GetServerAsync(new GetServerRequest(), session.Options(cancellationToken));
             using var upload = new FileUpload(new Uri(server.FilesAddress), session.Surroundings);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Orchestrator.Answers;
 using Espero.Station.Recipes.Builds;
-using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Source;
 
 namespace Espero.Orchestrator.Catalog;
@@ -10,7 +10,7 @@ namespace Espero.Orchestrator.Catalog;
 internal sealed class BuildDesk(CatalogStore store, FileStore files)
 {
     public async Task<Answer<AddBuildResult>> AddAsync(
-        NamedText buildFile, NamedText recipeFile, CancellationToken cancellationToken)
+        NamedText buildFile, RecipeFile recipe, CancellationToken cancellationToken)
     {
         var build = BuildFile.Parse(buildFile.Text, buildFile.Name);
         if (!build.IsGood)
@@ -18,7 +18,7 @@ internal sealed class BuildDesk(CatalogStore store, FileStore files)
             return Refuse(build.Errors);
         }
 
-        var plan = RecipeCompiler.Compile(recipeFile.Text, recipeFile.Name, build.Value);
+        var plan = recipe.Compile(build.Value);
         if (!plan.IsGood)
         {
             return Refuse(plan.Errors);
@@ -29,9 +29,18 @@ internal sealed class BuildDesk(CatalogStore store, FileStore files)
             return unsound;
         }
 
-        var added = await store.AddAsync(build.Value, NewPlan.Of(plan.Value, recipeFile.Text), cancellationToken);
+        var differing = await FileDigests.CheckAsync(recipe, name => PathOf(build.Value, name), cancellationToken);
+        if (!differing.IsEmpty)
+        {
+            return Refuse(differing);
+        }
+
+        var added = await store.AddAsync(build.Value, NewPlan.Of(plan.Value, recipe.Text), cancellationToken);
         return new AddBuildResult((await store.FindAsync(build.Value.Id, cancellationToken))!, added);
     }
+
+    private string? PathOf(Build build, string name) =>
+        build.TryFindFile(name, out var file) ? files.Find(FileHash.Parse(file.Sha256)!.Value)?.FullName : null;
 
     private static Refusal Refuse(ImmutableArray<SourceError> errors) => Refusal.Forbidden(
         string.Join('\n', errors.Select(error => error.In(Language.English))),

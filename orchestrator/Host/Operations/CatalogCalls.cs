@@ -2,7 +2,9 @@ using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog;
 using Espero.Orchestrator.Fleet;
+using Espero.Station.Recipes.Native;
 using Google.Protobuf.WellKnownTypes;
+using RecipeText = Espero.Station.Recipes.Native.RecipeText;
 
 namespace Espero.Orchestrator.Operations;
 
@@ -13,7 +15,10 @@ internal sealed class CatalogCalls(BuildDesk desk, CatalogStore store, ModelReco
     {
         var added = await desk.AddAsync(
             new NamedText(request.BuildFileName.Length > 0 ? request.BuildFileName : "build.yaml", request.BuildYaml),
-            new NamedText(request.RecipeFileName.Length > 0 ? request.RecipeFileName : "recipe.yaml", request.RecipeYaml),
+            new RecipeFile(
+                request.RecipeFileName.Length > 0 ? request.RecipeFileName : "recipe.yaml",
+                request.RecipeYaml,
+                [.. request.Beside.Select(beside => new RecipeText(beside.Name, beside.Text))]),
             cancellationToken);
         await recogniser.LookAgainAsync(cancellationToken); // a new recipe may name phones that are already plugged in
         return added.Then(result => new AddBuildResponse { Build = ToProto(result.Build), Added = result.Added });
