@@ -1,9 +1,8 @@
 using System.Globalization;
 using Espero.Plan.V1;
-using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 
-namespace Espero.Station.Domain.Flashing.Forecast;
+namespace Espero.Station.Recipes.Vocabulary;
 
 /// <summary>Says in a few words what a step does.</summary>
 public static class StepSentence
