@@ -30,6 +30,15 @@ internal sealed class NativeCompiler(RecipeFile recipe, NativeFormat format)
             : new Parsed<CompiledPlan>(errors.InOrder());
     }
 
+    /// <summary>Each once, in the order of their names.</summary>
+    public IEnumerable<string> FileNames()
+    {
+        var errors = new ErrorList(recipe.Name);
+        var draft = new NativeDraft(errors, ModelFile.Read(recipe.Find(NativeFormats.ModelFileName), errors));
+        Read(draft);
+        return draft.Files.Select(file => file.Text).Order(StringComparer.Ordinal);
+    }
+
     private void Read(NativeDraft draft)
     {
         switch (format)

@@ -49,5 +49,18 @@ public sealed record RecipeFile(string Name, string Text, ImmutableArray<RecipeT
         return new RecipeFile(Path.GetFileName(path), text, beside.ToImmutable());
     }
 
+    /// <summary>A build of just the files that the recipe names, unhashed: to check a recipe whose files are elsewhere.</summary>
+    public Build StandAloneBuild() => new()
+    {
+        Name = "alone",
+        Version = "1",
+        Counter = 0,
+        Models = Model is { } model ? [model] : [],
+        Files = [.. FileNames().Select(name => new ImageFile(name, 1, new string('0', 64)))],
+    };
+
+    private IEnumerable<string> FileNames() =>
+        NativeFormats.Of(Name) is { } format ? new NativeCompiler(this, format).FileNames() : NamedFiles.In(Text);
+
     internal RecipeText? Find(string name) => Beside.FirstOrDefault(text => text.Name == name);
 }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Native;
+using Espero.Station.Recipes.Source;
+
+namespace Espero.Station.Recipes.Comparing;
+
+/// <summary>A folder of recipes with the folders below it, such as a pack. A recipe is a YAML file, or one of a format that is run as it is.</summary>
+public static class RecipeFolder
+{
+    private const int MaxDepth = 8;
+    private const int MaxRecipes = 10_000;
+
+    /// <summary>What a pack says of itself: where it is from and under which licence.</summary>
+    public const string PackFileName = "pack.yaml";
+
+    private static readonly ImmutableArray<string> NotRecipes = [FolderCompiler.BuildFileName, PackFileName, NativeFormats.ModelFileName];
+
+    /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or against itself without one.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async Task<ImmutableArray<CheckedRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth };
+        var paths = Directory.EnumerateFiles(folder, "*", options).Where(IsRecipe).Order(StringComparer.Ordinal).Take(MaxRecipes);
+        var recipes = ImmutableArray.CreateBuilder<CheckedRecipe>();
+        foreach (var path in paths)
+        {
+            recipes.Add(await ReadAsync(path, Path.GetRelativePath(folder, path), cancellationToken));
+        }
+
+        return recipes.ToImmutable();
+    }
+
+    /// <summary>One recipe in its folder.</summary>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async Task<CheckedRecipe> ReadAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var recipe = await RecipeFile.ReadAsync(path, folder, cancellationToken) with { Name = name };
+        var described = Path.Combine(folder, FolderCompiler.BuildFileName);
+        if (!File.Exists(described))
+        {
+            return Check(recipe, recipe.StandAloneBuild(), hasBuild: false);
+        }
+
+        var build = BuildFile.Parse(await File.ReadAllTextAsync(described, cancellationToken), FolderCompiler.BuildFileName);
+        return build.IsGood
+            ? Check(recipe, build.Value, hasBuild: true)
+            : new CheckedRecipe(recipe, null, Placed(build.Errors, name), HasBuild: true);
+    }
+
+    private static CheckedRecipe Check(RecipeFile recipe, Build build, bool hasBuild)
+    {
+        var parsed = recipe.Compile(build);
+        return new CheckedRecipe(recipe, parsed.Value?.ToPlan(), Placed(parsed.Errors, recipe.Name), hasBuild);
+    }
+
+    // A file beside a recipe is named by its plain name; here it needs its folder.
+    private static ImmutableArray<SourceError> Placed(ImmutableArray<SourceError> errors, string name) =>
+    [
+        .. errors.Select(error => error.FileName == name
+            ? error
+            : error with { FileName = Path.Combine(Path.GetDirectoryName(name) ?? "", error.FileName) }),
+    ];
+
+    private static bool IsRecipe(string path)
+    {
+        var name = Path.GetFileName(path);
+        return NativeFormats.Of(name) is not null
+            || (Path.GetExtension(name) is ".yaml" or ".yml"
+                && !NotRecipes.Contains(name)
+                && !name.EndsWith(".origins.yaml", StringComparison.Ordinal)); // where an imported recipe's files come from
+    }
+}
