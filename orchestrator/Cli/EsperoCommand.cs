@@ -56,6 +56,7 @@ internal static class EsperoCommand
             CancelCommand.Create(shared),
             UnlocksCommand.Create(shared),
             AccountsCommand.Create(shared),
+            RecipesCommand.Create(shared, surroundings),
             ExplainCommand.Create(shared, surroundings),
         };
     }

@@ -74,6 +74,23 @@ public sealed class AddBuildTests(MigratedDatabase database) : IClassFixture<Mig
         Assert.Contains(missing, run.Talk, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_file_of_a_maker_is_a_recipe_as_it_is()
+    {
+        await WriteAsync(new DemoBuild("5"));
+        await File.WriteAllTextAsync(_folder.PathTo("script.txt"), "check-requirements android-info.txt\nflash system system.img\n", Token);
+        await File.WriteAllTextAsync(_folder.PathTo("android-info.txt"), "require product=virtual-a\n", Token);
+        await File.WriteAllTextAsync(
+            _folder.PathTo("model.yaml"), "model: espero/virtual-a\nidentity: { partition.userdata: \"17179869184\" }\n", Token);
+
+        var run = await CliRun.RunAsync(
+            _host.Grpc,
+            ["builds", "add", _folder.PathTo("build.yaml"), "--recipe", _folder.PathTo("script.txt"), "--files", _folder.Path, "-o", "json"]);
+
+        Assert.True(run.ExitCode == ExitCode.Ok, run.Talk);
+        Assert.True(AddBuildResponse.Parser.ParseJson(run.Output).Added);
+    }
+
     private Task<CliRun> AddAsync(params string[] more) => CliRun.RunAsync(
         _host.Grpc,
         ["builds", "add", _folder.PathTo("build.yaml"), "--recipe", _folder.PathTo("recipe.yaml"), "--files", _folder.Path, .. more]);

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Espero.Station.Recipes.Failures;
 
@@ -9,28 +6,17 @@ namespace Espero.Cli.Output;
 /// <summary>A failure class for programs, on one line and in both languages; it only ever grows.</summary>
 internal static class FailureJson
 {
-    // The text goes to a terminal or a file, never into a page.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static void Write(FailureClass failure, TextWriter output)
+    public static void Write(FailureClass failure, TextWriter output) => JsonLine.Write(output, json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("code", failure.Code);
-            json.WriteString("stage", Word(failure.Stage.ToString()));
-            json.WriteString("side", Word(failure.Side.ToString()));
-            json.WriteString("retry", Word(failure.Retry.ToString()));
-            json.WriteString("actor", Word(failure.Actor.ToString()));
-            json.WriteBoolean("alarm", failure.RaisesAlarm);
-            Write(json, "en", failure.English);
-            Write(json, "fr", failure.French);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
+        json.WriteString("code", failure.Code);
+        json.WriteString("stage", Word(failure.Stage.ToString()));
+        json.WriteString("side", Word(failure.Side.ToString()));
+        json.WriteString("retry", Word(failure.Retry.ToString()));
+        json.WriteString("actor", Word(failure.Actor.ToString()));
+        json.WriteBoolean("alarm", failure.RaisesAlarm);
+        Write(json, "en", failure.English);
+        Write(json, "fr", failure.French);
+    });
 
     private static void Write(Utf8JsonWriter json, string language, FailureText text)
     {

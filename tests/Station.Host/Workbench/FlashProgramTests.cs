@@ -65,6 +65,39 @@ public sealed class FlashProgramTests
         Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
     }
 
+    [Theory]
+    [InlineData("script.txt", "check-var product virtual-a\nflash boot boot.img\nerase userdata\n")]
+    [InlineData("fastboot-info.txt", "version 1\nflash boot\nif-wipe erase userdata\n")]
+    [InlineData(
+        "flashfile.xml",
+        """<flashing><header><phone_model model="virtual-a"/></header><steps><step operation="flash" partition="boot" filename="boot.img"/></steps></flashing>""")]
+    public async Task The_files_of_makers_run_as_they_are(string name, string text)
+    {
+        await using var rig = FlashRig.Start();
+        await WriteAsync(rig, name, text);
+        await WriteAsync(rig, "android-info.txt", "require product=virtual-a\n");
+        await WriteAsync(rig, "model.yaml", "model: espero/virtual-a\nidentity: { partition.userdata: \"17179869184\" }\nproof: none\n");
+
+        var exit = await rig.RunAsync("", order => order with { RecipePath = Path.Combine(rig.Files, name), YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Talk);
+        Assert.Contains("\"outcome\":\"written\"", rig.Output, StringComparison.Ordinal);
+        Assert.Equal(rig.Image, rig.Written("boot_a"));
+    }
+
+    [Fact]
+    public async Task The_files_of_makers_do_not_run_on_another_phone()
+    {
+        await using var rig = FlashRig.Start();
+        await WriteAsync(rig, "script.txt", "check-var product virtual-z\nflash boot boot.img\n");
+        await WriteAsync(rig, "model.yaml", "model: espero/virtual-z\nidentity: { partition.userdata: \"17179869184\" }\n");
+
+        var exit = await rig.RunAsync("", order => order with { RecipePath = Path.Combine(rig.Files, "script.txt"), YesErase = true });
+
+        Assert.True(exit == ExitCode.Refused, rig.Talk);
+        Assert.Contains("\"failureClass\":\"wrong-phone\"", rig.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_recipe_for_another_model_is_refused_whole()
     {
@@ -180,4 +213,7 @@ public sealed class FlashProgramTests
         Assert.True(exit == exitCode, rig.Talk);
         Assert.Equal(exitCode == ExitCode.Ok, rig.Image.AsSpan().SequenceEqual(rig.Written("boot_a")));
     }
+
+    private static Task WriteAsync(FlashRig rig, string name, string text) =>
+        File.WriteAllTextAsync(Path.Combine(rig.Files, name), text, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Espero.Cli.Output;
+
+namespace Espero.Cli.Commands;
+
+/// <summary>espero recipes: what is in the files, without an orchestrator.</summary>
+internal static class RecipesCommand
+{
+    public static Command Create(SharedOptions shared, Surroundings surroundings) => new("recipes", shared.Say(
+        "Example: espero recipes check recipes/\n\nChecks, shows and compares recipes in files. It asks no orchestrator.",
+        "Exemple : espero recipes check recettes/\n\nVérifie, montre et compare des recettes en fichiers. N'interroge aucun orchestrateur."))
+    {
+        CheckRecipesCommand.Create(shared, surroundings),
+        ShowRecipesCommand.Create(shared, surroundings),
+        DiffRecipesCommand.Create(shared, surroundings),
+    };
+
+    /// <summary>Carries out what reads files only; a file that cannot be read gets its sentence here.</summary>
+    public static Command Carry(Command command, Surroundings surroundings, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                return await run(parsed, cancellationToken);
+            }
+            catch (StopException stop)
+            {
+                await surroundings.Talk.WriteLineAsync(surroundings.Say(stop.Sentence));
+                return stop.ExitCode;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                await surroundings.Talk.WriteLineAsync(surroundings.Say(
+                    $"A file or a folder cannot be read ({fault.Message}). Check its name and that you may read it.",
+                    $"Un fichier ou un dossier est illisible ({fault.Message}). Vérifiez son nom et que vous avez le droit de le lire."));
+                return ExitCode.NotFound;
+            }
+        });
+        return command;
+    }
+
+    public static OutputFormat Format(SharedOptions shared, ParseResult parsed) =>
+        parsed.GetRequiredValue(shared.Output) == "json" ? OutputFormat.Json : OutputFormat.Table;
+}

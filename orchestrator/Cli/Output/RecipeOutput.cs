@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Comparing;
+using Espero.Station.Recipes.Vocabulary;
+
+namespace Espero.Cli.Output;
+
+/// <summary>One recipe for people who decide whether to use it: what it does, what it shows at the end, which hands it needs, where it is from.</summary>
+internal sealed class RecipeOutput(Surroundings surroundings)
+{
+    public void Write(CheckedRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
+    {
+        var plan = recipe.Plan!;
+        var output = surroundings.Output;
+        output.WriteLine($"{plan.RecipeName}  {plan.Model.Vendor}/{plan.Model.Codename}  ({recipe.File.Name})");
+        output.WriteLine($"  {surroundings.Say("proven by", "reconnu par")}  {string.Join("; ", plan.Model.Identity.Select(TestWords.Of))}");
+        if (plan.Requirements.Count > 0)
+        {
+            output.WriteLine($"  {surroundings.Say("requires", "exige")}  {string.Join("; ", plan.Requirements.Select(TestWords.Of))}");
+        }
+
+        output.WriteLine($"  {surroundings.Say("proof", "preuve")}  {PlanWords.Proofs.WordOf(plan.PromisedProof)}");
+        output.WriteLine($"  {surroundings.Say("hands", "gestes")}  {Hands(plan)}");
+        output.WriteLine($"  {surroundings.Say("source", "source")}  {Origin(origin)}");
+        foreach (var (index, step) in plan.Steps.Index())
+        {
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(4);
+            var mark = PointOfNoReturn.LeadsBehind(step) ? '!' : ' ';
+            output.WriteLine($"{number} {mark} {surroundings.Say(StepSentence.Of(step))}{Condition(step)}");
+        }
+    }
+
+    /// <summary>For programs.</summary>
+    public static void Write(Utf8JsonWriter json, CheckedRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
+    {
+        var plan = recipe.Plan!;
+        json.WriteString("file", recipe.File.Name);
+        json.WriteString("name", plan.RecipeName);
+        json.WriteString("model", $"{plan.Model.Vendor}/{plan.Model.Codename}");
+        json.WriteString("proof", PlanWords.Proofs.WordOf(plan.PromisedProof));
+        json.WriteAll("identity", plan.Model.Identity, test => WriteTest(json, test));
+        json.WriteAll("requires", plan.Requirements, test => WriteTest(json, test));
+        json.WriteAll("hands", Hand.Of(plan), hand =>
+        {
+            json.WriteString("step", hand.StepId);
+            json.WriteString("sentence", hand.SentenceCode);
+            json.WriteString("needs", string.Join(',', hand.Needs));
+        });
+        json.WriteAll("source", origin, pair =>
+        {
+            json.WriteString("key", pair.Key);
+            json.WriteString("value", pair.Value);
+        });
+        json.WriteAll("steps", plan.Steps, step =>
+        {
+            json.WriteString("id", step.Id);
+            json.WriteBoolean("canLoseData", PointOfNoReturn.LeadsBehind(step));
+            json.WriteSentence("sentence", StepSentence.Of(step));
+            json.WriteString("condition", TestWords.Of(step.Condition));
+        });
+    }
+
+    private string Hands(Espero.Plan.V1.Plan plan)
+    {
+        var hands = Hand.Of(plan);
+        var list = string.Join(", ", hands.Select(hand => hand.Needs.Count == 0 ? hand.SentenceCode : $"{hand.SentenceCode} ({string.Join('+', hand.Needs)})"));
+        return hands.Count == 0 ? surroundings.Say("none", "aucun") : $"{hands.Count.ToString(CultureInfo.InvariantCulture)}: {list}";
+    }
+
+    private string Origin(IReadOnlyList<(string Key, string Value)> origin) => origin.Count == 0
+        ? surroundings.Say("not said; written by hand", "non indiquée ; écrite à la main")
+        : string.Join("; ", origin.Select(pair => $"{pair.Key}: {pair.Value}"));
+
+    private string Condition(Step step) => TestWords.Of(step.Condition) is { Length: > 0 } condition
+        ? surroundings.Say($" (only if {condition})", $" (seulement si {condition})")
+        : "";
+
+    private static void WriteTest(Utf8JsonWriter json, FactTest test)
+    {
+        json.WriteString("fact", test.Fact);
+        json.WriteString("expects", TestWords.Expectation(test));
+    }
+}

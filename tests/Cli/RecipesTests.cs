@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Espero.Testing;
+
+namespace Espero.Cli.Tests;
+
+public sealed class RecipesTests : IDisposable
+{
+    private const string Recipe = """
+        recipe: trial
+        model: acme/one
+        identity:
+          - getvar.product: one
+          - partition.userdata: "1048576"
+        proof: none
+        steps:
+          - fetch: [boot.img]
+          - ask: { sentence: hold-volume-down, needs: [keys], mode: bootloader }
+          - flash: { partition: boot, file: boot.img }
+          - erase: userdata
+
+        """;
+
+    // Nothing listens there, and nothing needs to.
+    private static readonly Uri Nobody = new("http://127.0.0.1:9");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Good_recipes_pass_without_a_word_on_the_output()
+    {
+        await WriteAsync("one.yaml", Recipe);
+
+        var run = await RunAsync("check", _folder.Path);
+
+        Assert.Equal((ExitCode.Ok, ""), (run.ExitCode, run.Output));
+        Assert.Contains("1 recipes, 0 refused", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_complaint_is_a_line_with_its_place()
+    {
+        await WriteAsync("a/one.yaml", Recipe.Replace("erase: userdata", "ersae: userdata", StringComparison.Ordinal));
+        await WriteAsync("b/script.txt", "flsh boot boot.img\n");
+
+        var run = await RunAsync("check", _folder.Path);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("a/one.yaml:11:5: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("b/script.txt:1:1: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_get_the_complaints_as_json()
+    {
+        await WriteAsync("one.yaml", Recipe.Replace("erase: userdata", "ersae: userdata", StringComparison.Ordinal));
+
+        using var json = JsonDocument.Parse((await RunAsync("check", _folder.Path, "-o", "json")).Output);
+
+        var complaint = json.RootElement.GetProperty("recipes")[0].GetProperty("complaints")[0];
+        Assert.Equal(("unknown-verb", 11, 5), (complaint.GetProperty("code").GetString(), complaint.GetProperty("line").GetInt32(), complaint.GetProperty("column").GetInt32()));
+        Assert.Equal("erase", complaint.GetProperty("nearestWord").GetString());
+    }
+
+    [Fact]
+    public async Task A_folder_without_recipes_or_no_folder_is_not_found()
+    {
+        Assert.Equal(ExitCode.NotFound, (await RunAsync("check", _folder.Path)).ExitCode);
+        Assert.Equal(ExitCode.NotFound, (await RunAsync("check", _folder.PathTo("nowhere"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_model_shows_steps_hands_and_source_in_french()
+    {
+        await WriteAsync("recipes/acme/one.yaml", Recipe);
+        await WriteAsync("pack.yaml", "pack: invented\nlicence: CC0-1.0\n");
+
+        var run = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "show", "one", "--in", _folder.Path);
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains("écrire boot.img dans boot", run.Output, StringComparison.Ordinal);
+        Assert.Contains("hold-volume-down (keys)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("licence: CC0-1.0", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   3 ! ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_model_gets_the_nearest_one()
+    {
+        await WriteAsync("one.yaml", Recipe);
+
+        var run = await RunAsync("show", "acme/oen", "--in", _folder.Path);
+
+        Assert.Equal(ExitCode.NotFound, run.ExitCode);
+        Assert.Contains("\"acme/one\"", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_diff_says_first_what_a_recipe_may_do_now()
+    {
+        await WriteAsync("old.yaml", Recipe);
+        await WriteAsync("new.yaml", Recipe + "  - unlock: flashing\n");
+
+        var run = await RunAsync("diff", _folder.PathTo("old.yaml"), _folder.PathTo("new.yaml"));
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.StartsWith("what it may do\n  + unlock: unlock the bootloader\nsteps\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_diff_of_folders_names_the_recipes()
+    {
+        await WriteAsync("old/gone.yaml", Recipe);
+        await WriteAsync("old/same.yaml", Recipe);
+        await WriteAsync("new/same.yaml", Recipe);
+        await WriteAsync("new/fresh.yaml", Recipe);
+
+        using var json = JsonDocument.Parse((await RunAsync("diff", _folder.PathTo("old"), _folder.PathTo("new"), "-o", "json")).Output);
+
+        Assert.Equal("gone.yaml", json.RootElement.GetProperty("removed")[0].GetProperty("file").GetString());
+        Assert.Equal("fresh.yaml", json.RootElement.GetProperty("added")[0].GetProperty("file").GetString());
+        Assert.Equal(0, json.RootElement.GetProperty("changed").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_recipe_that_is_refused_is_not_compared()
+    {
+        await WriteAsync("old.yaml", Recipe);
+        await WriteAsync("new.yaml", "recipe: x\n");
+
+        Assert.Equal(ExitCode.Failed, (await RunAsync("diff", _folder.PathTo("old.yaml"), _folder.PathTo("new.yaml"))).ExitCode);
+    }
+
+    private static Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(Nobody, ["recipes", .. arguments]);
+
+    private async Task WriteAsync(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathTo(path))!);
+        await File.WriteAllTextAsync(_folder.PathTo(path), text, TestContext.Current.CancellationToken);
+    }
+}
