@@ -38,10 +38,9 @@ internal sealed class ArgumentReader(ValueReader values, RecipeScope scope, Fact
             return null;
         }
 
-        if (!scope.Build.TryFindFile(name, out _))
+        if (!scope.FileNames.Contains(name))
         {
-            var names = scope.Build.Files.Select(file => file.Name).ToList();
-            values.Errors.Add(node, RecipeComplaints.UnknownFile(name, NearestWord.To(name, names), names));
+            values.Errors.Add(node, RecipeComplaints.UnknownFile(name, NearestWord.To(name, scope.FileNames), scope.FileNames));
             return null;
         }
 

@@ -27,6 +27,11 @@ internal sealed class PartitionReader(ValueReader values, RecipeScope scope)
     private Complaint? Refusal(string name)
     {
         var bare = PartitionCatalogue.WithoutSlot(name);
+        if (scope.NeverWrite.Contains(name))
+        {
+            return null;
+        }
+
         if (PartitionCatalogue.ClassOf(name) == PartitionClass.NeverWrite
             || PartitionCatalogue.ClassOf(bare) == PartitionClass.NeverWrite)
         {
@@ -43,10 +48,10 @@ internal sealed class PartitionReader(ValueReader values, RecipeScope scope)
             return RecipeComplaints.SlotInName(name, bare, name[^1..].ToLowerInvariant());
         }
 
-        var valid = PartitionCatalogue.Known.AddRange(scope.DeclaredPartitions.Keys.Order(StringComparer.Ordinal));
+        var valid = PartitionCatalogue.Known.AddRange(scope.Partitions.Keys.Order(StringComparer.Ordinal));
         return RecipeComplaints.UnknownPartition(name, NearestWord.To(name, valid));
     }
 
     // Letter case counts: it is part of the name that the phone knows.
-    private bool IsValid(string name) => PartitionCatalogue.Known.Contains(name) || scope.DeclaredPartitions.ContainsKey(name);
+    private bool IsValid(string name) => PartitionCatalogue.Known.Contains(name) || scope.Partitions.ContainsKey(name);
 }

@@ -200,6 +200,16 @@ internal static class RecipeComplaints
         $"Another step already has the id \"{id}\", and facts and logs could not tell them apart. Choose another.",
         $"Une autre étape porte déjà l'identifiant « {id} », journaux et faits les confondraient. Choisissez-en un autre.");
 
+    public static Complaint NotNeverWrite(string name) => new(
+        "not-never-write",
+        $"\"{name}\" is none of the partitions that exist only once, so it needs no leave here. Delete it, or declare it under partitions.",
+        $"« {name} » n'est pas une partition qui n'existe qu'une fois : il ne faut pas de permission. Supprimez-le, ou déclarez-le sous partitions.");
+
+    public static Complaint NotSigned(ImmutableArray<string> names) => new(
+        "not-signed",
+        $"The recipe writes {string.Join(", ", names)}, which exists only once, and only a signed recipe may. Nobody has signed it; whoever answers for recipes decides.",
+        $"La recette écrit {string.Join(", ", names)}, qui n'existe qu'une fois, et seule une recette signée le peut. Personne ne l'a signée ; qui répond des recettes décide.");
+
     public static Complaint TooManySteps(int maxSteps) => new(
         "too-many-steps",
         $"The recipe has more than {maxSteps} steps, which no phone needs. Split it.",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
-using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
@@ -11,9 +10,11 @@ namespace Espero.Station.Recipes.Compiling;
 /// <summary>Reads what stands above the steps.</summary>
 internal sealed class RecipeHead(ValueReader values, FactTestReader tests, SourceMap map)
 {
+    private static readonly ImmutableArray<string> SourceKeys = ["project", "file", "sha256", "licence"];
+
     public string Name() => values.Required(map, "recipe", ValueRules.Code) ?? "";
 
-    public Model Model(Build build)
+    public Model Model(ImmutableArray<string> models)
     {
         var model = new Model { Identity = { Identity() } };
         if (values.Required(map, "model", ValueRules.Model) is not { } name)
@@ -21,9 +22,9 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
             return model;
         }
 
-        if (!build.Models.Contains(name))
+        if (!models.Contains(name))
         {
-            values.Errors.Add(map.Find("model")!, RecipeComplaints.OtherModel(name, NearestWord.To(name, build.Models), build.Models));
+            values.Errors.Add(map.Find("model")!, RecipeComplaints.OtherModel(name, NearestWord.To(name, models), models));
         }
 
         var parts = name.Split('/');
@@ -72,6 +73,48 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         }
 
         return declared.ToImmutable();
+    }
+
+    /// <summary>"never-write: [persist]": what exists only once and is written all the same. Only a signed recipe may.</summary>
+    public ImmutableArray<string> NeverWrite()
+    {
+        if (map.Find("never-write") is not { } node)
+        {
+            return [];
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in node is SourceList list ? list.Items : [node])
+        {
+            if (values.Value(item, ValueRules.Partition) is not { } name)
+            {
+                continue;
+            }
+
+            if (PartitionCatalogue.ClassOf(name) != PartitionClass.NeverWrite)
+            {
+                values.Errors.Add(item, RecipeComplaints.NotNeverWrite(name));
+            }
+
+            names.Add(name);
+        }
+
+        return names.ToImmutable();
+    }
+
+    /// <summary>"source: { project: …, file: …, sha256: …, licence: … }"; null when the recipe was written here.</summary>
+    public RecipeSource? Source()
+    {
+        if (map.Find("source") is not { } node || values.Map(node, "source", SourceKeys) is not { } source)
+        {
+            return null;
+        }
+
+        return new RecipeSource(
+            values.Required(source, "project", ValueRules.Title) ?? "",
+            values.Required(source, "file", ValueRules.Title) ?? "",
+            values.Required(source, "sha256", ValueRules.Sha256) ?? "",
+            values.Required(source, "licence", ValueRules.Title) ?? "");
     }
 
     /// <summary>"requires: { getvar.version-bootloader: { at-least: "1.2" } }".</summary>

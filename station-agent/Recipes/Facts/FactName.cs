@@ -27,7 +27,10 @@ public static partial class FactName
     /// <summary>What the phone says on USB in its present mode: "usb.product", "usb.vendor-id".</summary>
     public const string Usb = "usb";
 
-    public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb];
+    /// <summary>What a named person has read on the phone: "person.model", the name printed on it or shown in its settings.</summary>
+    public const string Person = "person";
+
+    public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb, Person];
 
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>
     public static bool IsName(string name) => Name().IsMatch(name);

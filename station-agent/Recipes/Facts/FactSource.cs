@@ -17,4 +17,7 @@ public enum FactSource
 
     /// <summary>The modem's firmware, which is made for one radio and its regions.</summary>
     Radio,
+
+    /// <summary>The eyes of a named person, who has read what is printed on the phone.</summary>
+    Person,
 }

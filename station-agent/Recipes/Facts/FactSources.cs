@@ -26,6 +26,7 @@ public static class FactSources
             FactName.Getvar or FactName.Fastbootd => OfVariable(name),
             FactName.Getprop => OfProperty(name),
             FactName.Usb => FactSource.Name,
+            FactName.Person => FactSource.Person,
             _ => FactSource.State,
         };
     }

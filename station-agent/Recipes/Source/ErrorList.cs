@@ -19,10 +19,10 @@ internal sealed class ErrorList(string fileName)
     public void Add(int line, int column, Complaint complaint) => Add(fileName, line, column, complaint);
 
     /// <summary>Takes over what was found in a file that is read with this one.</summary>
-    public void AddAll(ErrorList other)
-    {
-        _errors.AddRange(other._errors.Take(MaxErrors - _errors.Count));
-    }
+    public void AddAll(ErrorList other) => AddAll(other._errors);
+
+    /// <summary>The same of a file that was read before.</summary>
+    public void AddAll(IEnumerable<SourceError> others) => _errors.AddRange(others.Take(MaxErrors - _errors.Count));
 
     /// <summary>This file's first, then those of the files it is read with.</summary>
     public ImmutableArray<SourceError> InOrder() =>

@@ -9,6 +9,7 @@ internal static class PhoneVerbs
 {
     // A person may be away for the night; the job's not-before is for longer waits.
     private static readonly TimeSpan LongestAsk = TimeSpan.FromHours(24);
+    private const int LongestWords = 1000;
 
     public static readonly ImmutableArray<Verb> All =
     [
@@ -34,6 +35,7 @@ internal static class PhoneVerbs
                 new("mode", KeyKind.Choice) { Choices = PlanWords.Modes.Words },
                 new("not-before", KeyKind.Duration) { Longest = LongestAsk },
                 new("within", KeyKind.Duration) { Longest = LongestAsk },
+                new("words", KeyKind.Text) { MaxLength = LongestWords },
             ])
         {
             ShortKey = "sentence",
@@ -45,6 +47,7 @@ internal static class PhoneVerbs
                 Mode = arguments.Choice("mode", PlanWords.Modes),
                 NotBefore = arguments.Duration("not-before"),
                 Deadline = arguments.Duration("within"),
+                Words = arguments.Text("words"),
             },
         },
         new("await-mode", VerbGroup.Gate, Field.AwaitMode, LosesData: false,

@@ -74,6 +74,7 @@ internal static class WriteVerbs
                 new("action", KeyKind.Choice) { IsRequired = true, Choices = PlanWords.LogicalActions.Words },
                 Partition,
                 new("size", KeyKind.Size),
+                Slot,
             ])
         {
             Compile = (step, arguments) => step.Logical = new Logical
@@ -81,6 +82,7 @@ internal static class WriteVerbs
                 Action = arguments.Choice("action", PlanWords.LogicalActions),
                 Partition = arguments.Text("partition"),
                 SizeBytes = arguments.SizeBytes("size"),
+                Slot = arguments.Choice("slot", PlanWords.Slots),
             },
         },
         new("super", VerbGroup.Write, Field.Super, LosesData: true, [File, new("wipe", KeyKind.Flag)])

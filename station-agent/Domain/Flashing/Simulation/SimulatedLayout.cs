@@ -35,7 +35,7 @@ internal static class SimulatedLayout
     {
         var open = WriteGate.Open(before, step, findings);
         var logical = step.Logical;
-        foreach (var name in before.Facts.NamesOf(logical.Partition, Slot.Unspecified))
+        foreach (var name in before.Facts.NamesOf(logical.Partition, logical.Slot))
         {
             if (open.Super is not { } super)
             {

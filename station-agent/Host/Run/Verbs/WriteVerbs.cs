@@ -69,14 +69,35 @@ internal sealed class WriteVerbs(AttemptKit kit)
 
     public static async Task<StepEnd> LogicalAsync(FastbootSession session, Logical logical, CancellationToken cancellationToken)
     {
+        if (logical.Slot is Slot.Unspecified)
+        {
+            return await ChangeLayoutAsync(session, logical, logical.Partition, cancellationToken);
+        }
+
+        var current = await session.GetVarAsync("current-slot", cancellationToken);
+        foreach (var letter in PartitionNames.Letters(logical.Slot, current.Value?.TrimStart('_') ?? ""))
+        {
+            var end = await ChangeLayoutAsync(session, logical, $"{logical.Partition}_{letter}", cancellationToken);
+            if (!end.LetsGoOn)
+            {
+                return end;
+            }
+        }
+
+        return StepEnd.Done;
+    }
+
+    private static async Task<StepEnd> ChangeLayoutAsync(
+        FastbootSession session, Logical logical, string partition, CancellationToken cancellationToken)
+    {
         var sizeBytes = checked((long)logical.SizeBytes);
         return logical.Action switch
         {
             Logical.Types.Action.Create =>
-                (await session.CreateLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken)).ToStepEnd(),
+                (await session.CreateLogicalPartitionAsync(partition, sizeBytes, cancellationToken)).ToStepEnd(),
             Logical.Types.Action.Resize =>
-                (await session.ResizeLogicalPartitionAsync(logical.Partition, sizeBytes, cancellationToken)).ToStepEnd(),
-            Logical.Types.Action.Delete => (await session.DeleteLogicalPartitionAsync(logical.Partition, cancellationToken)).ToStepEnd(),
+                (await session.ResizeLogicalPartitionAsync(partition, sizeBytes, cancellationToken)).ToStepEnd(),
+            Logical.Types.Action.Delete => (await session.DeleteLogicalPartitionAsync(partition, cancellationToken)).ToStepEnd(),
             Logical.Types.Action.Unspecified =>
                 StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say what to do with the logical partition."),
         };

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Source;
+using static Espero.Station.Recipes.Native.StepNodes;
+
+namespace Espero.Station.Recipes.Importing;
+
+/// <summary>
+/// How a model is told by two sources that cannot be wrong together: the name that its programs give it, and its chip, which
+/// often another data set knows. Where none does, a person must say what is printed on the phone; until then its recipe refuses it.
+/// </summary>
+internal static class ModelIdentity
+{
+    private const string Name = "getprop.ro.product.device";
+    private const string Platform = "getprop.ro.board.platform";
+    private const string Printed = "person.model";
+
+    public static ImmutableArray<SourceNode> Of(SourceNode at, ModelFacts model)
+    {
+        string[] names = [.. model.Aliases.Select(alias => alias.Value).Prepend(model.Codename).Where(IsWord).Distinct()];
+        string[] platforms = [.. model.Chips.SelectMany(chip => chip.Value.Platforms).Distinct()];
+        var second = platforms.Length > 0
+            ? OneOf(at, Platform, platforms)
+            : OneOf(at, Printed, [.. model.Names.Select(name => name.Value).Append(model.Codename).Distinct()]);
+        return [OneOf(at, Name, names), second];
+    }
+
+    private static SourceMap OneOf(SourceNode at, string fact, string[] values) => values is [var only]
+        ? Map(at, (fact, Text(at, only)))
+        : Map(at, (fact, List(at, values.Select(value => Text(at, value)))));
+
+    private static bool IsWord(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
+}

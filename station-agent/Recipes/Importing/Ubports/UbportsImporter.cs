@@ -1,0 +1,54 @@
+using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Source;
+
+namespace Espero.Station.Recipes.Importing.Ubports;
+
+/// <summary>
+/// Reads a device file of the UBports Installer (its schema, version 2). It asks people to choose: whether to wipe, which
+/// variant. Espero wipes always when the system changes, and makes one recipe for each variant whose steps differ.
+/// </summary>
+internal static class UbportsImporter
+{
+    public const string DataSet = "ubports-installer-configs";
+
+    private const string UsualProof = "seen-on-usb"; // adb is off after the wipe
+
+    public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
+    {
+        var values = new ValueReader(scope.Errors);
+        if (values.Find(map, "codename") is not SourceScalar codename || ImportedModel.Find(scope, DataSet) is not { } model)
+        {
+            scope.Errors.Add(map, ImportComplaints.NoModel(scope.FileName));
+            yield break;
+        }
+
+        foreach (var system in map.Maps("operating_systems"))
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var choice in UbportsChoices.Of(system))
+            {
+                var steps = UbportsSteps.Read(map, system, choice, scope);
+                if (seen.Add(steps.Fingerprint))
+                {
+                    var suffix = seen.Count == 1 ? "" : $"-{choice.Word}";
+                    yield return Draft(codename, model, system, steps, suffix);
+                }
+            }
+        }
+    }
+
+    private static RecipeDraft Draft(SourceScalar codename, ModelFacts model, SourceMap system, UbportsRun steps, string suffix)
+    {
+        var title = system.Text("name") ?? "";
+        return new RecipeDraft
+        {
+            Name = RecipeName.Of($"{codename.Text} {title}{suffix}"),
+            Model = model.Id,
+            System = title,
+            Proof = UsualProof,
+            Identity = ModelIdentity.Of(codename, model),
+            Files = [.. steps.Files],
+            Steps = [.. steps.Steps],
+        };
+    }
+}
