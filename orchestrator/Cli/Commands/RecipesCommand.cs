@@ -13,6 +13,7 @@ internal static class RecipesCommand
         CheckRecipesCommand.Create(shared, surroundings),
         ShowRecipesCommand.Create(shared, surroundings),
         DiffRecipesCommand.Create(shared, surroundings),
+        RecipeSchemaCommand.Create(shared, surroundings),
     };
 
     /// <summary>Carries out what reads files only; a file that cannot be read gets its sentence here.</summary>
