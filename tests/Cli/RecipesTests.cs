@@ -132,6 +132,14 @@ public sealed class RecipesTests : IDisposable
         Assert.Equal(ExitCode.Failed, (await RunAsync("diff", _folder.PathTo("old.yaml"), _folder.PathTo("new.yaml"))).ExitCode);
     }
 
+    [Fact]
+    public async Task An_editor_gets_its_schema()
+    {
+        using var json = JsonDocument.Parse((await RunAsync("schema", "build")).Output);
+
+        Assert.Equal("A build of Espero", json.RootElement.GetProperty("title").GetString());
+    }
+
     private static Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(Nobody, ["recipes", .. arguments]);
 
     private async Task WriteAsync(string path, string text)

@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 
 namespace Espero.Fuzz;
 
-/// <summary>A parser that faces a phone.</summary>
+/// <summary>A parser that faces a phone, or files that anybody may have written.</summary>
 /// <param name="Corpus">Good examples, which are mutated.</param>
 /// <param name="Parse">Reads one input whole.</param>
 /// <param name="Planted">The same with a careless reader's bug, to prove that this harness would find it.</param>
 /// <param name="Refuses">Whether an exception is the parser's own way to refuse; every other one is a crash.</param>
 public sealed record FuzzTarget(
-    string Name, ImmutableArray<byte[]> Corpus, Action<byte[]> Parse, Action<byte[]> Planted, Func<Exception, bool> Refuses);
+    string Name, ImmutableArray<byte[]> Corpus, Action<byte[]> Parse, Action<byte[]> Planted, Func<Exception, bool> Refuses)
+{
+    /// <summary>What one input may cost. None is longer than a few kilobytes, so who takes more believed a length it was told.</summary>
+    public long MaxAllocatedBytes { get; init; } = 1 << 20;
+}

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Espero.Fuzz;
 
-/// <summary>Every parser that faces a phone.</summary>
+/// <summary>Every parser that faces a phone, or files from elsewhere.</summary>
 public static class FuzzTargets
 {
-    public static ImmutableArray<FuzzTarget> All { get; } = [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All];
+    public static ImmutableArray<FuzzTarget> All { get; } = [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All, .. RecipeTargets.All];
 
     public static FuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
 }

@@ -3,9 +3,6 @@ namespace Espero.Fuzz;
 /// <summary>Feeds a parser with inputs until one of them breaks it or all are used up. In this process, on this thread.</summary>
 public static class Fuzzer
 {
-    /// <summary>No input here is longer than a few kilobytes, so a parser that allocates more believed a length it was told.</summary>
-    public const long MaxAllocatedBytes = 1 << 20;
-
     // The first input pays for what is compiled and loaded once.
     private const int WarmUp = 100;
 
@@ -23,7 +20,7 @@ public static class Fuzzer
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             accepted += isAccepted ? 1 : 0;
             most = index < WarmUp ? most : Math.Max(most, allocated);
-            if (crash is null && index >= WarmUp && allocated > MaxAllocatedBytes)
+            if (crash is null && index >= WarmUp && allocated > target.MaxAllocatedBytes)
             {
                 crash = $"It allocated {allocated} bytes.";
             }

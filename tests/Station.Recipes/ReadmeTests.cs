@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Native;
+using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Recipes.Tests;
@@ -34,6 +36,15 @@ public sealed partial class ReadmeTests
             Assert.Equal(verb.LosesData, row.EndsWith("| yes |", StringComparison.Ordinal));
             Assert.All(verb.Keys, key => Assert.Contains($"`{key.Name}", row, StringComparison.Ordinal));
         });
+
+    [Fact]
+    public void The_example_of_a_model_file_is_one()
+    {
+        var errors = new ErrorList("model.yaml");
+
+        Assert.True(ModelFile.Read(new RecipeText("model.yaml", Blocks[^1]), errors).Leaves("modemst1"));
+        Assert.True(errors.IsEmpty);
+    }
 
     [GeneratedRegex("```(?:yaml)?\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -15,10 +15,11 @@ public static class NearestWord
         }
 
         string? nearest = null;
+        var lower = word.ToLowerInvariant();
         var least = Math.Max(2, word.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Where(candidate => candidate.Length < word.Length + Math.Max(2, word.Length / 3) + 1))
         {
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var distance = Distance(lower, candidate.ToLowerInvariant());
             // Two of two letters changed is another word, not a slip.
             if (distance < least && distance < Math.Max(word.Length, candidate.Length))
             {
@@ -32,30 +33,35 @@ public static class NearestWord
     /// <summary>Letters added, dropped, changed or swapped with their neighbour (optimal string alignment).</summary>
     internal static int Distance(string from, string to)
     {
-        var cost = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++)
+        // Only three rows of the table are ever looked at; a hostile file with a hundred mistakes must not cost a heap of tables.
+        var width = to.Length + 1;
+        var rows = width <= 2 * MaxLength ? stackalloc int[3 * width] : new int[3 * width];
+        var before = rows[..width];
+        var above = rows.Slice(width, width);
+        var row = rows[(2 * width)..];
+        for (var j = 0; j < width; j++)
         {
-            cost[i, 0] = i;
-        }
-
-        for (var j = 0; j <= to.Length; j++)
-        {
-            cost[0, j] = j;
+            row[j] = j;
         }
 
         for (var i = 1; i <= from.Length; i++)
         {
-            for (var j = 1; j <= to.Length; j++)
+            var free = before;
+            before = above;
+            above = row;
+            row = free;
+            row[0] = i;
+            for (var j = 1; j < width; j++)
             {
-                var changed = cost[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
-                cost[i, j] = Math.Min(changed, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+                var changed = above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(changed, Math.Min(above[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
                 {
-                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }
             }
         }
 
-        return cost[from.Length, to.Length];
+        return row[^1];
     }
 }
