@@ -28,8 +28,9 @@ internal static class RecipeTargets
         "recipe: sample\nmodel: acme/sample\nidentity:\n  - getvar.product: sample\n  - partition.userdata: [\"1\", \"2\"]\nproof: none\nsteps:\n"
         + "  - fetch: [boot.img]\n  - { flash: { partition: boot, file: boot.img }, condition: { not: { getvar.x: { matches: \"a.*\" } } } }\n";
 
-    // A pattern of a test is compiled twice, and an XML reader brings its buffers.
-    private const long MaxAllocatedBytes = 8 << 20;
+    // The runtime builds an automaton for each pattern of a test, which costs megabytes however short the pattern is; a pattern has
+    // at most 200 characters.
+    private const long MaxAllocatedBytes = 32 << 20;
 
     private static readonly Build Build = new()
     {

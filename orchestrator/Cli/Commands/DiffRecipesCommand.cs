@@ -22,7 +22,7 @@ internal static class DiffRecipesCommand
         {
             var before = await ReadAsync(parsed.GetRequiredValue(old), cancellationToken);
             var after = await ReadAsync(parsed.GetRequiredValue(now), cancellationToken);
-            CheckedRecipe[] refused = [.. before.Values.Concat(after.Values).Where(recipe => recipe.Plan is null)];
+            FolderRecipe[] refused = [.. before.Values.Concat(after.Values).Where(recipe => recipe.Plan is null)];
             if (refused.Length > 0)
             {
                 ComplaintOutput.Write(refused, RecipesCommand.Format(shared, parsed), surroundings);
@@ -35,7 +35,7 @@ internal static class DiffRecipesCommand
     }
 
     // Two recipes are compared whatever their names; recipes of folders by their paths below.
-    private static async Task<SortedDictionary<string, CheckedRecipe>> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task<SortedDictionary<string, FolderRecipe>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(path))
         {
@@ -47,7 +47,7 @@ internal static class DiffRecipesCommand
     }
 
     private static void Write(
-        SortedDictionary<string, CheckedRecipe> before, SortedDictionary<string, CheckedRecipe> after, OutputFormat format, Surroundings surroundings)
+        SortedDictionary<string, FolderRecipe> before, SortedDictionary<string, FolderRecipe> after, OutputFormat format, Surroundings surroundings)
     {
         string[] removed = [.. before.Keys.Except(after.Keys)];
         string[] added = [.. after.Keys.Except(before.Keys)];

@@ -27,7 +27,7 @@ internal static class ShowRecipesCommand
         {
             var (typed, path) = (parsed.GetRequiredValue(model), parsed.GetRequiredValue(folder));
             var all = await RecipeFolder.ReadAsync(path, cancellationToken);
-            CheckedRecipe[] found = [.. all.Where(recipe => recipe.IsFor(typed))];
+            FolderRecipe[] found = [.. all.Where(recipe => recipe.IsFor(typed))];
             if (found.Length == 0)
             {
                 throw NotFound(typed, path, all);
@@ -46,7 +46,7 @@ internal static class ShowRecipesCommand
     }
 
     private static void Write(
-        IEnumerable<(CheckedRecipe Recipe, IReadOnlyList<(string Key, string Value)> Origin)> found, OutputFormat format, Surroundings surroundings)
+        IEnumerable<(FolderRecipe Recipe, IReadOnlyList<(string Key, string Value)> Origin)> found, OutputFormat format, Surroundings surroundings)
     {
         if (format is OutputFormat.Json)
         {
@@ -61,7 +61,7 @@ internal static class ShowRecipesCommand
         }
     }
 
-    private static StopException NotFound(string typed, string path, IReadOnlyCollection<CheckedRecipe> all)
+    private static StopException NotFound(string typed, string path, IReadOnlyCollection<FolderRecipe> all)
     {
         var models = all.Where(recipe => recipe.Plan is not null).SelectMany(recipe => new[]
         {

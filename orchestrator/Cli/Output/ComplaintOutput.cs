@@ -7,7 +7,7 @@ namespace Espero.Cli.Output;
 /// <summary>What the compiler says of recipes: a line each that editors make clickable, or one line of JSON for all.</summary>
 internal static class ComplaintOutput
 {
-    public static void Write(IReadOnlyCollection<CheckedRecipe> recipes, OutputFormat format, Surroundings surroundings)
+    public static void Write(IReadOnlyCollection<FolderRecipe> recipes, OutputFormat format, Surroundings surroundings)
     {
         if (format is OutputFormat.Json)
         {
@@ -28,7 +28,7 @@ internal static class ComplaintOutput
             $"{recipes.Count} recettes, {refused} refusées ; {believed} sont sans fichier de système, et les fichiers qu'elles nomment ont été crus."));
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyCollection<CheckedRecipe> recipes)
+    private static void Write(Utf8JsonWriter json, IReadOnlyCollection<FolderRecipe> recipes)
     {
         json.WriteNumber("refused", recipes.Count(recipe => recipe.Plan is null));
         json.WriteAll("recipes", recipes, recipe =>

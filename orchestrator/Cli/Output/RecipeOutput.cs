@@ -9,7 +9,7 @@ namespace Espero.Cli.Output;
 /// <summary>One recipe for people who decide whether to use it: what it does, what it shows at the end, which hands it needs, where it is from.</summary>
 internal sealed class RecipeOutput(Surroundings surroundings)
 {
-    public void Write(CheckedRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
+    public void Write(FolderRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
     {
         var plan = recipe.Plan!;
         var output = surroundings.Output;
@@ -22,6 +22,11 @@ internal sealed class RecipeOutput(Surroundings surroundings)
 
         output.WriteLine($"  {surroundings.Say("proof", "preuve")}  {PlanWords.Proofs.WordOf(plan.PromisedProof)}");
         output.WriteLine($"  {surroundings.Say("hands", "gestes")}  {Hands(plan)}");
+        if (!recipe.NeverWrite.IsEmpty)
+        {
+            output.WriteLine($"  {surroundings.Say("must be signed for", "à signer pour")}  {string.Join(", ", recipe.NeverWrite)}");
+        }
+
         output.WriteLine($"  {surroundings.Say("source", "source")}  {Origin(origin)}");
         foreach (var (index, step) in plan.Steps.Index())
         {
@@ -32,13 +37,14 @@ internal sealed class RecipeOutput(Surroundings surroundings)
     }
 
     /// <summary>For programs.</summary>
-    public static void Write(Utf8JsonWriter json, CheckedRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
+    public static void Write(Utf8JsonWriter json, FolderRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
     {
         var plan = recipe.Plan!;
         json.WriteString("file", recipe.File.Name);
         json.WriteString("name", plan.RecipeName);
         json.WriteString("model", $"{plan.Model.Vendor}/{plan.Model.Codename}");
         json.WriteString("proof", PlanWords.Proofs.WordOf(plan.PromisedProof));
+        json.WriteString("neverWrite", string.Join(',', recipe.NeverWrite));
         json.WriteAll("identity", plan.Model.Identity, test => WriteTest(json, test));
         json.WriteAll("requires", plan.Requirements, test => WriteTest(json, test));
         json.WriteAll("hands", Hand.Of(plan), hand =>

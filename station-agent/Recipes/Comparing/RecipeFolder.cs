@@ -19,11 +19,11 @@ public static class RecipeFolder
 
     /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or against itself without one.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static async Task<ImmutableArray<CheckedRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<FolderRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth };
         var paths = Directory.EnumerateFiles(folder, "*", options).Where(IsRecipe).Order(StringComparer.Ordinal).Take(MaxRecipes);
-        var recipes = ImmutableArray.CreateBuilder<CheckedRecipe>();
+        var recipes = ImmutableArray.CreateBuilder<FolderRecipe>();
         foreach (var path in paths)
         {
             recipes.Add(await ReadAsync(path, Path.GetRelativePath(folder, path), cancellationToken));
@@ -35,26 +35,28 @@ public static class RecipeFolder
     /// <summary>One recipe in its folder.</summary>
     /// <param name="name">How messages name it.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static async Task<CheckedRecipe> ReadAsync(string path, string name, CancellationToken cancellationToken)
+    public static async Task<FolderRecipe> ReadAsync(string path, string name, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var recipe = await RecipeFile.ReadAsync(path, folder, cancellationToken) with { Name = name };
         var described = Path.Combine(folder, FolderCompiler.BuildFileName);
         if (!File.Exists(described))
         {
-            return Check(recipe, recipe.StandAloneBuild(), hasBuild: false);
+            var rehearsed = recipe.Rehearse();
+            return new FolderRecipe(recipe, rehearsed.Value?.Rehearsal, Placed(rehearsed.Errors, name), HasBuild: false)
+            {
+                NeverWrite = rehearsed.Value?.NeverWrite ?? [],
+            };
         }
 
         var build = BuildFile.Parse(await File.ReadAllTextAsync(described, cancellationToken), FolderCompiler.BuildFileName);
-        return build.IsGood
-            ? Check(recipe, build.Value, hasBuild: true)
-            : new CheckedRecipe(recipe, null, Placed(build.Errors, name), HasBuild: true);
-    }
+        if (!build.IsGood)
+        {
+            return new FolderRecipe(recipe, null, Placed(build.Errors, name), HasBuild: true);
+        }
 
-    private static CheckedRecipe Check(RecipeFile recipe, Build build, bool hasBuild)
-    {
-        var parsed = recipe.Compile(build);
-        return new CheckedRecipe(recipe, parsed.Value?.ToPlan(), Placed(parsed.Errors, recipe.Name), hasBuild);
+        var parsed = recipe.Compile(build.Value);
+        return new FolderRecipe(recipe, parsed.Value?.ToPlan(), Placed(parsed.Errors, name), HasBuild: true);
     }
 
     // A file beside a recipe is named by its plain name; here it needs its folder.

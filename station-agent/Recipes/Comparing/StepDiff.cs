@@ -90,6 +90,7 @@ internal static class StepDiff
         {
             Step.VerbOneofCase.Assert => string.Join(", ", step.Assert.Tests.Select(TestWords.Of)),
             Step.VerbOneofCase.Flash => Flags(("raw", step.Flash.Raw), ("disable-verity", step.Flash.DisableVerity), ("disable-verification", step.Flash.DisableVerification)),
+            Step.VerbOneofCase.Logical => PlanWords.Slots.WordOf(step.Logical.Slot),
             Step.VerbOneofCase.AwaitMode => step.AwaitMode.Deadline?.ToString() ?? "",
             Step.VerbOneofCase.Unlock => PlanWords.UnlockMethods.WordOf(step.Unlock.Method),
             Step.VerbOneofCase.Format => step.Format.FileSystem,
@@ -106,6 +107,7 @@ internal static class StepDiff
         ", ",
         ask.Needs.Select(PlanWords.Needs.WordOf)
             .Append(PlanWords.Modes.WordOf(ask.Mode)).Append(ask.PictureKey).Append(ask.Deadline?.ToString() ?? "").Append(ask.NotBefore?.ToString() ?? "")
+            .Append(ask.Words)
             .Where(word => word.Length > 0));
 
     private static string Flags(params (string Word, bool IsSet)[] flags) => string.Join(", ", flags.Where(flag => flag.IsSet).Select(flag => flag.Word));

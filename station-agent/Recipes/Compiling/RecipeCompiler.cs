@@ -15,7 +15,7 @@ public static class RecipeCompiler
     /// <summary>Steps and fallbacks together.</summary>
     public const int MaxSteps = 500;
 
-    private static readonly ImmutableArray<string> Keys =
+    internal static readonly ImmutableArray<string> Keys =
         ["recipe", "model", "source", "identity", "proof", "partitions", "never-write", "requires", "rollback", "steps"];
 
     /// <summary>The plan, or every reason why the recipe is refused.</summary>

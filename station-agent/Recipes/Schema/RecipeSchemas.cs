@@ -28,7 +28,13 @@ public static class RecipeSchemas
     private static JsonObject Recipe()
     {
         var schema = Group(
-            [("recipe", Form(ValueRules.Code)), .. Head(), ("steps", List(Ref(StepSchema.Name)))],
+            [
+                ("recipe", Form(ValueRules.Code)),
+                .. Head(),
+                ("source", Source()),
+                ("never-write", OneOrMore(() => Form(ValueRules.Partition))),
+                ("steps", List(Ref(StepSchema.Name))),
+            ],
             ["recipe", "model", "identity", "proof", "steps"]);
         schema["definitions"] = Object([.. SchemaDefinitions.All(), (StepSchema.Name, StepSchema.Make())]);
         return schema;
@@ -54,6 +60,18 @@ public static class RecipeSchemas
         ("requires", Ref(SchemaDefinitions.Tests)),
         ("rollback", Ref(SchemaDefinitions.Tests)),
     ];
+
+    private static JsonObject Source()
+    {
+        (string Key, JsonNode Value)[] keys =
+        [
+            ("project", Form(ValueRules.Title)),
+            ("file", Form(ValueRules.Title)),
+            ("sha256", Form(ValueRules.Sha256)),
+            ("licence", Form(ValueRules.Title)),
+        ];
+        return Group(keys, keys.Select(key => key.Key));
+    }
 
     private static JsonObject BuildSchema()
     {

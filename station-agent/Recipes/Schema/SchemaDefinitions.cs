@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
@@ -36,15 +35,9 @@ internal static class SchemaDefinitions
 
     public static JsonObject Flag() => Object(("enum", Array(true, false, "true", "false")));
 
-    // The known names are offered, and one that the recipe declares passes; what exists only once never does.
-    private static JsonObject OfPartition()
-    {
-        var form = Form(ValueRules.Partition);
-        form["not"] = Object(("pattern", $"^(?:{string.Join('|', PartitionCatalogue.NeverWrite.Select(Pattern))})$"));
-        return AnyOf(OneWordOf(PartitionCatalogue.Known.Order(StringComparer.Ordinal)), form);
-    }
-
-    private static string Pattern(string name) => name.EndsWith('*') ? $"{Regex.Escape(name[..^1])}.*" : Regex.Escape(name);
+    // The known names are offered; one that the recipe declares, or asks leave to write, passes.
+    private static JsonObject OfPartition() =>
+        AnyOf(OneWordOf(PartitionCatalogue.Known.Order(StringComparer.Ordinal)), Form(ValueRules.Partition));
 
     private static JsonObject OfExpectation()
     {

@@ -24,6 +24,15 @@ public sealed class RecipeFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recipe_that_must_be_signed_can_be_read_and_says_so()
+    {
+        var recipe = Examples.WithSteps("- erase: persist").Replace("proof: none", "proof: none\nnever-write: [persist]", StringComparison.Ordinal);
+        await WriteAsync("one.yaml", recipe);
+
+        Assert.Equal(["persist"], Assert.Single(await ReadAsync()).NeverWrite);
+    }
+
+    [Fact]
     public async Task A_build_file_in_the_folder_says_which_files_there_are()
     {
         await WriteAsync("build.yaml", Examples.BuildText);
@@ -88,7 +97,7 @@ public sealed class RecipeFolderTests : IDisposable
         Assert.Equal([("pack", "invented"), ("licence", "CC0-1.0"), ("from.revision", "abc")], origin);
     }
 
-    private Task<ImmutableArray<CheckedRecipe>> ReadAsync() => RecipeFolder.ReadAsync(_folder.Path, TestContext.Current.CancellationToken);
+    private Task<ImmutableArray<FolderRecipe>> ReadAsync() => RecipeFolder.ReadAsync(_folder.Path, TestContext.Current.CancellationToken);
 
     private async Task WriteAsync(string path, string text)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Schema;
 using Espero.Station.Recipes.Source;
@@ -54,8 +56,6 @@ public sealed class RecipeSchemasTests
     [InlineData("- flash: { partition: boot, file: boot.img, raw: yes }")]
     [InlineData("- flash: { partition: [boot], file: boot.img }")]
     [InlineData("- flash: { partition: boot, file: ../boot.img }")]
-    [InlineData("- flash: { partition: persist, file: boot.img }")]
-    [InlineData("- erase: modemst1")]
     [InlineData("- erase: ../boot")]
     [InlineData("- set-slot: both")]
     [InlineData("- await-mode: { mode: bootloader, within: 60 }")]
@@ -95,6 +95,25 @@ public sealed class RecipeSchemasTests
         Assert.NotEmpty(Examples.Compile(changed).Errors);
         await AssertTakesAsync("recipe.schema.json", recipe, isTaken: true);
         await AssertTakesAsync("recipe.schema.json", changed, isTaken: false);
+    }
+
+    [Fact]
+    public Task A_recipe_that_says_where_it_is_from_is_taken() => AssertTakesAsync(
+        "recipe.schema.json",
+        Examples.WithSteps("- erase: persist").Replace(
+            "proof: none",
+            $"proof: none\nnever-write: persist\nsource: {{ project: Invented, file: one.yml, sha256: {new string('1', 64)}, licence: CC0-1.0 }}",
+            StringComparison.Ordinal),
+        isTaken: true);
+
+    [Fact]
+    public void Every_key_of_a_recipe_is_in_its_schema()
+    {
+        using var schema = JsonDocument.Parse(RecipeSchemas.All["recipe.schema.json"]);
+
+        Assert.Equal(
+            RecipeCompiler.Keys.Order(StringComparer.Ordinal),
+            schema.RootElement.GetProperty("properties").EnumerateObject().Select(key => key.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
