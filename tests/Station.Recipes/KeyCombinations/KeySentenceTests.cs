@@ -21,7 +21,7 @@ public sealed class KeySentenceTests
         "keys-o-hd-cud0p0recovery",
         "Turn the phone off. Hold Volume Down. Choose “RECOVERY” with the volume keys, then confirm with Power.",
         "Éteignez le téléphone. Maintenez Volume bas. Choisissez « RECOVERY » avec les touches de volume, puis validez avec Marche.")]
-    [InlineData("keys-a", "No key is needed: the station restarts the phone.", "Aucune touche : la poste redémarre le téléphone.")]
+    [InlineData("keys-a", "No key is needed: the station restarts the phone.", "Aucune touche : le poste redémarre le téléphone.")]
     public void A_combination_is_said_in_both_languages(string code, string english, string french)
     {
         Assert.True(KeyCode.TryRead(code, out var combination));
