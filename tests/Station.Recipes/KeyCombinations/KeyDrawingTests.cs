@@ -15,6 +15,7 @@ public sealed class KeyDrawingTests
     [InlineData("keys-o-hup-wv-rp-s1-ru", 3)]
     [InlineData("keys-o-hdp-wm-r-cud0p0recovery", 3)]
     [InlineData("keys-ox-hdp-wglg-r-a", 3)]
+    [InlineData("keys-a-cud0p0recovery", 1)]
     public void A_new_picture_begins_where_a_person_waits(string code, int pictures) =>
         Assert.Equal(pictures, Draw(code, "en").Elements(Namespace + "g").Count());
 
@@ -27,6 +28,15 @@ public sealed class KeyDrawingTests
         Assert.Equal("Éteignez le téléphone. Maintenez Volume bas et Marche.", drawing.Element(Namespace + "desc")?.Value);
         Assert.Equal("Touches à utiliser", drawing.Element(Namespace + "title")?.Value);
     }
+
+    [Theory]
+    [InlineData("keys-o-hdp-wgacme-r", "|ACME")]
+    [InlineData("keys-o-hd-cud0p0recovery", "|RECOVERY")]
+    [InlineData("keys-a-cud0p0recovery", "RECOVERY")]
+    public void What_is_waited_for_comes_after_what_is_pressed(string code, string words) => Assert.Equal(
+        words,
+        string.Join('|', Draw(code, "en").Elements(Namespace + "g").Select(picture => string.Concat(
+            picture.Elements(Namespace + "text").Select(text => text.Value).Where(text => text.Length > 1)))));
 
     [Fact]
     public void It_is_the_same_every_time() =>

@@ -42,7 +42,7 @@ internal static class KeyMarks
         }
         else
         {
-            svg.Circle(place.MarkX, place.MarkY, Radius, Svg.Body, Svg.Quiet, 1.5);
+            svg.Circle(place.MarkX, place.MarkY, Radius, Svg.Body, Svg.Line, 1);
             KeyGlyphs.Draw(svg, key, place.MarkX, place.MarkY, Svg.Quiet);
             Away(svg, place);
         }

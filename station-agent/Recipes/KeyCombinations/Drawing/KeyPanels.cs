@@ -13,7 +13,10 @@ internal static class KeyPanels
             Add(panels, step);
         }
 
-        return [.. panels];
+        // A combination that begins in a menu has nothing to show before it.
+        return panels is [{ Screen: PanelScreen.Plain, Cable: PanelCable.None, Held.IsEmpty: true, Tapped.IsEmpty: true }, _, ..]
+            ? [.. panels.Skip(1)]
+            : [.. panels];
     }
 
     private static KeyPanel Start(KeyCombination combination) => new()
@@ -35,65 +38,67 @@ internal static class KeyPanels
 
     private static void Add(List<KeyPanel> panels, KeyStep step)
     {
-        var now = panels[^1];
         switch (step)
         {
             case Hold hold:
-                now = Open(panels);
+                var open = Open(panels);
                 var keys = hold.Keys.IsEmpty ? LastLetGo(panels) : [.. hold.Keys];
-                panels[^1] = now with { Held = now.Held.AddRange(keys.Except(now.Held)) };
+                Set(panels, open with { Held = open.Held.AddRange(keys.Except(open.Held)) });
                 break;
             case Tap tap:
-                now = tap.Item is null ? Open(panels) : Next(panels);
-                panels[^1] = now with
+                var pressed = tap.Item is null ? Open(panels) : Next(panels);
+                Set(panels, pressed with
                 {
                     Tapped = [.. tap.Keys],
-                    Held = now.Held.RemoveRange(tap.Keys),
+                    Held = pressed.Held.RemoveRange(tap.Keys),
                     Seconds = tap.Seconds,
-                    Screen = tap.Item is null ? now.Screen : PanelScreen.Choice,
-                    Text = tap.Item ?? now.Text,
-                };
+                    Screen = tap.Item is null ? pressed.Screen : PanelScreen.Choice,
+                    Text = tap.Item ?? "",
+                });
                 break;
             case PlugIn:
-                panels[^1] = Open(panels) with { Cable = PanelCable.PluggingIn };
+                Set(panels, Open(panels) with { Cable = PanelCable.PluggingIn });
                 break;
             case SwitchOn:
-                panels[^1] = Open(panels) with { Screen = PanelScreen.Starts };
+                Set(panels, Open(panels) with { Screen = PanelScreen.Starts });
                 break;
             case WaitFor wait:
-                panels[^1] = Next(panels) with { Screen = Seen(wait.Cue), Text = wait.Text };
+                Set(panels, Next(panels) with { Screen = Seen(wait.Cue), Text = wait.Text });
                 break;
             case Pause pause:
-                panels[^1] = Next(panels) with { Seconds = pause.Seconds };
+                Set(panels, Next(panels) with { Seconds = pause.Seconds });
                 break;
             case LetGo letGo:
-                now = now.LetGo.IsEmpty ? now : Next(panels);
+                var now = panels[^1].LetGo.IsEmpty ? panels[^1] : Next(panels);
                 var gone = letGo.Keys.IsEmpty ? [.. now.Held] : letGo.Keys;
-                panels[^1] = now with { LetGo = [.. gone], Held = now.Held.RemoveRange(gone) };
+                Set(panels, now with { LetGo = [.. gone], Held = now.Held.RemoveRange(gone) });
                 break;
             case Choose choose:
-                panels[^1] = Next(panels) with
+                Set(panels, Next(panels) with
                 {
                     Held = [],
                     Tapped = [.. choose.Moving, .. choose.Confirming is { } key ? ImmutableArray.Create(key) : []],
                     Screen = PanelScreen.Choice,
                     Text = choose.Item,
-                };
+                });
                 break;
             case AnswerYes:
-                panels[^1] = Next(panels) with { Screen = PanelScreen.Choice, Text = "YES" };
+                Set(panels, Next(panels) with { Screen = PanelScreen.Choice, Text = "YES" });
                 break;
             case StartProgram program:
-                panels[^1] = now with { Screen = PanelScreen.Word, Text = program.Name };
+                Set(panels, panels[^1] with { Screen = PanelScreen.Word, Text = program.Name });
                 break;
             case Expect expect:
-                panels[^1] = Next(panels) with { Screen = Seen(expect.Sign) };
+                Set(panels, Next(panels) with { Screen = Seen(expect.Sign) });
                 break;
             case Instead instead:
-                panels[^1] = Next(panels) with { Tapped = [.. instead.Keys] };
+                Set(panels, Next(panels) with { Tapped = [.. instead.Keys] });
                 break;
         }
     }
+
+    // The place is taken after the panel is made, which may itself have added one.
+    private static void Set(List<KeyPanel> panels, KeyPanel panel) => panels[^1] = panel;
 
     private static KeyPanel Open(List<KeyPanel> panels) => panels[^1].IsOpen ? panels[^1] : Next(panels);
 

@@ -24,11 +24,7 @@ internal static class ScreenPictures
                 KeyGlyphs.Power(svg, MiddleX, MiddleY, 11, Svg.Line);
                 break;
             case PanelScreen.Restart:
-                svg.Path(
-                    Svg.Numbers($"M{MiddleX + 12} {MiddleY - 4}A13 13 0 1 1 {MiddleX + 5} {MiddleY - 12}M{MiddleX + 13} {MiddleY - 13}V{MiddleY - 3}H{MiddleX + 3}"),
-                    "none",
-                    Svg.Line,
-                    3);
+                svg.Path("M86 104A13 13 0 1 1 79 96M87 95V105H77", "none", Svg.Line, 3);
                 break;
             case PanelScreen.Word:
                 Words(svg, panel.Text, Svg.Body);
@@ -43,11 +39,7 @@ internal static class ScreenPictures
                 Menu(svg, panel.Text);
                 break;
             case PanelScreen.Update:
-                svg.Path(
-                    Svg.Numbers($"M{MiddleX} {MiddleY - 18}V{MiddleY + 8}M{MiddleX - 9} {MiddleY - 1}L{MiddleX} {MiddleY + 8}L{MiddleX + 9} {MiddleY - 1}M{MiddleX - 14} {MiddleY + 17}H{MiddleX + 14}"),
-                    "none",
-                    Svg.Line,
-                    3);
+                svg.Path("M74 90V116M65 107L74 116L83 107M60 125H88", "none", Svg.Line, 3);
                 break;
             case PanelScreen.Light:
                 Rays(svg);
@@ -106,7 +98,7 @@ internal static class ScreenPictures
     private static void Words(Svg svg, string text, string colour)
     {
         var lines = text.Split(' ');
-        var size = Math.Min(14, Math.Min(84.0 / lines.Max(line => line.Length), 38.0 / lines.Length));
+        var size = Math.Min(14, Math.Min(76.0 / lines.Max(line => line.Length), 38.0 / lines.Length));
         size = Math.Floor(size * 2) / 2;
         for (var i = 0; i < lines.Length; i++)
         {
@@ -117,11 +109,7 @@ internal static class ScreenPictures
     private static void Rays(Svg svg)
     {
         svg.Circle(MiddleX, MiddleY, 9, "#f7c948", Svg.Line, 2);
-        svg.Path(
-            Svg.Numbers($"M{MiddleX} {MiddleY - 20}V{MiddleY - 15}M{MiddleX} {MiddleY + 15}V{MiddleY + 20}M{MiddleX - 20} {MiddleY}H{MiddleX - 15}M{MiddleX + 15} {MiddleY}H{MiddleX + 20}"),
-            "none",
-            Svg.Line,
-            2.5);
+        svg.Path("M74 88V93M74 123V128M54 108H59M89 108H94", "none", Svg.Line, 2.5);
     }
 
     private static string Star()
