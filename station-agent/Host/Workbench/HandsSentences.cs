@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 
@@ -11,6 +12,7 @@ internal static class HandsSentences
     {
         "system-runs" => new Sentence(
             "Look at the phone: has the new system started?", "Regardez le téléphone : le nouveau système a-t-il démarré ?"),
+        var code when AskSentences.Find(code) is { } sentence => sentence,
         _ when ask.Mode is not PhoneMode.Unspecified => new Sentence(
             $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {PlanWords.Modes.WordOf(ask.Mode)}.",
             $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {PlanWords.Modes.WordOf(ask.Mode)}."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Importing.Lineage;
 using Espero.Station.Recipes.Importing.Ubports;
 using Espero.Station.Recipes.Source;
 
@@ -21,6 +22,15 @@ public sealed class PackSource
             Licence = "GPL-3.0-or-later",
             Attribution = "The UBports Foundation and contributors",
             Read = UbportsImporter.Read,
+        },
+        new()
+        {
+            Kind = "lineage",
+            DataSet = "lineage-wiki",
+            Project = "LineageOS wiki",
+            Licence = "CC-BY-SA-3.0",
+            Attribution = "The LineageOS Project and contributors",
+            Read = LineageImporter.Read,
         },
     ];
 

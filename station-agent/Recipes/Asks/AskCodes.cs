@@ -1,0 +1,31 @@
+using Espero.Station.Recipes.Models;
+
+namespace Espero.Station.Recipes.Asks;
+
+/// <summary>The sentences that recipes ask with, by code. <see cref="AskSentences"/> has their words.</summary>
+public static class AskCodes
+{
+    public const string AllowUnlock = "allow-unlock";
+    public const string ConfirmUnlock = "confirm-unlock";
+    public const string CheckFirmware = "check-firmware";
+    public const string OpenSideload = "open-sideload";
+    public const string BackToRecovery = "back-to-recovery";
+    public const string RestartSystem = "restart-system";
+    public const string FormatData = "format-data";
+    public const string ResetAndSetUp = "reset-and-set-up";
+    public const string LeaveDownload = "leave-download";
+
+    /// <summary>For a combination that no data set tells: "into-recovery".</summary>
+    public static string KeysInto(string mode) => $"into-{mode}";
+
+    /// <summary>Names the maker's way to open the bootloader.</summary>
+    public static string ArrivesUnlocked(UnlockFact unlock) => !unlock.IsStillOffered ? "unlock-no-longer-offered" : unlock.Way switch
+    {
+        UnlockWay.VendorCode => "unlock-by-code",
+        UnlockWay.VendorFile => "unlock-by-file",
+        UnlockWay.VendorAccount => "unlock-by-account",
+        UnlockWay.DownloadMode => "unlock-by-download-mode",
+        UnlockWay.None => "unlock-no-longer-offered",
+        UnlockWay.Open or UnlockWay.Command or UnlockWay.OtherTool => "unlock-by-own-way",
+    };
+}

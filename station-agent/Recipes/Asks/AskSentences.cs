@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using Espero.Station.Recipes.KeyCombinations;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Station.Recipes.Asks;
+
+/// <summary>What the codes of asks and of refused gates say to people.</summary>
+public static class AskSentences
+{
+    private static readonly FrozenDictionary<string, Sentence> Sentences = new Dictionary<string, Sentence>
+    {
+        [AskCodes.AllowUnlock] = new(
+            "In Settings, About phone, tap the build number seven times; then, in System, Developer options, switch on “OEM unlocking”.",
+            "Dans Paramètres, À propos, touchez sept fois le numéro de build ; puis, dans Système, Options pour les "
+            + "développeurs, activez « Déverrouillage OEM »."),
+        [AskCodes.ConfirmUnlock] = new(
+            "The phone asks whether it may be unlocked. Choose yes with the volume keys and confirm with Power. Everything on "
+            + "it is erased.",
+            "Le téléphone demande s'il peut être déverrouillé. Choisissez oui avec les touches de volume et validez avec "
+            + "Marche. Tout ce qu'il contient est effacé."),
+        [AskCodes.CheckFirmware] = new(
+            "The maker's newest firmware for this model must be on the phone before anything else. Look in Settings, About "
+            + "phone, and update it first if it is not.",
+            "Le micrologiciel le plus récent du fabricant doit être sur le téléphone avant tout. Regardez dans Paramètres, À "
+            + "propos, et mettez-le d'abord à jour s'il le faut."),
+        [AskCodes.OpenSideload] = new(
+            "In the phone's recovery menu choose “Apply update”, then “Apply from ADB”.",
+            "Dans le menu de secours du téléphone, choisissez « Apply update », puis « Apply from ADB »."),
+        [AskCodes.BackToRecovery] = new(
+            "In the recovery menu choose “Advanced”, then “Reboot to recovery”.",
+            "Dans le menu de secours, choisissez « Advanced », puis « Reboot to recovery »."),
+        [AskCodes.RestartSystem] = new(
+            "In the recovery menu choose “Reboot system now”.",
+            "Dans le menu de secours, choisissez « Reboot system now »."),
+        [AskCodes.FormatData] = new(
+            "In the recovery menu choose “Factory reset”, then “Format data”, and come back. Everything on the phone is erased.",
+            "Dans le menu de secours, choisissez « Factory reset », puis « Format data », et revenez. Tout ce que contient le "
+            + "téléphone est effacé."),
+        [AskCodes.ResetAndSetUp] = new(
+            "The phone restarts and demands a factory reset: agree. Skip its questions, connect it to Wi-Fi and allow USB debugging again.",
+            "Le téléphone redémarre et exige une réinitialisation : acceptez. Passez ses questions, connectez-le au Wi-Fi et "
+            + "autorisez de nouveau le débogage USB."),
+        [AskCodes.LeaveDownload] = new(
+            "Hold Volume Down and Power for eight to ten seconds until the screen turns black, then let go at once.",
+            "Maintenez Volume bas et Marche pendant huit à dix secondes jusqu'à ce que l'écran devienne noir, puis relâchez aussitôt."),
+        ["unlock-by-code"] = new(
+            "The bootloader is locked. Its maker gives a code for this phone's number; ask for it on the maker's site, unlock, "
+            + "and bring the phone back.",
+            "Le bootloader est verrouillé. Le fabricant donne un code d'après le numéro de ce téléphone ; demandez-le sur son "
+            + "site, déverrouillez, puis revenez."),
+        ["unlock-by-file"] = new(
+            "The bootloader is locked. Its maker signs a file for this one phone; ask for it on the maker's site, unlock, and "
+            + "bring the phone back.",
+            "Le bootloader est verrouillé. Le fabricant signe un fichier pour ce seul téléphone ; demandez-le sur son site, "
+            + "déverrouillez, puis revenez."),
+        ["unlock-by-account"] = new(
+            "The bootloader is locked. Its maker unlocks it only through an account, often after days; ask there first and "
+            + "bring the phone back then.",
+            "Le bootloader est verrouillé. Le fabricant ne l'ouvre que par un compte, souvent après des jours ; demandez "
+            + "d'abord, et revenez ensuite."),
+        ["unlock-by-download-mode"] = new(
+            "The bootloader is locked. Switch on “OEM unlocking”, enter the download mode by its keys, agree to unlock there, "
+            + "and bring the phone back.",
+            "Le bootloader est verrouillé. Activez « Déverrouillage OEM », entrez en mode téléchargement par ses touches, "
+            + "acceptez d'y déverrouiller, puis revenez."),
+        ["unlock-no-longer-offered"] = new(
+            "The bootloader is locked and its maker no longer opens it. Only a phone that was opened before can go on; put this one aside.",
+            "Le bootloader est verrouillé et le fabricant ne l'ouvre plus. Seul un téléphone déjà ouvert peut continuer ; "
+            + "mettez celui-ci de côté."),
+        ["unlock-by-own-way"] = new(
+            "The bootloader is locked and opens only by a way of its maker's own. Read the model's page, unlock it, and bring "
+            + "the phone back.",
+            "Le bootloader est verrouillé et ne s'ouvre que d'une façon propre au fabricant. Lisez la page du modèle, "
+            + "déverrouillez, puis revenez."),
+        [AskCodes.KeysInto("bootloader")] = new(
+            "Bring the phone into its bootloader with its keys.", "Mettez le téléphone en mode bootloader avec ses touches."),
+        [AskCodes.KeysInto("download")] = new(
+            "Bring the phone into its download mode with its keys.", "Mettez le téléphone en mode téléchargement avec ses touches."),
+        [AskCodes.KeysInto("recovery")] = new(
+            "Bring the phone into its recovery with its keys.", "Mettez le téléphone en mode de secours avec ses touches."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Null for a code that another program or a recipe written by hand has made up.</summary>
+    public static Sentence? Find(string code) =>
+        Sentences.TryGetValue(code, out var sentence) ? sentence
+        : KeyCode.TryRead(code, out var combination) ? KeySentence.Of(combination)
+        : null;
+}

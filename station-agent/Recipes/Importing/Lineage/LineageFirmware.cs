@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Espero.Station.Recipes.Asks;
+using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Source;
+using static Espero.Station.Recipes.Native.StepNodes;
+
+namespace Espero.Station.Recipes.Importing.Lineage;
+
+/// <summary>The maker's firmware that must be beneath the system: a check where the data names it, a question where it does not.</summary>
+internal static class LineageFirmware
+{
+    private const string Release = "getprop.ro.build.version.release";
+    private const string Bootloader = "getprop.ro.bootloader";
+
+    public static ImmutableArray<SourceNode> Requirements(SourceMap map) => [.. Tests(map)];
+
+    /// <summary>Firmware that the data asks for without naming it: only a person can look.</summary>
+    public static IEnumerable<SourceMap> Questions(LineageDevice device) =>
+        LineageSheets.Firmware(device.At) is { AndroidVersions.IsEmpty: true }
+            ? [HandSteps.Ask(device.Place("before_install"), AskCodes.CheckFirmware, "touch")]
+            : [];
+
+    private static IEnumerable<SourceNode> Tests(SourceMap map)
+    {
+        if (LineageSheets.Firmware(map) is { AndroidVersions.IsEmpty: false } firmware)
+        {
+            yield return Test(map.Find("before_install")!, Release, "matches", Pattern(firmware.AndroidVersions));
+        }
+
+        if (map.Texts("required_bootloader") is { IsEmpty: false } versions)
+        {
+            var at = map.Find("required_bootloader")!;
+            yield return Test(at, Bootloader, versions.Select(version => Text(at, version)));
+        }
+    }
+
+    // "12.0" and "12" are one version, and phones write "8.0.0" for 8.0.
+    private static string Pattern(ImmutableArray<string> versions) =>
+        $"(?:{string.Join('|', versions.Select(Bare).Distinct().Select(Regex.Escape))})(?:\\.[0-9]+)*";
+
+    private static string Bare(string version) => version.EndsWith(".0", StringComparison.Ordinal) ? Bare(version[..^2]) : version;
+}
