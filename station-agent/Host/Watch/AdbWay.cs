@@ -8,12 +8,12 @@ internal sealed class AdbWay(AdbDesk desk)
 {
     /// <summary>The phone on a USB port, as far as our server sees it.</summary>
     public Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken) =>
-        FindAsync(device => device.DevicePath == $"usb:{usb.Path}", cancellationToken);
+        FindAsync(device => device.DevicePath == AdbDesk.DevicePathOf(usb.Path), [usb.Path], cancellationToken);
 
     /// <summary>The phone at a network address. Our server knows it only once it was told of it.</summary>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Adb address, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(device => device.Serial == address.Serial, cancellationToken);
+        var found = await FindAsync(device => device.Serial == address.Serial, [], cancellationToken);
         if (found.Succeeded || found.Error.FailureClass is not (FailureCode.PhoneNotSeen or FailureCode.PhoneOffline))
         {
             return found;
@@ -27,7 +27,7 @@ internal sealed class AdbWay(AdbDesk desk)
 
         var connected = await client.Value.ConnectAsync(address.Host, address.Port, cancellationToken);
         return connected.Succeeded
-            ? await FindAsync(device => device.Serial == address.Serial, cancellationToken)
+            ? await FindAsync(device => device.Serial == address.Serial, [], cancellationToken)
             : connected.Error.ToTalkError();
     }
 
@@ -44,7 +44,7 @@ internal sealed class AdbWay(AdbDesk desk)
         return failureClass is null ? null : new TalkError(failureClass, $"The adb server calls the phone '{device.StateText}'.");
     }
 
-    private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, CancellationToken cancellationToken)
+    private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, string[] usbPorts, CancellationToken cancellationToken)
     {
         var client = await desk.ClientAsync(cancellationToken);
         if (!client.Succeeded)
@@ -52,10 +52,10 @@ internal sealed class AdbWay(AdbDesk desk)
             return client.Error;
         }
 
-        var listed = await client.Value.GetDevicesAsync(cancellationToken);
+        var listed = await desk.ListAsync(usbPorts, cancellationToken);
         if (!listed.Succeeded)
         {
-            return listed.Error.ToTalkError();
+            return listed.Error;
         }
 
         if (listed.Value.FirstOrDefault(device => wanted(device)) is not { } device)
