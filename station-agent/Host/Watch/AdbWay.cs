@@ -6,9 +6,16 @@ namespace Espero.Station.Watch;
 /// <summary>Opens conversations over adb, with a phone on the network or on a USB port.</summary>
 internal sealed class AdbWay(AdbDesk desk)
 {
-    /// <summary>The phone on a USB port, as far as our server sees it.</summary>
-    public Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken) =>
-        FindAsync(device => device.DevicePath == AdbDesk.DevicePathOf(usb.Path), [usb.Path], cancellationToken);
+    /// <summary>Why a phone that offers adb on USB cannot be spoken to when our server does not list it.</summary>
+    public static TalkError Unlisted { get; } = new(
+        FailureCode.PhoneOffline, "The phone offers adb and the station's adb server does not reach it: it does not answer, or another adb server has it.");
+
+    /// <summary>The phone that offers adb on a USB port, as far as our server sees it.</summary>
+    public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(device => device.DevicePath == AdbDesk.DevicePathOf(usb.Path), [usb.Path], cancellationToken);
+        return found.Succeeded || found.Error.FailureClass is not FailureCode.PhoneNotSeen ? found : Unlisted;
+    }
 
     /// <summary>The phone at a network address. Our server knows it only once it was told of it.</summary>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Adb address, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal static class PhoneList
         var name = $"{device.Manufacturer} {device.Product}".Trim();
         return device.Kind switch
         {
-            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device)),
+            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device) ?? AdbWay.Unlisted),
             UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
             UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(usb, device)),
             _ => new SeenPhone(device.PortPath, UsbWay.ModeOf(device.Kind), name, UsbWay.Unusable(device)),
