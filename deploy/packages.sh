@@ -11,18 +11,14 @@ install_packages() {
 
     command -v apt-get >/dev/null || fail "The packages ${missing[*]} are missing." \
         "This machine has no apt-get." "Use Debian 12, or install them by hand and start again."
-    local -a as_root=(env)
-    if ((EUID != 0)); then
-        command -v sudo >/dev/null || fail "The packages ${missing[*]} are missing." \
-            "Installing needs the administrator, and sudo is not here." "As root, run: apt-get install ${missing[*]}"
-        as_root=(sudo env)
-    fi
+    ((EUID == 0)) || command -v sudo >/dev/null || fail "The packages ${missing[*]} are missing." \
+        "Installing needs the administrator, and sudo is not here." "As root, run: apt-get install ${missing[*]}"
 
     say "Installing Debian packages: ${missing[*]}"
     require_disk /var 1024
     local log
     log=$(mktemp)
-    if ! apt_get update >"$log" 2>&1 || ! apt_get install --yes --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
+    if ! update_package_lists >"$log" 2>&1 || ! apt_get install --yes --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
         tail -n 5 "$log" >&2
         fail "The packages ${missing[*]} could not be installed." "apt-get ended as shown above (all of it: $log)." \
             "Check the network and /etc/apt/sources.list, then start again."
@@ -30,7 +26,13 @@ install_packages() {
     rm -f "$log"
 }
 
+update_package_lists() {
+    apt_get update
+}
+
 apt_get() {
+    local -a as_root=(env)
+    ((EUID == 0)) || as_root=(sudo env)
     "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" </dev/null
 }
 

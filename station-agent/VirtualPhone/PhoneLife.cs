@@ -10,6 +10,9 @@ namespace Espero.VirtualPhone;
 /// <summary>The phone's one loop: it opens the ports of its mode, serves them until somebody sends it elsewhere, and boots.</summary>
 internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> ports)
 {
+    // Over USB nobody takes the last words of a phone whose adb server has just been ended.
+    private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(5);
+
     private readonly BootSequence _boot = new(parts);
 
     // Holding the keys twice is holding them once.
@@ -98,11 +101,17 @@ internal sealed class PhoneLife(PhoneParts parts, ImmutableArray<IPhonePort> por
         }
     }
 
-    private static async Task SayFarewellAsync(Departure departure, CancellationToken cancellationToken)
+    private async Task SayFarewellAsync(Departure departure, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(FarewellLimit, parts.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await departure.SayFarewellAsync(cancellationToken);
+            await departure.SayFarewellAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Nor does anybody wait for them.
         }
         catch (Exception gone) when (gone is IOException or FastbootProtocolException)
         {

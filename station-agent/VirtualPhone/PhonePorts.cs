@@ -9,9 +9,9 @@ using Espero.VirtualPhone.Wire;
 namespace Espero.VirtualPhone;
 
 /// <summary>All ways into one phone.</summary>
-internal sealed record PhonePorts(FastbootTcpPort? Tcp, GadgetPort? Usb, FastbootUdpPort? Udp, AdbTcpPort? Adb) : IDisposable
+internal sealed record PhonePorts(FastbootTcpPort? Tcp, UsbPorts? Usb, FastbootUdpPort? Udp, AdbTcpPort? Adb) : IDisposable
 {
-    public ImmutableArray<IPhonePort> All => [.. ((IPhonePort?[])[Tcp, Usb, Udp, Adb]).OfType<IPhonePort>()];
+    public ImmutableArray<IPhonePort> All => [.. ((IPhonePort?[])[Tcp, Udp, Adb]).OfType<IPhonePort>(), .. Usb?.All ?? []];
 
     /// <exception cref="VirtualPhoneException">An address is taken or not this machine's.</exception>
     public static PhonePorts Bind(VirtualPhoneOptions options, PhoneParts parts)
@@ -48,11 +48,11 @@ internal sealed record PhonePorts(FastbootTcpPort? Tcp, GadgetPort? Usb, Fastboo
         }
     }
 
-    private static GadgetPort? Appear(string? controller, PhoneParts parts)
+    private static UsbPorts? Appear(string? controller, PhoneParts parts)
     {
         try
         {
-            return controller is null ? null : new GadgetPort(new GadgetPaths(controller), parts);
+            return controller is null ? null : UsbPorts.Of(new GadgetPaths(controller), parts);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

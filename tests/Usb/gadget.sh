@@ -4,18 +4,19 @@
 
 readonly GADGETS=/sys/kernel/config/usb_gadget
 
-# make_gadget CONTROLLER VENDOR PRODUCT: everything but the interface, which the program that opens ep0 describes.
+# make_gadget CONTROLLER FACE...: everything but the ids and the interfaces. The program behind it says which it has, and shows
+# one face at a time.
 make_gadget() {
-    local gadget=$GADGETS/$1
-    mkdir -p "$gadget"/strings/0x409 "$gadget"/configs/c.1/strings/0x409 "$gadget/functions/ffs.$1"
-    echo "$2" >"$gadget/idVendor"
-    echo "$3" >"$gadget/idProduct"
+    local gadget=$GADGETS/$1 name=$1 face
+    shift
+    mkdir -p "$gadget"/strings/0x409 "$gadget"/configs/c.1/strings/0x409
     echo Espero >"$gadget/strings/0x409/manufacturer"
     echo 'Virtual phone' >"$gadget/strings/0x409/product"
     echo phone >"$gadget/configs/c.1/strings/0x409/configuration"
-    ln -s "$gadget/functions/ffs.$1" "$gadget/configs/c.1/"
-    mkdir -p "/dev/usb-ffs/$1"
-    mount -t functionfs "$1" "/dev/usb-ffs/$1"
+    for face in "$@"; do
+        mkdir -p "$gadget/functions/ffs.$name.$face" "/dev/usb-ffs/$name/$face"
+        mount -t functionfs "$name.$face" "/dev/usb-ffs/$name/$face"
+    done
 }
 
 # make_serial_gadget NAME VENDOR PRODUCT: a gadget that needs no program behind it.

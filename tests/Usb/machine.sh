@@ -5,21 +5,26 @@ readonly MACHINE_MODULES=(virtio_pci 9pnet_virtio 9p overlay configfs usbcore du
 
 # fetch_kernel DIR: Debian's kernel package, unpacked as far as the machine needs it; nothing is installed.
 fetch_kernel() {
-    local dir=$1 package version
+    local dir=$1 version
     [[ -e $dir/complete ]] && return
-    package=$(apt-cache depends linux-image-amd64 | sed -n 's/^ *Depends: //p' | head -n 1)
-    [[ -n $package ]] || fail "No Debian kernel is known here." "apt-cache does not know linux-image-amd64." \
-        "Run 'apt-get update' and start again."
     require_disk "$dir" 512
-    say "Fetching $package ..."
-    (cd "$dir" && apt-get download "$package") >"$dir/log" 2>&1 || fail "$package could not be fetched." \
-        "apt-get ended badly (all of it: $dir/log)." "Check the network, run 'apt-get update' and start again."
-    dpkg-deb -x "$dir/$package"_*.deb "$dir"
-    rm "$dir/$package"_*.deb
+    say "Fetching Debian's kernel package ..."
+    # A list of packages that is old names one that is no longer there.
+    download_kernel "$dir" || { update_package_lists >>"$dir/fetch.log" 2>&1 && download_kernel "$dir"; } ||
+        fail "Debian's kernel package could not be fetched." "apt-get ended badly (all of it: $dir/fetch.log)." \
+            "Check the network and /etc/apt/sources.list, then start again."
+    dpkg-deb -x "$dir"/linux-image-*.deb "$dir"
+    rm "$dir"/linux-image-*.deb
     version=$(basename "$dir"/lib/modules/*)
     depmod -b "$dir" "$version"
     ln -s "boot/vmlinuz-$version" "$dir/vmlinuz"
     touch "$dir/complete"
+}
+
+download_kernel() {
+    local package
+    package=$(apt-cache depends linux-image-amd64 2>/dev/null | sed -n 's/^ *Depends: //p' | head -n 1)
+    [[ -n $package ]] && (cd "$1" && apt-get download "$package") >>"$1/fetch.log" 2>&1
 }
 
 # make_initramfs KERNEL-DIR INIT FILE
@@ -45,6 +50,8 @@ make_initramfs() {
 run_machine() {
     local kernel=$1 initramfs=$2 limit=$3 phones=$4
     shift 4
+    command -v qemu-system-x86_64 >/dev/null || fail "The virtual PC cannot be started." "qemu-system-x86_64 is not here." \
+        "Install the package qemu-system-x86 and start again."
     local words="console=ttyS0 quiet loglevel=0 panic=-1 mitigations=off espero.phones=$phones"
     # Nehalem is the least that native .NET programs run on; the more a processor can, the longer its emulation takes.
     timeout --kill-after=10s "$limit" qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 3072 \

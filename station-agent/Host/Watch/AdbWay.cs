@@ -6,14 +6,21 @@ namespace Espero.Station.Watch;
 /// <summary>Opens conversations over adb, with a phone on the network or on a USB port.</summary>
 internal sealed class AdbWay(AdbDesk desk)
 {
-    /// <summary>The phone on a USB port, as far as our server sees it.</summary>
-    public Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken) =>
-        FindAsync(device => device.DevicePath == $"usb:{usb.Path}", cancellationToken);
+    /// <summary>Why a phone that offers adb on USB cannot be spoken to when our server does not list it.</summary>
+    public static TalkError Unlisted { get; } = new(
+        FailureCode.PhoneOffline, "The phone offers adb and the station's adb server does not reach it: it does not answer, or another adb server has it.");
+
+    /// <summary>The phone that offers adb on a USB port, as far as our server sees it.</summary>
+    public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(device => device.DevicePath == AdbDesk.DevicePathOf(usb.Path), [usb.Path], cancellationToken);
+        return found.Succeeded || found.Error.FailureClass is not FailureCode.PhoneNotSeen ? found : Unlisted;
+    }
 
     /// <summary>The phone at a network address. Our server knows it only once it was told of it.</summary>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Adb address, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(device => device.Serial == address.Serial, cancellationToken);
+        var found = await FindAsync(device => device.Serial == address.Serial, [], cancellationToken);
         if (found.Succeeded || found.Error.FailureClass is not (FailureCode.PhoneNotSeen or FailureCode.PhoneOffline))
         {
             return found;
@@ -27,7 +34,7 @@ internal sealed class AdbWay(AdbDesk desk)
 
         var connected = await client.Value.ConnectAsync(address.Host, address.Port, cancellationToken);
         return connected.Succeeded
-            ? await FindAsync(device => device.Serial == address.Serial, cancellationToken)
+            ? await FindAsync(device => device.Serial == address.Serial, [], cancellationToken)
             : connected.Error.ToTalkError();
     }
 
@@ -44,7 +51,7 @@ internal sealed class AdbWay(AdbDesk desk)
         return failureClass is null ? null : new TalkError(failureClass, $"The adb server calls the phone '{device.StateText}'.");
     }
 
-    private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, CancellationToken cancellationToken)
+    private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, string[] usbPorts, CancellationToken cancellationToken)
     {
         var client = await desk.ClientAsync(cancellationToken);
         if (!client.Succeeded)
@@ -52,10 +59,10 @@ internal sealed class AdbWay(AdbDesk desk)
             return client.Error;
         }
 
-        var listed = await client.Value.GetDevicesAsync(cancellationToken);
+        var listed = await desk.ListAsync(usbPorts, cancellationToken);
         if (!listed.Succeeded)
         {
-            return listed.Error.ToTalkError();
+            return listed.Error;
         }
 
         if (listed.Value.FirstOrDefault(device => wanted(device)) is not { } device)

@@ -18,26 +18,21 @@ internal static class PhoneList
         var listed = await ListAsync(adb, devices, cancellationToken);
         return
         [
-            .. devices.Select(device => Of(usb, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == $"usb:{device.PortPath}"), listed.Error)),
+            .. devices.Select(device => Of(usb, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)), listed.Error)),
         ];
     }
 
     private static async Task<(IReadOnlyList<AdbDevice>? Value, TalkError? Error)> ListAsync(
         AdbDesk adb, UsbDevice[] devices, CancellationToken cancellationToken)
     {
-        if (!devices.Any(device => device.Kind is UsbPhoneKind.Adb))
+        var ports = devices.Where(device => device.Kind is UsbPhoneKind.Adb).Select(device => device.PortPath).ToArray();
+        if (ports.Length == 0)
         {
             return (null, null); // no need to start a server
         }
 
-        var client = await adb.ClientAsync(cancellationToken);
-        if (!client.Succeeded)
-        {
-            return (null, client.Error);
-        }
-
-        var listed = await client.Value.GetDevicesAsync(cancellationToken);
-        return listed.Succeeded ? (listed.Value, null) : (null, listed.Error.ToTalkError());
+        var listed = await adb.ListAsync(ports, cancellationToken);
+        return listed.Succeeded ? (listed.Value, null) : (null, listed.Error);
     }
 
     private static SeenPhone Of(UsbBus usb, UsbDevice device, AdbDevice? adb, TalkError? adbError)
@@ -45,7 +40,7 @@ internal static class PhoneList
         var name = $"{device.Manufacturer} {device.Product}".Trim();
         return device.Kind switch
         {
-            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device)),
+            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device) ?? AdbWay.Unlisted),
             UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
             UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(usb, device)),
             _ => new SeenPhone(device.PortPath, UsbWay.ModeOf(device.Kind), name, UsbWay.Unusable(device)),

@@ -5,7 +5,10 @@ using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Adb;
 
-/// <summary>One adb server's time with the phone: a reader that hands messages to streams, and one task for each service.</summary>
+/// <summary>
+/// One connection's time with the phone: a reader that hands messages to streams, and one task for each service. Over USB one adb
+/// server after the other may use it, and nothing but its hello tells that there is a new one.
+/// </summary>
 internal sealed class AdbConnection(AdbWire wire, PhoneMode mode, PhoneParts parts)
 {
     private const int MaxStreams = 64;
@@ -50,15 +53,43 @@ internal sealed class AdbConnection(AdbWire wire, PhoneMode mode, PhoneParts par
                 await Task.Delay(Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
             }
 
-            await new AdbHandshake(wire, mode, parts).RunAsync(cancellationToken);
+            var hello = await wire.ReadAsync(cancellationToken);
             while (true)
             {
-                await HandleAsync(await wire.ReadAsync(cancellationToken), cancellationToken);
+                await new AdbHandshake(wire, mode, parts).RunAsync(hello, cancellationToken);
+                hello = await HandleUntilHelloAsync(cancellationToken);
+                ForgetStreams();
             }
         }
         catch (Exception gone) when (gone is IOException or AdbProtocolException)
         {
             // The adb server left or talked nonsense; the phone takes the next one.
+        }
+    }
+
+    private async Task<AdbMessage> HandleUntilHelloAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var message = await wire.ReadAsync(cancellationToken);
+            if (message.Command == AdbCommand.Connect)
+            {
+                return message;
+            }
+
+            await HandleAsync(message, cancellationToken);
+        }
+    }
+
+    // Their services end by themselves; the next server must not hear of them.
+    private void ForgetStreams()
+    {
+        foreach (var id in _streams.Keys)
+        {
+            if (_streams.TryRemove(id, out var open))
+            {
+                open.PeerClosed();
+            }
         }
     }
 
@@ -86,7 +117,7 @@ internal sealed class AdbConnection(AdbWire wire, PhoneMode mode, PhoneParts par
             case AdbCommand.Close when known is not null:
                 known.PeerClosed();
                 break;
-            case AdbCommand.Close or AdbCommand.Connect:
+            case AdbCommand.Close:
                 break;
             default:
                 throw new AdbProtocolException($"a message {(uint)message.Command:x8}.");
@@ -134,17 +165,15 @@ internal sealed class AdbConnection(AdbWire wire, PhoneMode mode, PhoneParts par
                 _departure.TrySetResult(new Departure(leave, CloseAsync, wire));
                 return;
             }
-
-            await CloseAsync(cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
             // The client closed its end; the next stream is not concerned.
-            await CloseQuietlyAsync(cancellationToken);
         }
-        finally
+
+        if (_streams.TryRemove(opened.LocalId, out _))
         {
-            _streams.TryRemove(opened.LocalId, out _);
+            await CloseQuietlyAsync(cancellationToken);
         }
 
         Task CloseAsync(CancellationToken stop) =>

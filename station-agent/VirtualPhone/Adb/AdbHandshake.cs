@@ -15,10 +15,10 @@ internal sealed class AdbHandshake(AdbWire wire, PhoneMode mode, PhoneParts part
 
     private Phone Phone => parts.Phone;
 
+    /// <param name="hello">The first message of an adb server.</param>
     /// <exception cref="AdbProtocolException">The peer does not begin as an adb server does.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(AdbMessage hello, CancellationToken cancellationToken)
     {
-        var hello = await wire.ReadAsync(cancellationToken);
         if (hello.Command != AdbCommand.Connect)
         {
             throw new AdbProtocolException($"a {hello.Command} before the connection stands.");
@@ -27,37 +27,42 @@ internal sealed class AdbHandshake(AdbWire wire, PhoneMode mode, PhoneParts part
         // Only a running system protects itself: a recovery lets anybody in (AOSP recovery, minadbd.cpp).
         if (mode == PhoneMode.System && parts.AdbTrust != AdbTrust.Anybody)
         {
-            await AuthenticateAsync(cancellationToken);
+            await AuthenticateAsync(hello, cancellationToken);
         }
 
         var banner = Encoding.UTF8.GetBytes(Banner());
         await wire.WriteAsync(new(AdbCommand.Connect, AdbWire.Version, AdbWire.MaxPayloadBytes, banner), cancellationToken);
     }
 
-    private async Task AuthenticateAsync(CancellationToken cancellationToken)
+    private async Task AuthenticateAsync(AdbMessage message, CancellationToken cancellationToken)
     {
-        while (true)
+        byte[] token = [];
+        for (; ; message = await wire.ReadAsync(cancellationToken))
         {
-            var token = RandomNumberGenerator.GetBytes(TokenBytes);
-            await wire.WriteAsync(new(AdbCommand.Authenticate, Token, 0, token), cancellationToken);
-            var answer = await wire.ReadAsync(cancellationToken);
-            switch (answer)
+            switch (message)
             {
                 case { Command: AdbCommand.Authenticate, First: Signature }
-                    when Phone.State.AuthorizedKeys.Any(key => AdbKey.Signed(key, token, answer.Payload.Span)):
+                    when Phone.State.AuthorizedKeys.Any(key => AdbKey.Signed(key, token, message.Payload.Span)):
                     return;
                 case { Command: AdbCommand.Authenticate, First: Signature } or { Command: AdbCommand.Connect }:
-                    break; // it may have another key
+                    token = RandomNumberGenerator.GetBytes(TokenBytes); // it may have another key
+                    await wire.WriteAsync(new(AdbCommand.Authenticate, Token, 0, token), cancellationToken);
+                    break;
                 case { Command: AdbCommand.Authenticate, First: PublicKey }:
-                    await AskAsync(AdbKey.Text(answer.Payload.Span), cancellationToken);
-                    return;
+                    if (await IsAcceptedAsync(AdbKey.Text(message.Payload.Span), cancellationToken))
+                    {
+                        return;
+                    }
+
+                    break;
                 default:
-                    throw new AdbProtocolException($"a {answer.Command} instead of a key.");
+                    throw new AdbProtocolException($"a {message.Command} instead of a key.");
             }
         }
     }
 
-    private async Task AskAsync(string key, CancellationToken cancellationToken)
+    // False when the adb server does not wait for it: over USB the next one begins anew on the same connection.
+    private async Task<bool> IsAcceptedAsync(string key, CancellationToken cancellationToken)
     {
         Phone.Change(state => state with { KeyOnScreen = key });
         if (parts.AdbTrust == AdbTrust.Accept)
@@ -65,7 +70,11 @@ internal sealed class AdbHandshake(AdbWire wire, PhoneMode mode, PhoneParts part
             Phone.AcceptKey();
         }
 
-        await Phone.WaitForAsync(state => state.AuthorizedKeys.Contains(key), cancellationToken);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var accepted = Phone.WaitForAsync(state => state.AuthorizedKeys.Contains(key), enough.Token);
+        await Task.WhenAny(accepted, wire.LookAheadAsync(cancellationToken));
+        await enough.CancelAsync();
+        return accepted.IsCompletedSuccessfully;
     }
 
     private string Banner()

@@ -12,31 +12,26 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
     // A request, an OKAY and most answers go out in one piece with their header.
     private const int SmallPayloadBytes = 4096;
 
+    private int _joinedBytes = SmallPayloadBytes;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly byte[] _incoming = new byte[HeaderBytes];
     private readonly byte[] _outgoing = new byte[HeaderBytes + SmallPayloadBytes];
+    private Task<AdbMessage>? _ahead;
+
+    /// <summary>Over USB an adb server reads a header as a transfer of its own (AOSP adb, transport_usb.cpp).</summary>
+    public static AdbWire OverUsb(Stream stream) => new(stream) { _joinedBytes = 0 };
 
     /// <exception cref="IOException">The connection is lost.</exception>
     /// <exception cref="AdbProtocolException">The bytes are no message.</exception>
-    public async ValueTask<AdbMessage> ReadAsync(CancellationToken cancellationToken)
+    public Task<AdbMessage> ReadAsync(CancellationToken cancellationToken)
     {
-        await stream.ReadExactlyAsync(_incoming, cancellationToken);
-        var command = Number(0);
-        var length = Number(3);
-        if (Number(5) != ~command)
-        {
-            throw new AdbProtocolException($"a header whose magic does not fit its command {command:x8}.");
-        }
-
-        if (length > MaxPayloadBytes)
-        {
-            throw new AdbProtocolException($"a payload of {length} bytes.");
-        }
-
-        var payload = GC.AllocateUninitializedArray<byte>((int)length);
-        await stream.ReadExactlyAsync(payload, cancellationToken);
-        return new AdbMessage((AdbCommand)command, Number(1), Number(2), payload);
+        var reading = _ahead ?? ReadOneAsync(cancellationToken);
+        _ahead = null;
+        return reading;
     }
+
+    /// <summary>Ends when there is something to read, or when there never will be; <see cref="ReadAsync"/> tells which.</summary>
+    public Task LookAheadAsync(CancellationToken cancellationToken) => Task.WhenAny(_ahead ??= ReadOneAsync(cancellationToken));
 
     public async ValueTask WriteAsync(AdbMessage message, CancellationToken cancellationToken)
     {
@@ -63,9 +58,29 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
         return stream.DisposeAsync();
     }
 
+    private async Task<AdbMessage> ReadOneAsync(CancellationToken cancellationToken)
+    {
+        await stream.ReadExactlyAsync(_incoming, cancellationToken);
+        var command = Number(0);
+        var length = Number(3);
+        if (Number(5) != ~command)
+        {
+            throw new AdbProtocolException($"a header whose magic does not fit its command {command:x8}.");
+        }
+
+        if (length > MaxPayloadBytes)
+        {
+            throw new AdbProtocolException($"a payload of {length} bytes.");
+        }
+
+        var payload = GC.AllocateUninitializedArray<byte>((int)length);
+        await stream.ReadExactlyAsync(payload, cancellationToken);
+        return new AdbMessage((AdbCommand)command, Number(1), Number(2), payload);
+    }
+
     private async ValueTask SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
-        if (payload.Length <= SmallPayloadBytes)
+        if (payload.Length <= _joinedBytes)
         {
             payload.CopyTo(_outgoing.AsMemory(HeaderBytes));
             await stream.WriteAsync(_outgoing.AsMemory(0, HeaderBytes + payload.Length), cancellationToken);
@@ -73,7 +88,10 @@ internal sealed class AdbWire(Stream stream) : IAsyncDisposable
         }
 
         await stream.WriteAsync(_outgoing.AsMemory(0, HeaderBytes), cancellationToken);
-        await stream.WriteAsync(payload, cancellationToken);
+        if (!payload.IsEmpty)
+        {
+            await stream.WriteAsync(payload, cancellationToken);
+        }
     }
 
     // Before both sides know each other's version the sum is still looked at.

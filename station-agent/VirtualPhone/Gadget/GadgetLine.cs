@@ -4,7 +4,7 @@ namespace Espero.VirtualPhone.Gadget;
 
 /// <summary>A client over USB: one transfer is one packet, data is raw, and nobody shakes hands.</summary>
 /// <param name="drop">What disposing does: over USB only unplugging drops a client.</param>
-internal sealed class GadgetLine(Stream stream, Action drop) : IFastbootLine
+internal sealed class GadgetLine(Stream stream, Func<ValueTask> drop) : IFastbootLine
 {
     public Task GreetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -22,9 +22,5 @@ internal sealed class GadgetLine(Stream stream, Action drop) : IFastbootLine
     public ValueTask WriteDataAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         stream.WriteAsync(bytes, cancellationToken);
 
-    public ValueTask DisposeAsync()
-    {
-        drop();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => drop();
 }

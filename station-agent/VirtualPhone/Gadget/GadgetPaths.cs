@@ -2,26 +2,35 @@ namespace Espero.VirtualPhone.Gadget;
 
 /// <summary>
 /// The files of one USB gadget (kernel documentation, "Linux USB gadget configured through configfs" and "How FunctionFS
-/// works"). Gadget and FunctionFS instance are named like the device controller they belong to.
+/// works"). The gadget is named like the device controller it belongs to, and its FunctionFS instances like it and their face.
 /// </summary>
 /// <param name="Controller">The name under /sys/class/udc, such as <c>dummy_udc.0</c>.</param>
 internal sealed record GadgetPaths(string Controller)
 {
     /// <summary>Empty while the gadget is unplugged, the controller's name while it is plugged in.</summary>
-    public string Binding => Path.Combine(Configuration, "UDC");
+    public string Binding => Path.Combine(Gadget, "UDC");
 
-    public string SerialNumber => Path.Combine(Configuration, "strings", "0x409", "serialnumber");
+    public string VendorId => Path.Combine(Gadget, "idVendor");
+
+    public string ProductId => Path.Combine(Gadget, "idProduct");
+
+    public string SerialNumber => Path.Combine(Gadget, "strings", "0x409", "serialnumber");
+
+    /// <summary>Holds a link for each function that the phone shows.</summary>
+    public string Shown => Path.Combine(Gadget, "configs", "c.1");
+
+    public string Function(GadgetFace face) => Path.Combine(Gadget, "functions", $"ffs.{Controller}.{face.Name}");
 
     /// <summary>Takes the descriptors, and then makes the endpoints' files.</summary>
-    public string Control => Path.Combine(Functions, "ep0");
+    public string Control(GadgetFace face) => Endpoint(face, "ep0");
 
     /// <summary>What the host sends; the first endpoint of <see cref="GadgetDescriptors"/>.</summary>
-    public string Out => Path.Combine(Functions, "ep1");
+    public string Out(GadgetFace face) => Endpoint(face, "ep1");
 
     /// <summary>What the host receives; the second endpoint.</summary>
-    public string In => Path.Combine(Functions, "ep2");
+    public string In(GadgetFace face) => Endpoint(face, "ep2");
 
-    private string Configuration => Path.Combine("/sys/kernel/config/usb_gadget", Controller);
+    private string Gadget => Path.Combine("/sys/kernel/config/usb_gadget", Controller);
 
-    private string Functions => Path.Combine("/dev/usb-ffs", Controller);
+    private string Endpoint(GadgetFace face, string name) => Path.Combine("/dev/usb-ffs", Controller, face.Name, name);
 }

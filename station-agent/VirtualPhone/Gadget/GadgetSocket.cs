@@ -1,41 +1,42 @@
 namespace Espero.VirtualPhone.Gadget;
 
 /// <summary>
-/// A FunctionFS gadget with one interface. Plugging in and out is binding and unbinding the device controller, so a restart
-/// of the phone is a real disconnect. A host that pulls the cable is waited for; a client that the phone drops sees the phone
-/// leave and come back. One owner.
+/// A gadget with one of its faces. A restart of the phone is a real disconnect. A host that pulls the cable is waited for; a
+/// client that the phone drops sees the phone leave and come back. One owner; the sockets of one gadget are open in turns.
 /// </summary>
 internal sealed class GadgetSocket : IDisposable
 {
-    private readonly GadgetPaths _paths;
+    // A controller has taken the last words before the host has them; real phones take longer to leave.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(50);
+
+    private readonly GadgetCable _cable;
+    private readonly TimeProvider _time;
     private readonly FileStream _control;
     private readonly GadgetEvents _events;
     private readonly EndpointLane _out;
     private readonly EndpointLane _in;
     private readonly GadgetInbox _inbox = new();
     private bool _closing;
-    private bool _plugged;
 
     /// <exception cref="IOException">The gadget is not there, or another program serves it.</exception>
     /// <exception cref="UnauthorizedAccessException">Only root may.</exception>
-    public GadgetSocket(GadgetPaths paths, GadgetFace face)
+    public GadgetSocket(GadgetPaths paths, GadgetFace face, TimeProvider time)
     {
-        _paths = paths;
-        _control = new FileStream(paths.Control, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        _time = time;
+        _cable = new GadgetCable(paths, face);
+        _control = new FileStream(paths.Control(face), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         _control.Write(GadgetDescriptors.Interface(face));
         _control.Write(GadgetDescriptors.Strings());
-        _out = new EndpointLane(paths.Out, FileAccess.Read);
-        _in = new EndpointLane(paths.In, FileAccess.Write);
+        _out = new EndpointLane(paths.Out(face), FileAccess.Read);
+        _in = new EndpointLane(paths.In(face), FileAccess.Write);
         _events = new GadgetEvents(_control);
     }
 
-    public string Target => $"usb:{_paths.Controller}";
-
-    /// <summary>Plugs in, under this serial.</summary>
-    public void Open(string serial)
+    /// <summary>Plugs in, under these ids and this serial.</summary>
+    public void Open(GadgetIdentity identity, string serial)
     {
         _closing = false;
-        File.WriteAllText(_paths.SerialNumber, serial);
+        _cable.Show(identity, serial);
         Plug();
     }
 
@@ -50,17 +51,22 @@ internal sealed class GadgetSocket : IDisposable
     public void Close() => _closing = true;
 
     /// <summary>Ends a client's time: unless the host ended it, by leaving.</summary>
-    public void Drop(GadgetStream stream)
+    public async ValueTask DropAsync(GadgetStream stream)
     {
+        if (!stream.Lost)
+        {
+            await Task.Delay(LastWords, _time, CancellationToken.None);
+        }
+
         if (_closing || !stream.Lost)
         {
-            Unplug();
+            _cable.Unplug();
         }
     }
 
     public void Dispose()
     {
-        Unplug();
+        _cable.Unplug();
         _out.Dispose();
         _in.Dispose();
         _control.Dispose();
@@ -68,27 +74,9 @@ internal sealed class GadgetSocket : IDisposable
 
     private void Plug()
     {
-        if (!_plugged)
+        if (_cable.Plug())
         {
             _inbox.Clear();
-            File.WriteAllText(_paths.Binding, _paths.Controller);
-            _plugged = true;
-        }
-    }
-
-    private void Unplug()
-    {
-        if (_plugged)
-        {
-            _plugged = false;
-            try
-            {
-                File.WriteAllText(_paths.Binding, "\n");
-            }
-            catch (IOException)
-            {
-                // Somebody has pulled the cable already.
-            }
         }
     }
 }

@@ -32,8 +32,13 @@ internal sealed class GadgetStream(EndpointLane incoming, EndpointLane outgoing,
     /// <exception cref="IOException">The host left.</exception>
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        ThrowIfLost(); // or it would wait for the next host, who did not ask
-        await NoticeLossAsync(outgoing.WriteAsync(buffer, cancellationToken));
+        while (!buffer.IsEmpty)
+        {
+            ThrowIfLost(); // or it would wait for the next host, who did not ask
+            var part = buffer[..Math.Min(buffer.Length, GadgetInbox.MaxReadBytes)];
+            await NoticeLossAsync(outgoing.WriteAsync(part, cancellationToken));
+            buffer = buffer[part.Length..];
+        }
     }
 
     // What was read by then stays in the inbox: it is the next client's.

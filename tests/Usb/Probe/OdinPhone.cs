@@ -27,13 +27,13 @@ internal sealed class OdinPhone(IFastbootLine line, string folder)
 
     public static async Task<int> RunAsync(string controller, string folder, CancellationToken cancellationToken)
     {
-        using var socket = new GadgetSocket(new GadgetPaths(controller), GadgetFace.Download);
+        using var socket = new GadgetSocket(new GadgetPaths(controller), GadgetFace.Download, TimeProvider.System);
         Directory.CreateDirectory(folder);
-        socket.Open("");
+        socket.Open(new GadgetIdentity(0x04E8, 0x685D), "");
         while (true)
         {
             var stream = socket.Connect();
-            await using var line = new GadgetLine(stream, () => socket.Drop(stream));
+            await using var line = new GadgetLine(stream, () => socket.DropAsync(stream));
             try
             {
                 await new OdinPhone(line, folder).ServeAsync(cancellationToken);

@@ -1,3 +1,6 @@
 using Espero.Usb.Probe;
 
-return await ProbeProgram.RunAsync(args, CancellationToken.None);
+// The one phone that espero-phone does not play.
+return args is ["download-mode", var controller, var folder]
+    ? await OdinPhone.RunAsync(controller, folder, CancellationToken.None)
+    : 2;
