@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Importing.Eos;
+using Espero.Station.Recipes.Importing.OpenAndroid;
 using Espero.Station.Recipes.Importing.Ubports;
 using Espero.Station.Recipes.Source;
 
@@ -16,11 +18,29 @@ public sealed class PackSource
         new()
         {
             Kind = "ubports",
-            DataSet = "ubports-installer-configs",
+            DataSet = UbportsImporter.DataSet,
             Project = "UBports Installer configurations",
             Licence = "GPL-3.0-or-later",
             Attribution = "The UBports Foundation and contributors",
             Read = UbportsImporter.Read,
+        },
+        new()
+        {
+            Kind = "openandroidinstaller",
+            DataSet = OpenAndroidImporter.DataSet,
+            Project = "OpenAndroidInstaller",
+            Licence = "GPL-3.0",
+            Attribution = "Tobias Sterbak and contributors",
+            Read = OpenAndroidImporter.Read,
+        },
+        new()
+        {
+            Kind = "eos",
+            DataSet = EosImporter.DataSet,
+            Project = "/e/OS installer",
+            Licence = "GPL-3.0",
+            Attribution = "The e Foundation and contributors",
+            Read = EosImporter.Read,
         },
     ];
 
