@@ -10,6 +10,7 @@ internal static class RecipesCommand
         "Example: espero recipes check recipes/\n\nChecks, shows and compares recipes in files. It asks no orchestrator.",
         "Exemple : espero recipes check recettes/\n\nVérifie, montre et compare des recettes en fichiers. N'interroge aucun orchestrateur."))
     {
+        ImportRecipesCommand.Create(shared, surroundings),
         CheckRecipesCommand.Create(shared, surroundings),
         ShowRecipesCommand.Create(shared, surroundings),
         DiffRecipesCommand.Create(shared, surroundings),

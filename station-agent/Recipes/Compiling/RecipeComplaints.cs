@@ -36,8 +36,8 @@ internal static class RecipeComplaints
 
     public static readonly Complaint TokenFile = new(
         "token-file",
-        "\"token-file\" belongs to the unlock method token-file and to no other. Add it there, or delete it.",
-        "« token-file » va avec la méthode de déverrouillage token-file et avec aucune autre. Ajoutez-le là, ou supprimez-le.");
+        "\"token-file\" holds what the maker gave for this phone: the unlock methods token-file and code need it, no other takes it. Add it there, or delete it.",
+        "« token-file » contient ce que le fabricant a donné pour ce téléphone : les méthodes token-file et code en ont besoin, aucune autre ne le prend. Ajoutez-le là, ou supprimez-le.");
 
     public static readonly Complaint LogicalSize = new(
         "logical-size",

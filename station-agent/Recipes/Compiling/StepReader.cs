@@ -131,7 +131,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
         var complaint = verb.Field switch
         {
             Step.VerbOneofCase.AvbKey when read.Has("file") == read.Flag("clear") => RecipeComplaints.FileOrClear,
-            Step.VerbOneofCase.Unlock when read.Text("method") == "token-file" != read.Has("token-file") => RecipeComplaints.TokenFile,
+            Step.VerbOneofCase.Unlock when (read.Text("method") is "token-file" or "code") != read.Has("token-file") => RecipeComplaints.TokenFile,
             Step.VerbOneofCase.Logical when read.Text("action") == "delete" == read.Has("size") => RecipeComplaints.LogicalSize,
             _ => null,
         };
@@ -145,7 +145,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
 
     private static SourceMap? Expand(Verb verb, SourceNode body)
     {
-        if (body is SourceScalar { IsNothing: true } && verb.Keys.IsEmpty)
+        if (body is SourceScalar { IsNothing: true } && verb.Keys.All(key => !key.IsRequired))
         {
             return new SourceMap(body.Line, body.Column, []) { FileName = body.FileName };
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Importing.Eos;
 using Espero.Station.Recipes.Importing.Lineage;
+using Espero.Station.Recipes.Importing.OpenAndroid;
 using Espero.Station.Recipes.Importing.Ubports;
 using Espero.Station.Recipes.Source;
 
@@ -17,7 +19,7 @@ public sealed class PackSource
         new()
         {
             Kind = "ubports",
-            DataSet = "ubports-installer-configs",
+            DataSet = UbportsImporter.DataSet,
             Project = "UBports Installer configurations",
             Licence = "GPL-3.0-or-later",
             Attribution = "The UBports Foundation and contributors",
@@ -31,6 +33,24 @@ public sealed class PackSource
             Licence = "CC-BY-SA-3.0",
             Attribution = "The LineageOS Project and contributors",
             Read = LineageImporter.Read,
+        },
+        new()
+        {
+            Kind = "openandroidinstaller",
+            DataSet = OpenAndroidImporter.DataSet,
+            Project = "OpenAndroidInstaller",
+            Licence = "GPL-3.0",
+            Attribution = "Tobias Sterbak and contributors",
+            Read = OpenAndroidImporter.Read,
+        },
+        new()
+        {
+            Kind = "eos",
+            DataSet = EosImporter.DataSet,
+            Project = "/e/OS installer",
+            Licence = "GPL-3.0",
+            Attribution = "The e Foundation and contributors",
+            Read = EosImporter.Read,
         },
     ];
 

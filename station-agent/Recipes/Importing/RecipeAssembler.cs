@@ -77,9 +77,17 @@ internal static class RecipeAssembler
             }
         }
 
+        // Two waits for one thing are one.
+        var last = "";
         foreach (var step in steps.Where(step => !Acquiring.Contains(VerbOf(step))))
         {
-            yield return step;
+            var text = RecipeWriter.Write(step);
+            if (text != last || VerbOf(step) != "await-mode")
+            {
+                yield return step;
+            }
+
+            last = text;
         }
 
         if (proof != "none")

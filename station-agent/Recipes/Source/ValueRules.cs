@@ -68,6 +68,6 @@ internal static partial class ValueRules
     [GeneratedRegex(@"\A(?!.*(?:^|/)\.\.?(?:/|\z))/[A-Za-z0-9._+-]+(?:/[A-Za-z0-9._+-]+)*\z")]
     private static partial Regex PathPattern();
 
-    [GeneratedRegex(@"\A(?!.*(?:^|/)\.\.?(?:/|\z))[A-Za-z0-9._+ -]+(?:/[A-Za-z0-9._+ -]+)*\z")]
+    [GeneratedRegex(@"\A(?!.*(?:^|/)\.\.?(?:/|\z))[A-Za-z0-9._+* -]+(?:/[A-Za-z0-9._+* -]+)*\z")]
     private static partial Regex ArchivePathPattern();
 }

@@ -23,9 +23,14 @@ internal static class LockVerbs
                 TokenFileName = arguments.Text("token-file"),
             },
         },
-        new("lock", VerbGroup.Lock, Field.Lock, LosesData: true, [])
+        new("lock", VerbGroup.Lock, Field.Lock, LosesData: true,
+            [new("method", KeyKind.Choice) { Choices = PlanWords.LockMethods.Words }])
         {
-            Compile = (step, _) => step.Lock = new Espero.Plan.V1.Lock(),
+            ShortKey = "method",
+            Compile = (step, arguments) => step.Lock = new Espero.Plan.V1.Lock
+            {
+                Method = arguments.Choice("method", PlanWords.LockMethods),
+            },
         },
         // A system signed with the key that was there before no longer starts, and its data is then out of reach.
         new("avb-key", VerbGroup.Lock, Field.AvbKey, LosesData: true,

@@ -51,6 +51,10 @@ public static class PlanWords
         ("code", Unlock.Types.Method.Code),
         ("token-file", Unlock.Types.Method.TokenFile));
 
+    public static readonly WordTable<Espero.Plan.V1.Lock.Types.Method> LockMethods = new(
+        ("flashing", Espero.Plan.V1.Lock.Types.Method.Flashing),
+        ("critical", Espero.Plan.V1.Lock.Types.Method.Critical));
+
     public static readonly WordTable<Logical.Types.Action> LogicalActions = new(
         ("create", Logical.Types.Action.Create),
         ("delete", Logical.Types.Action.Delete),

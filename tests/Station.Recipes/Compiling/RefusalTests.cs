@@ -30,7 +30,7 @@ public sealed class RefusalTests
     [InlineData("- assert: { getvar.product: { present: maybe } }", "not-a-flag")]
     [InlineData("- assert: { getvar.product: { present: true, at-least: 3 } }", "one-expectation")]
     [InlineData("- assert: []", "not-a-test")]
-    [InlineData("- lock: now", "no-keys-here")]
+    [InlineData("- snapshot-facts: now", "no-keys-here")]
     [InlineData("- { erase: cache, format: cache }", "two-verbs")]
     [InlineData("- { id: x }", "not-a-step")]
     [InlineData("- [erase]", "not-a-step")]

@@ -11,6 +11,8 @@ public sealed class PublicImportTests
 
     [Theory]
     [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
     public void Every_file_compiles(string kind)
     {
         PublicDevices.Need();
@@ -22,6 +24,8 @@ public sealed class PublicImportTests
 
     [Theory]
     [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
     public void The_same_data_give_the_same_bytes(string kind)
     {
         PublicDevices.Need();

@@ -18,8 +18,11 @@ internal sealed class LockVerbs(AttemptKit kit)
             StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say how the bootloader is unlocked."),
     };
 
-    public static async Task<StepEnd> LockAsync(FastbootSession session, CancellationToken cancellationToken) =>
-        (await session.FlashingLockAsync(cancellationToken)).ToStepEnd();
+    public static async Task<StepEnd> LockAsync(
+        FastbootSession session, Espero.Plan.V1.Lock locking, CancellationToken cancellationToken) =>
+        (locking.Method is Espero.Plan.V1.Lock.Types.Method.Critical
+            ? await session.FlashingLockCriticalAsync(cancellationToken)
+            : await session.FlashingLockAsync(cancellationToken)).ToStepEnd();
 
     /// <summary>An empty name takes the key away.</summary>
     public async Task<StepEnd> AvbKeyAsync(FastbootSession session, AvbKey key, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.IO.Compression;
 using System.Text;
 using Espero.Plan.V1;
@@ -60,9 +61,12 @@ internal sealed class StationVerbs(AttemptKit kit)
 
     private async Task<StepEnd> UnpackAsync(ZipArchive archive, Unpack.Types.Member member, CancellationToken cancellationToken)
     {
-        if (archive.GetEntry(member.Path) is not { } entry)
+        ZipArchiveEntry[] fitting = [.. archive.Entries.Where(entry => FileSystemName.MatchesSimpleExpression(member.Path, entry.FullName, ignoreCase: false)).Take(2)];
+        if (fitting is not [var entry])
         {
-            return StepEnd.Failed(FailureCode.FileMissing, $"The archive holds no {member.Path}.");
+            return StepEnd.Failed(
+                FailureCode.FileMissing,
+                fitting.Length == 0 ? $"The archive holds no {member.Path}." : $"The archive holds more than one {member.Path}.");
         }
 
         // What an archive says of its sizes is not believed: keeping stops at the plan's.

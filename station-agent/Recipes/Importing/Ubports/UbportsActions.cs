@@ -32,8 +32,8 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
         "adb:sideload" => WithFile(action, keys, name => [Short(action, "sideload", Text(action, name))]),
         "fastboot:wait" => [Await(action, "bootloader")],
         "fastboot:assert_var" => [Assert(action, keys)],
-        "fastboot:oem_unlock" => Unlock(action, keys.Find("code_url") is null ? "oem" : "code"),
-        "fastboot:flashing_unlock" => Unlock(action, "flashing"),
+        "fastboot:oem_unlock" => keys.Text("code_url") is { } address ? UnlockByCode(action, address) : [Short(action, "unlock", Text(action, "oem"))],
+        "fastboot:flashing_unlock" => [Short(action, "unlock", Text(action, "flashing"))],
         "fastboot:set_active" => [Short(action, "set-slot", Text(action, Need(action, keys, "slot")))],
         "fastboot:flash" or "heimdall:flash" => keys.Maps("partitions").SelectMany(partition => Flash(action, partition)),
         "fastboot:format" => [Format(action, keys)],
@@ -170,6 +170,11 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
             [("partition", Text(action, partition == "data" ? "userdata" : partition)), .. Maybe(action, "file-system", keys.Text("type"))]);
     }
 
-    // Most phones restart after it and erase themselves: where they come back nobody knows, so that is looked for.
-    private static IEnumerable<SourceMap> Unlock(SourceScalar action, string method) => [Short(action, "unlock", Text(action, method))];
+    // The maker gives it for one phone; a person puts it into a file.
+    private IEnumerable<SourceMap> UnlockByCode(SourceScalar action, string address)
+    {
+        var file = Files.Add("unlock", "unlock-code.txt", FileWay.ByHand, address, sha256: null);
+        yield return Step(action, "fetch-manual", [("file", Text(action, file)), ("sentence", Text(action, "unlock-code"))]);
+        yield return Step(action, "unlock", [("method", Text(action, "code")), ("token-file", Text(action, file))]);
+    }
 }

@@ -93,7 +93,7 @@ internal sealed class UbportsFiles
                 member.At, ("path", Text(member.At, member.Path)), ("file", Text(member.At, member.File)))))),
         ]));
 
-    // Several archives may lie over each other in one folder: the one that is called like the file holds it, else the last.
+    // Several archives may lie over each other in one folder: the one that is called like the file holds it, else the first.
     private string? FindInArchive(string group, string path, SourceNode at, int before)
     {
         var holding = Enumerable.Range(0, before)
@@ -105,7 +105,7 @@ internal sealed class UbportsFiles
         }
 
         var stem = Path.GetFileNameWithoutExtension(path);
-        var chosen = holding.LastOrDefault(index => _unpacked[index].Archive.Contains(stem, StringComparison.OrdinalIgnoreCase), holding[^1]);
+        var chosen = holding.LastOrDefault(index => _unpacked[index].Archive.Contains(stem, StringComparison.OrdinalIgnoreCase), holding[0]);
         if (Find(group, _unpacked[chosen].Archive, at, chosen) is not { } archive)
         {
             return null;

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Espero.Cli.Output;
+using Espero.Station.Recipes.Importing;
+using Espero.Station.Recipes.Models;
+
+namespace Espero.Cli.Commands;
+
+/// <summary>espero recipes import.</summary>
+internal static class ImportRecipesCommand
+{
+    public static Command Create(SharedOptions shared, Surroundings surroundings)
+    {
+        var kind = new Argument<string>("PROJECT") { Description = shared.Say("Whose data it is.", "De qui sont les données.") };
+        kind.AcceptOnlyFromAmong([.. PackSource.All.Select(source => source.Kind)]);
+        var folder = new Argument<string>("DIR") { Description = shared.Say("The folder with its files.", "Le dossier de ses fichiers.") };
+        var into = new Option<string>("-o", "--out")
+        {
+            Description = shared.Say("Where the pack's folder is made.", "Où le dossier du lot est créé."),
+            HelpName = shared.Say("DIR", "DOSSIER"),
+            Required = true,
+        };
+        var models = new Option<string?>("--models")
+        {
+            Description = shared.Say(
+                "The folder of all data sets, each in its own folder: one proves what another does not know. Default: where DIR is.",
+                "Le dossier de toutes les données, chacune dans le sien : l'une prouve ce que l'autre ignore. Par défaut : là où est DIR."),
+            HelpName = shared.Say("DIR", "DOSSIER"),
+        };
+        var command = new Command("import", shared.Say(
+            "Example: espero recipes import ubports installer-configs/ --out packs/\n\nMakes a pack of recipes of a public project's data, and says what became of each file.\nExit codes: 0 all compile, 1 some do not.",
+            "Exemple : espero recipes import ubports installer-configs/ --out lots/\n\nFait un lot de recettes des données d'un projet public, et dit ce que chaque fichier est devenu.\nCodes de sortie : 0 tous compilent, 1 certains non."))
+        {
+            kind,
+            folder,
+            into,
+            models,
+        };
+        return RecipesCommand.Carry(command, surroundings, (parsed, _) =>
+        {
+            var path = parsed.GetRequiredValue(folder);
+            var book = ModelBook.Read(parsed.GetValue(models) ?? Path.GetDirectoryName(Path.GetFullPath(path).TrimEnd('/')) ?? "/");
+            var pack = PackImporter.Import(PackSource.Find(parsed.GetRequiredValue(kind))!, path, book);
+            var written = PackFolder.Write(pack, parsed.GetRequiredValue(into));
+            ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
+            return Task.FromResult(pack.Files.All(file => file.Compiles) ? ExitCode.Ok : ExitCode.Failed);
+        });
+    }
+}

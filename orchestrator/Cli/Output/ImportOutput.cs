@@ -1,0 +1,71 @@
+using System.Globalization;
+using Espero.Station.Recipes.Importing;
+using Espero.Station.Recipes.Vocabulary;
+
+namespace Espero.Cli.Output;
+
+/// <summary>What became of a data set.</summary>
+internal static class ImportOutput
+{
+    public static void Write(ImportedPack pack, string folder, OutputFormat format, Surroundings surroundings)
+    {
+        var report = ImportReport.Of(pack);
+        if (format is OutputFormat.Json)
+        {
+            WriteJson(pack, report, folder, surroundings);
+            return;
+        }
+
+        foreach (var file in pack.Files.Where(file => !file.Compiles))
+        {
+            foreach (var error in file.Errors)
+            {
+                surroundings.Output.WriteLine(error.In(surroundings.Language));
+            }
+        }
+
+        var table = new Table(surroundings.Say("WHAT", "QUOI"), surroundings.Say("HOW MANY", "COMBIEN"));
+        table.Add(surroundings.Say("files", "fichiers"), Number(report.Files));
+        table.Add(surroundings.Say("files that compile", "fichiers qui compilent"), Number(report.Compiled));
+        table.Add(surroundings.Say("recipes", "recettes"), Number(report.Recipes));
+        foreach (var (proof, count) in report.ByProof)
+        {
+            var word = PlanWords.Proofs.WordOf(proof);
+            table.Add(surroundings.Say($"recipes whose proof without hands is {word}", $"recettes dont la preuve sans gestes est {word}"), Number(count));
+        }
+
+        table.Add(surroundings.Say("recipes that need a person's word for the model", "recettes où une personne doit dire le modèle"), Number(report.NeedAPersonsWord));
+        table.Add(surroundings.Say("recipes that need a signature", "recettes qui demandent une signature"), Number(report.NeedASignature));
+        table.Add(surroundings.Say("recipes with a hash for every download", "recettes avec une empreinte par fichier"), Number(report.WithAllHashes));
+        table.Write(surroundings.Output);
+        surroundings.Output.WriteLine(surroundings.Say($"The pack is in {folder}.", $"Le lot est dans {folder}."));
+    }
+
+    private static void WriteJson(ImportedPack pack, ImportReport report, string folder, Surroundings surroundings) =>
+        JsonLine.Write(surroundings.Output, json =>
+        {
+            json.WriteString("pack", folder);
+            json.WriteString("licence", pack.Source.Licence);
+            json.WriteString("attribution", pack.Source.Attribution);
+            json.WriteNumber("files", report.Files);
+            json.WriteNumber("compiled", report.Compiled);
+            json.WriteNumber("recipes", report.Recipes);
+            json.WriteStartObject("by_proof");
+            foreach (var (proof, count) in report.ByProof)
+            {
+                json.WriteNumber(PlanWords.Proofs.WordOf(proof), count);
+            }
+
+            json.WriteEndObject();
+            json.WriteNumber("need_a_persons_word", report.NeedAPersonsWord);
+            json.WriteNumber("need_a_signature", report.NeedASignature);
+            json.WriteNumber("with_all_hashes", report.WithAllHashes);
+            json.WriteAll("refused", pack.Files.Where(file => !file.Compiles), file =>
+            {
+                json.WriteString("file", file.File);
+                json.WriteString("reason", string.Join("; ", file.Errors.Select(error => error.In(surroundings.Language))));
+            });
+        });
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
+
+namespace Espero.Station.Recipes.Importing;
+
+/// <summary>How much of a data set has become recipes, counted from the recipes themselves.</summary>
+public sealed record ImportReport
+{
+    private ImportReport(ImportedPack pack)
+    {
+        ImportedRecipe[] recipes = [.. pack.Recipes];
+        Files = pack.Files.Length;
+        Compiled = pack.Files.Count(file => file.Compiles);
+        Recipes = recipes.Length;
+        ByProof = [.. recipes.CountBy(recipe => recipe.Recipe.Rehearsal.PromisedProof).OrderByDescending(pair => pair.Key)];
+        NeedAPersonsWord = recipes.Count(recipe =>
+            IdentityRule.SourcesOf(recipe.Recipe.Rehearsal.Model.Identity).Contains(FactSource.Person));
+        NeedASignature = recipes.Count(recipe => !recipe.Recipe.NeverWrite.IsEmpty);
+        WithAllHashes = recipes.Count(recipe => recipe.Origins.Files.All(
+            file => file.Sha256 is not null || file.Way is Builds.FileWay.Written or Builds.FileWay.Unpacked));
+    }
+
+    /// <summary>Of the data set.</summary>
+    public int Files { get; }
+
+    /// <summary>Files of which every part is a recipe.</summary>
+    public int Compiled { get; }
+
+    public int Recipes { get; }
+
+    /// <summary>The level that each recipe can reach without hands, the surest first.</summary>
+    public ImmutableArray<KeyValuePair<Proof, int>> ByProof { get; }
+
+    /// <summary>Recipes whose model the phone alone cannot prove: no data set names its chip.</summary>
+    public int NeedAPersonsWord { get; }
+
+    /// <summary>Recipes that write what exists only once.</summary>
+    public int NeedASignature { get; }
+
+    /// <summary>Recipes for whose every download the source states a hash.</summary>
+    public int WithAllHashes { get; }
+
+    public static ImportReport Of(ImportedPack pack) => new(pack);
+}
