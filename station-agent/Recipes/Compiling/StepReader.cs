@@ -145,7 +145,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
 
     private static SourceMap? Expand(Verb verb, SourceNode body)
     {
-        if (body is SourceScalar { IsNothing: true } && verb.Keys.All(key => !key.IsRequired))
+        if (body is SourceScalar { IsNothing: true } && verb.StandsAlone)
         {
             return new SourceMap(body.Line, body.Column, []) { FileName = body.FileName };
         }

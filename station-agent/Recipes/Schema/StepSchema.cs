@@ -22,18 +22,19 @@ internal static class StepSchema
             []);
         group.Remove("required");
         group["oneOf"] = Array(VerbCatalogue.All.Select(verb => Object(("required", Texts([verb.Name])))));
-        return AnyOf(OneWordOf(VerbCatalogue.All.Where(verb => verb.Keys.IsEmpty).Select(verb => verb.Name)), group);
+        return AnyOf(OneWordOf(VerbCatalogue.All.Where(verb => verb.StandsAlone).Select(verb => verb.Name)), group);
     }
 
     private static JsonObject Body(Verb verb)
     {
         var group = Group(verb.Keys.Select(key => (key.Name, (JsonNode)Value(key))), verb.Keys.Where(key => key.IsRequired).Select(key => key.Name));
-        if (verb.Keys.IsEmpty)
-        {
-            return AnyOf(Object(("type", "null")), group);
-        }
-
-        return verb.ShortKey is { } shortKey ? AnyOf(Value(verb.Keys.Single(key => key.Name == shortKey)), group) : group;
+        JsonNode[] forms =
+        [
+            .. verb.StandsAlone ? (JsonNode[])[Object(("type", "null"))] : [],
+            .. verb.ShortKey is { } shortKey ? (JsonNode[])[Value(verb.Keys.Single(key => key.Name == shortKey))] : [],
+            group,
+        ];
+        return forms.Length == 1 ? group : AnyOf(forms);
     }
 
     private static JsonObject Value(VerbKey key) => key.Kind switch

@@ -27,6 +27,7 @@ internal static class LockVerbs
             [new("method", KeyKind.Choice) { Choices = PlanWords.LockMethods.Words }])
         {
             ShortKey = "method",
+            StandsAlone = true,
             Compile = (step, arguments) => step.Lock = new Espero.Plan.V1.Lock
             {
                 Method = arguments.Choice("method", PlanWords.LockMethods),

@@ -15,6 +15,9 @@ public sealed record Verb(string Name, VerbGroup Group, Step.VerbOneofCase Field
     /// <summary>The key that a value without any key is read as ("erase: userdata"); null when the keys must be written.</summary>
     public string? ShortKey { get; init; }
 
+    /// <summary>The verb says enough without any key.</summary>
+    public bool StandsAlone { get; init; } = Keys.IsEmpty;
+
     /// <summary>Puts checked arguments into a step.</summary>
     internal Action<Step, Arguments> Compile { get; init; } = static (_, _) => { };
 }
