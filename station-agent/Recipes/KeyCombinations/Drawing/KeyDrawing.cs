@@ -22,7 +22,8 @@ public static class KeyDrawing
         var width = (panels.Length * (PanelWidth + Gap)) - Gap;
         var isFrench = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
         var svg = new Svg();
-        svg.Raw(Svg.Numbers($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {Height}\" width=\"{width}\" height=\"{Height}\""));
+        svg.Raw(Svg.Numbers($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {Height}\""));
+        svg.Raw(Svg.Numbers($" width=\"{width}\" height=\"{Height}\""));
         svg.Raw($" role=\"img\" lang=\"{(isFrench ? "fr" : "en")}\" aria-labelledby=\"{code}-title {code}-text\">");
         svg.Raw($"<title id=\"{code}-title\">{(isFrench ? "Touches à utiliser" : "Which keys to use")}</title>");
         svg.Raw($"<desc id=\"{code}-text\">{WebUtility.HtmlEncode(KeySentence.Of(combination).In(language))}</desc>");

@@ -54,7 +54,7 @@ internal static class KeyMarks
         var from = place.MarkX - (place.Away * 8);
         var to = place.MarkX + (place.Away * 10);
         var y = place.MarkY - Radius - 3;
-        svg.Path(
-            Svg.Numbers($"M{from} {y}H{to}M{to - (place.Away * 4)} {y - 3}L{to} {y}L{to - (place.Away * 4)} {y + 3}"), "none", Svg.Line, 1.5);
+        var barb = to - (place.Away * 4);
+        svg.Path(Svg.Numbers($"M{from} {y}H{to}M{barb} {y - 3}L{to} {y}L{barb} {y + 3}"), "none", Svg.Line, 1.5);
     }
 }

@@ -22,5 +22,6 @@ internal sealed record KeyPanel
     public int Seconds { get; init; }
 
     /// <summary>Nothing has been let go of, tapped or waited for yet, so more can happen in the same moment.</summary>
-    public bool IsOpen => LetGo.IsEmpty && Tapped.IsEmpty && Screen is PanelScreen.Plain or PanelScreen.Off or PanelScreen.Restart or PanelScreen.Starts;
+    public bool IsOpen =>
+        LetGo.IsEmpty && Tapped.IsEmpty && Screen is PanelScreen.Plain or PanelScreen.Off or PanelScreen.Restart or PanelScreen.Starts;
 }

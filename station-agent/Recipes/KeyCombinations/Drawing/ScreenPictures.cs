@@ -12,7 +12,8 @@ internal static class ScreenPictures
 
     public static void Draw(Svg svg, KeyPanel panel)
     {
-        var isDark = panel.Screen is PanelScreen.Off or PanelScreen.Word or PanelScreen.Logo or PanelScreen.BlueText or PanelScreen.Computer;
+        var isDark = panel.Screen
+            is PanelScreen.Off or PanelScreen.Word or PanelScreen.Logo or PanelScreen.BlueText or PanelScreen.Computer;
         svg.Rect(X, Y, Width, Height, 4, isDark ? Svg.Dark : panel.Screen == PanelScreen.Light ? "#fff3c4" : "#e4e7eb");
         switch (panel.Screen)
         {
@@ -118,7 +119,9 @@ internal static class ScreenPictures
         {
             var radius = i % 2 == 0 ? 17 : 7;
             var angle = (Math.PI * i / 5) - (Math.PI / 2);
-            return Svg.Numbers($"{Math.Round(MiddleX + (radius * Math.Cos(angle)), 1)} {Math.Round(MiddleY + (radius * Math.Sin(angle)), 1)}");
+            var x = Math.Round(MiddleX + (radius * Math.Cos(angle)), 1);
+            var y = Math.Round(MiddleY + (radius * Math.Sin(angle)), 1);
+            return Svg.Numbers($"{x} {y}");
         });
         return $"M{string.Join('L', points)}Z";
     }

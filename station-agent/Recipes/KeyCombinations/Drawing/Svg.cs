@@ -22,7 +22,8 @@ internal sealed class Svg
 
     public void Raw(string markup) => _text.Append(markup);
 
-    public void Rect(double x, double y, double width, double height, double round, string fill, string? stroke = null, double line = 2) =>
+    public void Rect(
+        double x, double y, double width, double height, double round, string fill, string? stroke = null, double line = 2) =>
         _text.Append(Numbers($"<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"")).Append(Paint(fill, stroke, line));
 
     public void Circle(double x, double y, double radius, string fill, string? stroke = null, double line = 2) =>
