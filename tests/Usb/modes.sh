@@ -45,7 +45,8 @@ went_and_came() {
 }
 
 pushed_and_pulled() {
-    timeout 60 adb push files/boot.img /data/local/tmp/boot.img && timeout 60 adb pull /data/local/tmp/boot.img pulled && cmp files/boot.img pulled
+    local there=/data/local/tmp/boot.img
+    timeout 60 adb push files/boot.img "$there" && timeout 60 adb pull "$there" pulled && cmp files/boot.img pulled
 }
 
 # leads_to PRODUCT-ID COMMAND...
