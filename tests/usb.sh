@@ -61,7 +61,7 @@ report() {
     ((failed == 0 && passed > 0))
 }
 
-# Plays Samsung's download mode, which espero-phone does not.
+# Plays Samsung's download mode, which espero-phone does not, and watches phones come and go without asking again and again.
 build_probe() {
     local log=$out/usb/probe.log
     require_dotnet

@@ -40,6 +40,7 @@ usual_run() {
     modes
     there_and_back
     by_package
+    plugging
     fetches
     wrong_hands
     mute_adb
@@ -59,6 +60,7 @@ long_run() {
     modes
     there_and_back
     by_package
+    plugging
     fetches
     wrong_hands
     mute_adb

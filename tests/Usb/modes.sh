@@ -27,8 +27,26 @@ modes() {
     stop_phone 0
 }
 
+# By the kernel's own news: nothing is asked again and again.
+plugging() {
+    start_phone 0 virtual-a
+    "$probe" watch >watched &
+    local watcher=$!
+    wait_for 5 grep -q Arrived watched
+    check 'the phone restarts' timeout 30 fastboot reboot bootloader
+    check 'its going and coming are seen, in order' wait_for 10 went_and_came
+    kill "$watcher"
+    wait "$watcher" 2>/dev/null
+    stop_phone 0
+}
+
+went_and_came() {
+    [[ $(grep -o '[^ ]*$' watched | tr '\n' ' ') == 'Arrived Left Arrived ' ]] || { cat watched; return 1; }
+}
+
 pushed_and_pulled() {
-    timeout 60 adb push files/boot.img /data/local/tmp/boot.img && timeout 60 adb pull /data/local/tmp/boot.img pulled && cmp files/boot.img pulled
+    local there=/data/local/tmp/boot.img
+    timeout 60 adb push files/boot.img "$there" && timeout 60 adb pull "$there" pulled && cmp files/boot.img pulled
 }
 
 # leads_to PRODUCT-ID COMMAND...

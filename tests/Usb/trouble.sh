@@ -77,8 +77,8 @@ wrong_hands() {
     fastboot -s VP0 getvar product >/dev/null 2>&1 &
     local holder=$!
     wait_for 5 says phone-held-by-other-program "$station" phones
-    check 'a phone that another program holds is shown so, and the program named' says 'phone-held-by-other-program.*fastboot ('"$holder"')' \
-        "$station" phones
+    check 'a phone that another program holds is shown so, and the program named' \
+        says 'phone-held-by-other-program.*fastboot ('"$holder"')' "$station" phones
     kill "$holder"
     wait "$holder" 2>/dev/null
     check 'a phone that may not be opened is shown so' says 'station-no-permission.*udev' \

@@ -8,7 +8,8 @@ internal sealed class AdbWay(AdbDesk desk)
 {
     /// <summary>Why a phone that offers adb on USB cannot be spoken to when our server does not list it.</summary>
     public static TalkError Unlisted { get; } = new(
-        FailureCode.PhoneOffline, "The phone offers adb and the station's adb server does not reach it: it does not answer, or another adb server has it.");
+        FailureCode.PhoneOffline,
+        "The phone offers adb, and the station's adb server does not reach it: it does not answer, or another adb server has it.");
 
     /// <summary>The phone that offers adb on a USB port, as far as our server sees it.</summary>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 using Espero.Usb.Probe;
 
-// The one phone that espero-phone does not play.
-return args is ["download-mode", var controller, var folder]
-    ? await OdinPhone.RunAsync(controller, folder, CancellationToken.None)
-    : 2;
+// What neither espero-phone nor espero-station can show.
+return args switch
+{
+    ["download-mode", var controller, var folder] => await OdinPhone.RunAsync(controller, folder, CancellationToken.None),
+    ["watch"] => await PlugWatch.RunAsync(CancellationToken.None),
+    _ => 2,
+};
