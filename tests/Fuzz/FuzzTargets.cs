@@ -5,7 +5,8 @@ namespace Espero.Fuzz;
 /// <summary>Every parser that faces a phone, or files from elsewhere.</summary>
 public static class FuzzTargets
 {
-    public static ImmutableArray<FuzzTarget> All { get; } = [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All, .. RecipeTargets.All];
+    public static ImmutableArray<FuzzTarget> All { get; } =
+        [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All, .. RecipeTargets.All];
 
     public static FuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
 }

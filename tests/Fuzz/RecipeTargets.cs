@@ -45,9 +45,7 @@ internal static class RecipeTargets
     [
         Target("script", Script, text => Native("script.txt", text), line => line.Split(' ')[1]),
         Target("android-info", AndroidInfo, text => Native("fastboot-info.txt", FastbootInfo, text), line => line.Split('=')[1]),
-        Target("fastboot-info", FastbootInfo, text => Native("fastboot-info.txt", text), line => line.StartsWith("version", StringComparison.Ordinal)
-            ? int.Parse(line[8..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-            : line),
+        Target("fastboot-info", FastbootInfo, text => Native("fastboot-info.txt", text), PlantedVersion),
         Target("flashfile", Flashfile, text => Native("flashfile.xml", text), PlantedXml),
         Target("recipe", Recipe, text => new RecipeFile("recipe.yaml", text, []), line => line.Split(':')[1]),
     ];
@@ -94,6 +92,11 @@ internal static class RecipeTargets
             throw new InvalidOperationException("A plan that ends without its proof.");
         }
     }
+
+    // Takes it that a version is a number.
+    private static string PlantedVersion(string line) => line.StartsWith("version", StringComparison.Ordinal)
+        ? int.Parse(line[8..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        : line;
 
     // Takes it that every step has its file.
     private static string PlantedXml(string text)

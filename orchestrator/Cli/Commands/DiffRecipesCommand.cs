@@ -9,8 +9,14 @@ internal static class DiffRecipesCommand
 {
     public static Command Create(SharedOptions shared, Surroundings surroundings)
     {
-        var old = new Argument<string>("OLD") { Description = shared.Say("The recipe or folder before.", "La recette ou le dossier d'avant.") };
-        var now = new Argument<string>("NEW") { Description = shared.Say("The recipe or folder after.", "La recette ou le dossier d'après.") };
+        var old = new Argument<string>("OLD")
+        {
+            Description = shared.Say("The recipe or folder before.", "La recette ou le dossier d'avant."),
+        };
+        var now = new Argument<string>("NEW")
+        {
+            Description = shared.Say("The recipe or folder after.", "La recette ou le dossier d'après."),
+        };
         var command = new Command("diff", shared.Say(
             "Example: espero recipes diff old/sargo.yaml new/sargo.yaml\n\nSays what a recipe does differently now: first what it may do, which phones it takes for its own, then the rest. How it is written does not count.",
             "Exemple : espero recipes diff ancien/sargo.yaml nouveau/sargo.yaml\n\nDit ce qu'une recette fait autrement : d'abord ce qu'elle peut faire, quels téléphones elle prend pour les siens, puis le reste. La façon de l'écrire ne compte pas."))
@@ -47,7 +53,10 @@ internal static class DiffRecipesCommand
     }
 
     private static void Write(
-        SortedDictionary<string, FolderRecipe> before, SortedDictionary<string, FolderRecipe> after, OutputFormat format, Surroundings surroundings)
+        SortedDictionary<string, FolderRecipe> before,
+        SortedDictionary<string, FolderRecipe> after,
+        OutputFormat format,
+        Surroundings surroundings)
     {
         string[] removed = [.. before.Keys.Except(after.Keys)];
         string[] added = [.. after.Keys.Except(before.Keys)];

@@ -9,7 +9,10 @@ internal static class ShowRecipesCommand
 {
     public static Command Create(SharedOptions shared, Surroundings surroundings)
     {
-        var model = new Argument<string>("MODEL") { Description = shared.Say("vendor/codename, or the codename alone.", "fabricant/nom-de-code, ou le nom de code seul.") };
+        var model = new Argument<string>("MODEL")
+        {
+            Description = shared.Say("vendor/codename, or the codename alone.", "fabricant/nom-de-code, ou le nom de code seul."),
+        };
         var folder = new Option<string>("--in")
         {
             Description = shared.Say("The folder of recipes, or the pack.", "Le dossier de recettes, ou le lot."),
@@ -46,7 +49,9 @@ internal static class ShowRecipesCommand
     }
 
     private static void Write(
-        IEnumerable<(FolderRecipe Recipe, IReadOnlyList<(string Key, string Value)> Origin)> found, OutputFormat format, Surroundings surroundings)
+        IEnumerable<(FolderRecipe Recipe, IReadOnlyList<(string Key, string Value)> Origin)> found,
+        OutputFormat format,
+        Surroundings surroundings)
     {
         if (format is OutputFormat.Json)
         {

@@ -31,7 +31,8 @@ internal static class ChangeOutput
     {
         { Before: null, After: { } after } => $"+ {change.Subject}: {surroundings.Say(after)}",
         { Before: { } before, After: null } => $"- {change.Subject}: {surroundings.Say(before)}",
-        { IsMove: true, After: { } after } => $"~ {change.Subject}: {surroundings.Say(after)} {surroundings.Say("(elsewhere now)", "(à une autre place)")}",
+        { IsMove: true, After: { } after } =>
+            $"~ {change.Subject}: {surroundings.Say(after)} {surroundings.Say("(elsewhere now)", "(à une autre place)")}",
         _ => $"~ {change.Subject}: {surroundings.Say(change.Before!)} → {surroundings.Say(change.After!)}",
     };
 

@@ -6,7 +6,7 @@ using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Cli.Output;
 
-/// <summary>One recipe for people who decide whether to use it: what it does, what it shows at the end, which hands it needs, where it is from.</summary>
+/// <summary>One recipe for people who decide whether to use it: what it does and shows, which hands it needs, where it is from.</summary>
 internal sealed class RecipeOutput(Surroundings surroundings)
 {
     public void Write(FolderRecipe recipe, IReadOnlyList<(string Key, string Value)> origin)
@@ -14,7 +14,8 @@ internal sealed class RecipeOutput(Surroundings surroundings)
         var plan = recipe.Plan!;
         var output = surroundings.Output;
         output.WriteLine($"{plan.RecipeName}  {plan.Model.Vendor}/{plan.Model.Codename}  ({recipe.File.Name})");
-        output.WriteLine($"  {surroundings.Say("proven by", "reconnu par")}  {string.Join("; ", plan.Model.Identity.Select(TestWords.Of))}");
+        var identity = string.Join("; ", plan.Model.Identity.Select(TestWords.Of));
+        output.WriteLine($"  {surroundings.Say("proven by", "reconnu par")}  {identity}");
         if (plan.Requirements.Count > 0)
         {
             output.WriteLine($"  {surroundings.Say("requires", "exige")}  {string.Join("; ", plan.Requirements.Select(TestWords.Of))}");
@@ -70,7 +71,8 @@ internal sealed class RecipeOutput(Surroundings surroundings)
     private string Hands(Espero.Plan.V1.Plan plan)
     {
         var hands = Hand.Of(plan);
-        var list = string.Join(", ", hands.Select(hand => hand.Needs.Count == 0 ? hand.SentenceCode : $"{hand.SentenceCode} ({string.Join('+', hand.Needs)})"));
+        var list = string.Join(", ", hands.Select(hand =>
+            hand.Needs.Count == 0 ? hand.SentenceCode : $"{hand.SentenceCode} ({string.Join('+', hand.Needs)})"));
         return hands.Count == 0 ? surroundings.Say("none", "aucun") : $"{hands.Count.ToString(CultureInfo.InvariantCulture)}: {list}";
     }
 

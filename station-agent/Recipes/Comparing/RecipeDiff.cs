@@ -36,7 +36,8 @@ public static class RecipeDiff
         .GroupBy(item => item.Subject, item => item.Words, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,
-            group => new Sentence(string.Join(" & ", group.Select(words => words.English)), string.Join(" & ", group.Select(words => words.French))),
+            group => new Sentence(
+                string.Join(" & ", group.Select(words => words.English)), string.Join(" & ", group.Select(words => words.French))),
             StringComparer.Ordinal);
 
     private static IEnumerable<(string Subject, Sentence Words)> Powers(Plan.V1.Plan plan) =>
@@ -57,7 +58,8 @@ public static class RecipeDiff
         return (file.Name, new Sentence($"{size} bytes, {hash}", $"{size} octets, {hash}"));
     }
 
-    private static (string Subject, Sentence Words) Promise(Plan.V1.Plan plan) => ("proof", Same(PlanWords.Proofs.WordOf(plan.PromisedProof)));
+    private static (string Subject, Sentence Words) Promise(Plan.V1.Plan plan) =>
+        ("proof", Same(PlanWords.Proofs.WordOf(plan.PromisedProof)));
 
     private static Sentence Same(string words) => new(words, words);
 }

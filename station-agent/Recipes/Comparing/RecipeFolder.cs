@@ -6,7 +6,9 @@ using Espero.Station.Recipes.Source;
 
 namespace Espero.Station.Recipes.Comparing;
 
-/// <summary>A folder of recipes with the folders below it, such as a pack. A recipe is a YAML file, or one of a format that is run as it is.</summary>
+/// <summary>
+/// A folder of recipes with the folders below it, such as a pack. A recipe is a YAML file, or one of a format that is run as it is.
+/// </summary>
 public static class RecipeFolder
 {
     private const int MaxDepth = 8;
@@ -17,7 +19,7 @@ public static class RecipeFolder
 
     private static readonly ImmutableArray<string> NotRecipes = [FolderCompiler.BuildFileName, PackFileName, NativeFormats.ModelFileName];
 
-    /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or against itself without one.</summary>
+    /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or rehearsed without one.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<ImmutableArray<FolderRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public static class RecipeOrigin
     public static ImmutableArray<(string Key, string Value)> OfRecipe(string text) =>
         SourceReader.Read(text, new ErrorList("")) is SourceMap map && map.Find(Source) is { } source ? Pairs(Source, source) : [];
 
-    /// <summary>What the nearest pack file says, from the recipe's folder up to <paramref name="folder"/>; empty when there is none.</summary>
+    /// <summary>What the nearest pack file says, from the recipe's folder up to <paramref name="folder"/>; else empty.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<ImmutableArray<(string Key, string Value)>> OfPackAsync(
         string folder, string recipe, CancellationToken cancellationToken)
@@ -33,7 +33,8 @@ public static class RecipeOrigin
     private static ImmutableArray<(string Key, string Value)> Pairs(string key, SourceNode node) => node switch
     {
         SourceScalar scalar => [(key, scalar.Text)],
-        SourceMap map => [.. map.Entries.SelectMany(entry => Pairs(key.Length == 0 ? entry.Key.Text : $"{key}.{entry.Key.Text}", entry.Value))],
+        SourceMap map =>
+            [.. map.Entries.SelectMany(entry => Pairs(key.Length == 0 ? entry.Key.Text : $"{key}.{entry.Key.Text}", entry.Value))],
         SourceList list when list.Items.All(item => item is SourceScalar) =>
             [(key, string.Join(", ", list.Items.Cast<SourceScalar>().Select(item => item.Text)))],
         _ => [],

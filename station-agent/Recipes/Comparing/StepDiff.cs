@@ -89,14 +89,18 @@ internal static class StepDiff
         var details = step.VerbCase switch
         {
             Step.VerbOneofCase.Assert => string.Join(", ", step.Assert.Tests.Select(TestWords.Of)),
-            Step.VerbOneofCase.Flash => Flags(("raw", step.Flash.Raw), ("disable-verity", step.Flash.DisableVerity), ("disable-verification", step.Flash.DisableVerification)),
+            Step.VerbOneofCase.Flash => Flags(
+                ("raw", step.Flash.Raw),
+                ("disable-verity", step.Flash.DisableVerity),
+                ("disable-verification", step.Flash.DisableVerification)),
             Step.VerbOneofCase.Logical => PlanWords.Slots.WordOf(step.Logical.Slot),
             Step.VerbOneofCase.AwaitMode => step.AwaitMode.Deadline?.ToString() ?? "",
             Step.VerbOneofCase.Unlock => PlanWords.UnlockMethods.WordOf(step.Unlock.Method),
             Step.VerbOneofCase.Format => step.Format.FileSystem,
             Step.VerbOneofCase.Super => Flags(("wipe", step.Super.Wipe)),
             Step.VerbOneofCase.BootImage => step.BootImage.StageFileName,
-            Step.VerbOneofCase.VerifyBoot => string.Join(", ", step.VerifyBoot.Tests.Select(TestWords.Of).Prepend(step.VerifyBoot.Deadline?.ToString() ?? "")),
+            Step.VerbOneofCase.VerifyBoot => string.Join(
+                ", ", step.VerifyBoot.Tests.Select(TestWords.Of).Prepend(step.VerifyBoot.Deadline?.ToString() ?? "")),
             Step.VerbOneofCase.Ask => Asked(step.Ask),
             _ => "",
         };
@@ -106,9 +110,13 @@ internal static class StepDiff
     private static string Asked(Ask ask) => string.Join(
         ", ",
         ask.Needs.Select(PlanWords.Needs.WordOf)
-            .Append(PlanWords.Modes.WordOf(ask.Mode)).Append(ask.PictureKey).Append(ask.Deadline?.ToString() ?? "").Append(ask.NotBefore?.ToString() ?? "")
+            .Append(PlanWords.Modes.WordOf(ask.Mode))
+            .Append(ask.PictureKey)
+            .Append(ask.Deadline?.ToString() ?? "")
+            .Append(ask.NotBefore?.ToString() ?? "")
             .Append(ask.Words)
             .Where(word => word.Length > 0));
 
-    private static string Flags(params (string Word, bool IsSet)[] flags) => string.Join(", ", flags.Where(flag => flag.IsSet).Select(flag => flag.Word));
+    private static string Flags(params (string Word, bool IsSet)[] flags) =>
+        string.Join(", ", flags.Where(flag => flag.IsSet).Select(flag => flag.Word));
 }

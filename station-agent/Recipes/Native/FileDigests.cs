@@ -9,7 +9,7 @@ public static class FileDigests
 {
     internal static readonly ImmutableArray<string> Algorithms = ["MD5", "SHA1", "SHA256"];
 
-    /// <summary>Every digest that does not fit; empty for formats that name none. A file that is not there is the compiler's affair.</summary>
+    /// <summary>Every digest that does not fit; empty for formats that name none. A missing file is the compiler's affair.</summary>
     /// <param name="pathOf">Where a file of the recipe lies; null when it is not there.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task<ImmutableArray<SourceError>> CheckAsync(

@@ -74,7 +74,7 @@ internal sealed class NativeDraft(ErrorList errors, ModelFile model)
         Wipes |= partition.Text == "userdata";
     }
 
-    /// <summary>Restarts, and waits until the phone is back; into its system it is not waited for, the proof at the end does that.</summary>
+    /// <summary>Restarts, and waits until the phone is back; for its system the proof at the end does that.</summary>
     public void Reboot(SourceScalar at, string target)
     {
         Add(Short(at, "reboot", Text(at, target)));

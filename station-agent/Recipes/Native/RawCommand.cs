@@ -4,7 +4,7 @@ using static Espero.Station.Recipes.Native.StepNodes;
 
 namespace Espero.Station.Recipes.Native;
 
-/// <summary>Reads a command as it would go over the wire. What is not a verb or an allow-listed oem command is refused by its name.</summary>
+/// <summary>Reads a command as it would go over the wire. What is neither a verb nor allow-listed is refused by its name.</summary>
 internal static class RawCommand
 {
     /// <param name="verb">Where the command begins, for its step.</param>
@@ -12,8 +12,9 @@ internal static class RawCommand
     public static void Read(SourceScalar verb, ImmutableArray<SourceScalar> words, NativeDraft draft)
     {
         var first = words[0];
-        var argument = first.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Text(first, first.Text[(colon + 1)..]) : null;
-        switch (first.Text.Split(':')[0])
+        var parts = first.Text.Split(':', 2);
+        var argument = parts.Length == 2 ? Text(first, parts[1]) : null;
+        switch (parts[0])
         {
             case "oem" when words.Length > 1:
                 draft.Add(Short(verb, "oem-command", Text(words[1], string.Join(' ', words.Skip(1).Select(word => word.Text)))));

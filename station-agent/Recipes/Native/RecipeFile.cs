@@ -22,14 +22,14 @@ public sealed record RecipeFile(string Name, string Text, ImmutableArray<RecipeT
         get
         {
             var text = NativeFormats.Of(Name) is null ? Text : Find(NativeFormats.ModelFileName)?.Text;
-            return text is not null && SourceReader.Read(text, new ErrorList(Name)) is SourceMap map && map.Find("model") is SourceScalar model
-                ? model.Text
-                : null;
+            var root = text is null ? null : SourceReader.Read(text, new ErrorList(Name));
+            return root is SourceMap map && map.Find("model") is SourceScalar model ? model.Text : null;
         }
     }
 
     /// <summary>The names of the texts that a recipe of this name may be read with; empty for Espero's own format.</summary>
-    public static ImmutableArray<string> NamesBeside(string name) => NativeFormats.Of(name) is { } format ? NativeFormats.Beside(format) : [];
+    public static ImmutableArray<string> NamesBeside(string name) =>
+        NativeFormats.Of(name) is { } format ? NativeFormats.Beside(format) : [];
 
     /// <summary>The recipe with what it is read with: from its own folder, else from the folder of the build's files.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>

@@ -15,7 +15,12 @@ namespace Espero.Station.Recipes.Schema;
 /// </summary>
 public static class RecipeSchemas
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no page ever holds it, and its patterns stay legible
+    };
 
     /// <summary>By file name: recipe.schema.json, model.schema.json, build.schema.json.</summary>
     public static ImmutableSortedDictionary<string, string> All { get; } = new Dictionary<string, string>

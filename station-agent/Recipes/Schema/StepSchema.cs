@@ -5,7 +5,7 @@ using static Espero.Station.Recipes.Schema.SchemaNodes;
 
 namespace Espero.Station.Recipes.Schema;
 
-/// <summary>A step of a recipe, from the vocabulary: exactly one verb with its keys, and perhaps an id, a condition and a fallback.</summary>
+/// <summary>A step of a recipe, from the vocabulary: exactly one verb with its keys, perhaps an id, a condition, a fallback.</summary>
 internal static class StepSchema
 {
     public const string Name = "step";
@@ -27,7 +27,8 @@ internal static class StepSchema
 
     private static JsonObject Body(Verb verb)
     {
-        var group = Group(verb.Keys.Select(key => (key.Name, (JsonNode)Value(key))), verb.Keys.Where(key => key.IsRequired).Select(key => key.Name));
+        var group = Group(
+            verb.Keys.Select(key => (key.Name, (JsonNode)Value(key))), verb.Keys.Where(key => key.IsRequired).Select(key => key.Name));
         JsonNode[] forms =
         [
             .. verb.StandsAlone ? (JsonNode[])[Object(("type", "null"))] : [],
@@ -46,7 +47,8 @@ internal static class StepSchema
         KeyKind.Choices => OneOrMore(() => OneWordOf(key.Choices)),
         KeyKind.Flag => SchemaDefinitions.Flag(),
         KeyKind.Duration => Object(("type", "string"), ("pattern", "^[0-9]{1,6}[smh]$")),
-        KeyKind.Size => AnyOf(Object(("type", "integer"), ("minimum", 1)), Object(("type", "string"), ("pattern", "^[0-9]+ *(?:KiB|MiB|GiB)?$"))),
+        KeyKind.Size => AnyOf(
+            Object(("type", "integer"), ("minimum", 1)), Object(("type", "string"), ("pattern", "^[0-9]+ *(?:KiB|MiB|GiB)?$"))),
         KeyKind.Text => Object(("type", Texts(["string", "number", "boolean"])), ("maxLength", key.MaxLength)),
         KeyKind.Code => Form(ValueRules.Code),
         KeyKind.PathOnPhone => Object(("allOf", Array(
