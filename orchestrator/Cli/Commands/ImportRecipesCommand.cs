@@ -41,6 +41,7 @@ internal static class ImportRecipesCommand
             var book = ModelBook.Read(parsed.GetValue(models) ?? Path.GetDirectoryName(Path.GetFullPath(path).TrimEnd('/')) ?? "/");
             var pack = PackImporter.Import(PackSource.Find(parsed.GetRequiredValue(kind))!, path, book);
             var written = PackFolder.Write(pack, parsed.GetRequiredValue(into));
+            File.WriteAllText(Path.Combine(written, ModelPackWriter.FileName), ModelPackWriter.Write(book, pack.Source.DataSet));
             ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
             return Task.FromResult(pack.Files.All(file => file.Compiles) ? ExitCode.Ok : ExitCode.Failed);
         });

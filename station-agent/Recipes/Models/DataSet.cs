@@ -15,4 +15,7 @@ internal sealed record DataSet(string Folder, Func<SourceMap, Origin, IEnumerabl
         new("postmarketos-pmaports", PostmarketSheets.Read),
         new("eos-installer", EosSheets.Read),
     ];
+
+    /// <summary>The place of a set among all, for reading them in the same order; strangers come last.</summary>
+    public static int RankOf(string? folder) => All.TakeWhile(set => set.Folder != folder).Count();
 }

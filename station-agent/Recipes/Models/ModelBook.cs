@@ -46,20 +46,32 @@ public sealed class ModelBook
             foreach (var path in Files(Path.Combine(folder, set.Folder)))
             {
                 var origin = new Origin(set.Folder, Path.GetFileName(path));
-                var list = new ErrorList(origin.ToString());
-                if (SourceReader.Read(File.ReadAllText(path), list, MaxNodesOfFile) is SourceMap map)
-                {
-                    foreach (var part in set.Read(map, origin))
-                    {
-                        index.Add(part);
-                    }
-                }
-
-                errors.AddRange(list.InOrder());
+                index.AddAll(Load(path, origin.ToString(), errors) is { } map ? set.Read(map, origin) : []);
             }
         }
 
-        return new ModelBook([.. index.Build().OrderBy(model => model.Id, StringComparer.OrdinalIgnoreCase)], errors.ToImmutable());
+        return Book(index, errors);
+    }
+
+    /// <summary>Reads what imported packs say: the <see cref="ModelPackWriter.FileName"/> of each folder in this one.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static ModelBook ReadPacks(string folder)
+    {
+        var index = new ModelIndex();
+        var errors = ImmutableArray.CreateBuilder<SourceError>();
+        var packs = Directory.EnumerateDirectories(folder)
+            .Select(pack => Path.Combine(pack, ModelPackWriter.FileName))
+            .Where(File.Exists)
+            .Order(StringComparer.Ordinal)
+            .Select(path => Load(path, Path.GetRelativePath(folder, path), errors))
+            .OfType<SourceMap>()
+            .OrderBy(map => DataSet.RankOf(ModelPackSheets.DataSetOf(map)));
+        foreach (var pack in packs)
+        {
+            index.AddAll(ModelPackSheets.Read(pack));
+        }
+
+        return Book(index, errors);
     }
 
     /// <summary>By "vendor/codename"; null when no set knows it.</summary>
@@ -86,6 +98,17 @@ public sealed class ModelBook
         found = found.IsUnknown ? ByModelNumber(text) : found;
         return found.IsUnknown ? Finding(_byTitle, text) : found;
     }
+
+    private static SourceMap? Load(string path, string name, ImmutableArray<SourceError>.Builder errors)
+    {
+        var list = new ErrorList(name);
+        var map = SourceReader.Read(File.ReadAllText(path), list, MaxNodesOfFile) as SourceMap;
+        errors.AddRange(list.InOrder());
+        return map;
+    }
+
+    private static ModelBook Book(ModelIndex index, ImmutableArray<SourceError>.Builder errors) =>
+        new([.. index.Build().OrderBy(model => model.Id, StringComparer.OrdinalIgnoreCase)], errors.ToImmutable());
 
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder)

@@ -5,6 +5,9 @@ namespace Espero.Station.Recipes.Models;
 /// <summary>What the data sets say about one model. Each list holds one entry a statement, contradictions included.</summary>
 public sealed class ModelFacts
 {
+    /// <summary>Stands in an id for a maker that no data set names.</summary>
+    internal const string UnknownVendor = "unknown";
+
     /// <summary>One spelling of <see cref="VendorName"/>; empty when no data set names the maker.</summary>
     public required string Vendor { get; init; }
 
@@ -12,7 +15,7 @@ public sealed class ModelFacts
     public required string Codename { get; init; }
 
     /// <summary>"vendor/codename", as recipes write it.</summary>
-    public string Id => $"{(Vendor.Length == 0 ? "unknown" : Vendor)}/{Codename}";
+    public string Id => $"{(Vendor.Length == 0 ? UnknownVendor : Vendor)}/{Codename}";
 
     /// <summary>Further makers under whose name it is sold or built: a Nexus has two.</summary>
     public ImmutableArray<Sourced<string>> OtherVendors { get; init; } = [];

@@ -7,6 +7,14 @@ internal sealed class ModelIndex
     private readonly Dictionary<(string Vendor, string Codename), List<ModelFacts>> _byId = [];
     private readonly Dictionary<string, List<List<ModelFacts>>> _byCodename = new(StringComparer.OrdinalIgnoreCase);
 
+    public void AddAll(IEnumerable<ModelFacts> parts)
+    {
+        foreach (var part in parts)
+        {
+            Add(part);
+        }
+    }
+
     public void Add(ModelFacts part)
     {
         var vendors = Vendors(part);

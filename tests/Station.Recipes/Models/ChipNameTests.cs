@@ -35,7 +35,8 @@ public sealed class ChipNameTests
     [InlineData("Samsung Exynos 990", "s5e9830")]
     [InlineData("Google Tensor GS101", "Tensor")]
     [InlineData("Mediatek Helio G85", "MT6769Z")]
-    public void A_phone_may_name_its_chip_in_several_ways(string text, string property) => Assert.True(ChipName.Read(text)!.IsNamed(property));
+    public void A_phone_may_name_its_chip_in_several_ways(string text, string property) =>
+        Assert.True(ChipName.Read(text)!.IsNamed(property));
 
     [Theory]
     [InlineData("Samsung Exynos 9820", "SM8150")]

@@ -53,7 +53,7 @@ public sealed class ModelBookTests : IDisposable
             """);
         Write("postmarketos-pmaports", "deviceinfo-flash-facts.yaml", """
             lg-alpha-display2: { manufacturer: LG, name: Optimus Test, chassis: handset, category: testing, year: '2021' }
-            asus-beta: { manufacturer: Asus, name: Zen Beta, chassis: tablet, category: archived, year: '2014', flash_method: heimdall-bootimg }
+            asus-beta: { manufacturer: Asus, name: Zen Beta, chassis: tablet, category: archived, year: '2014' }
             """);
         Write("eos-installer", "NiceName-safe.yaml", """
             android: 13
@@ -68,7 +68,10 @@ public sealed class ModelBookTests : IDisposable
         var model = Read().Find("lg/alpha")!;
 
         Assert.Equal(
-            ["lineage-wiki/alpha.yml", "ubports-installer-configs/alpha.yml", "postmarketos-pmaports/lg-alpha-display2", "eos-installer/NiceName-safe.yaml"],
+            [
+                "lineage-wiki/alpha.yml", "ubports-installer-configs/alpha.yml", "postmarketos-pmaports/lg-alpha-display2",
+                "eos-installer/NiceName-safe.yaml",
+            ],
             model.Origins.Select(origin => origin.ToString()));
     }
 
@@ -137,6 +140,25 @@ public sealed class ModelBookTests : IDisposable
 
         Assert.Equal("lineage-wiki/broken.yml", Assert.Single(book.Errors).FileName);
         Assert.NotNull(book.Find("lg/alpha"));
+    }
+
+    [Fact]
+    public void A_book_of_packs_says_the_same_as_the_book_of_their_data()
+    {
+        var book = Read();
+        using var packs = new TemporaryFolder();
+        foreach (var set in book.Models.SelectMany(model => model.Origins).Select(origin => origin.DataSet).Distinct())
+        {
+            Directory.CreateDirectory(packs.PathTo(set));
+            File.WriteAllText(Path.Combine(packs.PathTo(set), ModelPackWriter.FileName), ModelPackWriter.Write(book, set));
+        }
+
+        var again = ModelBook.ReadPacks(packs.Path);
+
+        Assert.Empty(again.Errors);
+        Assert.All(
+            book.Models.SelectMany(model => model.Origins).Select(origin => origin.DataSet).Distinct(),
+            set => Assert.Equal(ModelPackWriter.Write(book, set), ModelPackWriter.Write(again, set)));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal sealed class LineageDevice(SourceMap map, ModelFacts facts)
 
     public bool IsDownloadMode => map.Text("install_method") == DownloadModeMethod;
 
+    public bool IsMotorola => map.Text("install_method") == "fastboot_motorola";
+
     /// <summary>Which partition the recovery is written to; on phones without one of its own that is boot or vendor_boot.</summary>
     public string RecoveryPartition => map.Text("recovery_partition_name") ?? "recovery";
 

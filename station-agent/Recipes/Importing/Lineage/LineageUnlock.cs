@@ -12,6 +12,7 @@ namespace Espero.Station.Recipes.Importing.Lineage;
 internal static class LineageUnlock
 {
     private const string Unlocked = "getvar.unlocked";
+    private const string SecureState = "getvar.securestate"; // Motorola's bootloaders say it in this one only
     private const string Allowed = "getprop.sys.oem_unlock_allowed";
 
     public static IEnumerable<SourceMap> InSystem(LineageDevice device)
@@ -36,7 +37,7 @@ internal static class LineageUnlock
 
         return Method(device) is { } method
             ? [DraftSteps.WithFallback(at, Look(at, sentence: null), Unlock(device, at, method))]
-            : [Look(at, AskCodes.ArrivesUnlocked(device.Unlock))];
+            : [ArrivesUnlocked(device, at)];
     }
 
     // After it the phone has erased itself and starts its old system, which no cable can talk to.
@@ -48,8 +49,23 @@ internal static class LineageUnlock
         Look(at, sentence: null),
     ];
 
-    private static SourceMap Look(SourceNode at, string? sentence) => Step(
-        at, "assert", [("tests", Map(at, (Unlocked, Text(at, "yes")))), .. DraftSteps.Maybe(at, "sentence", sentence)]);
+    private static SourceMap ArrivesUnlocked(LineageDevice device, SourceNode at)
+    {
+        var sentence = AskCodes.ArrivesUnlocked(device.Unlock);
+        return device.IsMotorola
+            ? DraftSteps.WithFallback(at, Look(at, sentence), Look(at, sentence, SecureState, "flashing_unlocked", "unlocked"))
+            : Look(at, sentence);
+    }
+
+    private static SourceMap Look(SourceNode at, string? sentence) => Look(at, sentence, Unlocked, "yes");
+
+    private static SourceMap Look(SourceNode at, string? sentence, string fact, params string[] values) => Step(
+        at,
+        "assert",
+        [
+            ("tests", Test(at, fact, values.Select(value => Text(at, value)))),
+            .. DraftSteps.Maybe(at, "sentence", sentence),
+        ]);
 
     // The method's page has the elder command where the file names none; a command of one maker's own is not a recipe's.
     private static string? Method(LineageDevice device) =>

@@ -24,7 +24,9 @@ internal sealed class Svg
 
     public void Rect(
         double x, double y, double width, double height, double round, string fill, string? stroke = null, double line = 2) =>
-        _text.Append(Numbers($"<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"")).Append(Paint(fill, stroke, line));
+        _text
+            .Append(Numbers($"<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\""))
+            .Append(Paint(fill, stroke, line));
 
     public void Circle(double x, double y, double radius, string fill, string? stroke = null, double line = 2) =>
         _text.Append(Numbers($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"")).Append(Paint(fill, stroke, line));

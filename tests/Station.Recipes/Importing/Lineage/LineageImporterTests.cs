@@ -61,6 +61,14 @@ public sealed class LineageImporterTests
     }
 
     [Fact]
+    public void A_bootloader_that_says_its_lock_in_another_word_is_understood()
+    {
+        var look = Assert.Single(Compile($"{Phone}\ninstall_method: fastboot_motorola\n").Steps, step => step.Assert is not null);
+
+        Assert.Equal("getvar.securestate", Assert.Single(look.Fallback).Assert.Tests[0].Fact);
+    }
+
+    [Fact]
     public void Keys_are_asked_for_with_a_picture_where_the_source_presses_keys()
     {
         var ask = Compile($"{Phone}\ninstall_method: fastboot_sony\n").Steps.First(step => step.Ask?.PictureKey.Length > 0).Ask;
