@@ -32,7 +32,7 @@ plugging() {
     start_phone 0 virtual-a
     "$probe" watch >watched &
     local watcher=$!
-    wait_for 5 grep -q Arrived watched
+    wait_for 5 grep -q '^1-1 Arrived' watched
     check 'the phone restarts' timeout 30 fastboot reboot bootloader
     check 'its going and coming are seen, in order' wait_for 10 went_and_came
     kill "$watcher"
@@ -41,7 +41,7 @@ plugging() {
 }
 
 went_and_came() {
-    [[ $(grep -o '[^ ]*$' watched | tr '\n' ' ') == 'Arrived Left Arrived ' ]] || { cat watched; return 1; }
+    [[ $(sed -n 's,^1-1 ,,p' watched | tr '\n' ' ') == 'Arrived Left Arrived ' ]] || { cat watched; return 1; }
 }
 
 pushed_and_pulled() {
