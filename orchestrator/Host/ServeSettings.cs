@@ -12,6 +12,9 @@ internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Da
     /// <summary>In which the sites live: every text for people says its times in it.</summary>
     public TimeZoneInfo TimeZone { get; init; } = UsualTimeZone;
 
+    /// <summary>With the data sets of public projects; empty without them.</summary>
+    public string ModelsFolder { get; init; } = "";
+
     public IEnumerable<KeyValuePair<string, string?>> ToConfiguration() =>
     [
         new("Database:ConnectionString", Database),
@@ -20,6 +23,7 @@ internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Da
         new("Dashboard:KeysFolder", Path.Combine(DataFolder, "form-keys")),
         new("Catalog:FilesFolder", Path.Combine(DataFolder, "files")),
         new("Catalog:FilesAddress", $"http://{Http}"),
+        new("Catalog:ModelsFolder", ModelsFolder),
         new("Stations:FilesAddress", $"http://{Http}"),
         new("Dispatch:Countdown", Countdown.ToString()),
     ];

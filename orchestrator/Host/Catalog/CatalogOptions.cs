@@ -26,6 +26,12 @@ public sealed class CatalogOptions
     /// <summary>What an upload must leave free. Too small can stop the database beside it; too big refuses builds that would fit.</summary>
     [Range(0L, long.MaxValue)]
     public long KeepFreeBytes { get; init; } = 256L << 20;
+
+    /// <summary>
+    /// Where the data sets of public projects lie, each in a folder of its name. Without them every model that no recipe knows is
+    /// an unknown one.
+    /// </summary>
+    public string ModelsFolder { get; init; } = "";
 }
 
 [OptionsValidator]

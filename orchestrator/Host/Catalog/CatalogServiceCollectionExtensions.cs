@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Catalog.Verdicts;
 using Microsoft.Extensions.Options;
 
 namespace Espero.Orchestrator.Catalog;
@@ -11,6 +12,9 @@ internal static class CatalogServiceCollectionExtensions
             .AddSingleton<IValidateOptions<CatalogOptions>, CatalogOptionsValidator>()
             .AddSingleton<FileStore>()
             .AddSingleton<CatalogStore>()
-            .AddSingleton<BuildDesk>();
+            .AddSingleton<BuildDesk>()
+            .AddSingleton<VerdictBook>()
+            .AddSingleton<VerdictStore>()
+            .AddSingleton<VerdictDesk>();
     }
 }

@@ -8,7 +8,7 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>The API over gRPC: a refusal becomes a status whose detail is its sentence.</summary>
 internal sealed class OperationsGrpcService(
-    ServerCalls server, FleetCalls fleet, CatalogCalls catalog, JobCalls jobs, RequeueCalls requeues, UnlockCalls unlocks) : OperationsService.OperationsServiceBase
+    ServerCalls server, FleetCalls fleet, CatalogCalls catalog, JobCalls jobs, RequeueCalls requeues, UnlockCalls unlocks, VerdictCalls verdicts) : OperationsService.OperationsServiceBase
 {
     public override Task<GetServerResponse> GetServer(GetServerRequest request, ServerCallContext context) =>
         AnswerAsync(server.GetAsync, request, context);
@@ -51,6 +51,12 @@ internal sealed class OperationsGrpcService(
 
     public override Task<RequeueJobsResponse> RequeueJobs(RequeueJobsRequest request, ServerCallContext context) =>
         AnswerAsync(requeues.RequeueAsync, request, context);
+
+    public override Task<GetVerdictResponse> GetVerdict(GetVerdictRequest request, ServerCallContext context) =>
+        AnswerAsync(verdicts.GetAsync, request, context);
+
+    public override Task<GetUnknownModelResponse> GetUnknownModel(GetUnknownModelRequest request, ServerCallContext context) =>
+        AnswerAsync(verdicts.FindUnknownAsync, request, context);
 
     public override Task<ListUnlockAccountsResponse> ListUnlockAccounts(ListUnlockAccountsRequest request, ServerCallContext context) =>
         AnswerAsync(unlocks.ListAccountsAsync, request, context);

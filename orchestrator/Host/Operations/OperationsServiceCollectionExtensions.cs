@@ -13,6 +13,7 @@ internal static class OperationsServiceCollectionExtensions
             .AddSingleton<CatalogCalls>()
             .AddSingleton<JobCalls>()
             .AddSingleton<RequeueCalls>()
-            .AddSingleton<UnlockCalls>();
+            .AddSingleton<UnlockCalls>()
+            .AddSingleton<VerdictCalls>();
     }
 }

@@ -23,6 +23,7 @@ internal static class RestEndpoints
         var jobs = services.GetRequiredService<JobCalls>();
         var requeues = services.GetRequiredService<RequeueCalls>();
         var unlocks = services.GetRequiredService<UnlockCalls>();
+        var verdicts = services.GetRequiredService<VerdictCalls>();
 
         routes.Map<GetServerRequest, GetServerResponse>("GetServer", "GET", "/v1/server", server.GetAsync);
 
@@ -43,6 +44,10 @@ internal static class RestEndpoints
         routes.Map<GetJobRequest, GetJobResponse>("GetJob", "GET", "/v1/jobs/{job_id}", jobs.GetAsync);
         routes.Map<CancelJobRequest, CancelJobResponse>("CancelJob", "POST", "/v1/jobs/{job_id}/cancel", jobs.CancelAsync);
         routes.Map<InspectJobRequest, InspectJobResponse>("InspectJob", "POST", "/v1/jobs/{job_id}/inspect", jobs.InspectAsync);
+
+        routes.Map<GetVerdictRequest, GetVerdictResponse>("GetVerdict", "GET", "/v1/verdict", verdicts.GetAsync);
+        routes.Map<GetUnknownModelRequest, GetUnknownModelResponse>(
+            "GetUnknownModel", "GET", "/v1/unknown-models/{code}", verdicts.FindUnknownAsync);
 
         routes.Map<PlanUnlocksRequest, PlanUnlocksResponse>("PlanUnlocks", "GET", "/v1/unlocks", unlocks.PlanAsync);
         routes.Map<RecordUnlockRequestRequest, RecordUnlockRequestResponse>(

@@ -5,7 +5,7 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Domain.Flashing.Simulation;
 
 /// <summary>Reads from a phone's facts whether it would let itself be unlocked.</summary>
-internal static class UnlockFacts
+public static class UnlockFacts
 {
     // "getvar.unlock-ability" is what the bootloader answered to "flashing get_unlock_ability", without the words around it.
     private const string Ability = "getvar.unlock-ability";

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Orchestrator.Catalog.Verdicts;
+
+/// <summary>The answer to "can it be freed?", with everything it rests on.</summary>
+/// <param name="Sentence">The answer for people, with what follows from it.</param>
+internal sealed record Verdict(FreedomAnswer Answer, Sentence Sentence)
+{
+    /// <summary>"vendor/codename"; empty when the model is unknown.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>What people call it.</summary>
+    public string Title { get; init; } = "";
+
+    public ImmutableArray<OfferedSystem> Systems { get; init; } = [];
+
+    /// <summary>What a person must do or have, and what on the phone must work for it.</summary>
+    public ImmutableArray<Sentence> Hands { get; init; } = [];
+
+    public ImmutableArray<VerdictReason> Reasons { get; init; } = [];
+
+    /// <summary>Under which the centre keeps what is known of a phone of unknown model; empty otherwise.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Models that the word may mean; empty when it means one.</summary>
+    public ImmutableArray<string> Candidates { get; init; } = [];
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Espero.Orchestrator.Domain.Unlocking;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Words;
+
+namespace Espero.Orchestrator.Catalog.Verdicts;
+
+/// <summary>What a verdict says to people.</summary>
+internal static class VerdictSentences
+{
+    public const string ThePhone = "phone";
+
+    public static readonly Sentence NoSystem = new(
+        "No project that we know offers a free system for this model.", "Aucun projet connu ne propose de système libre pour ce modèle.");
+
+    public static readonly Sentence AlreadyUnlocked = new(
+        "This phone is unlocked already.", "Ce téléphone est déjà déverrouillé.");
+
+    public static readonly Sentence NoWaySaid = new(
+        "No source says how this model is unlocked.", "Aucune source ne dit comment ce modèle se déverrouille.");
+
+    public static readonly Sentence UnknownModel = new(
+        "Unknown model: nothing will be done. Give the code to the central team: they see what the phone says of itself, and add the model.",
+        "Modèle inconnu : rien ne sera fait. Donnez le code à l'équipe centrale : elle voit ce que le téléphone dit de lui-même et ajoute le modèle.");
+
+    public static readonly Sentence Ambiguous = new(
+        "Several models are called so. Choose yours: its exact name is on the back of the phone or in its settings.",
+        "Plusieurs modèles portent ce nom. Choisissez le vôtre : son nom exact est au dos du téléphone ou dans ses réglages.");
+
+    public static Sentence Of(FreedomAnswer answer, UnlockRule? rule) => answer switch
+    {
+        FreedomAnswer.Yes => new(
+            "Yes. It can get a free system; everything on it is erased, and a person gives the release first.",
+            "Oui. Il peut recevoir un système libre ; tout son contenu sera effacé, et une personne donne d'abord le feu vert."),
+        FreedomAnswer.YesWithDelay => new(
+            $"Yes, after its maker was asked{Delay(rule).English}. A person asks once; the job then comes back by itself.",
+            $"Oui, avec un délai : il faut d'abord demander au fabricant{Delay(rule).French}. Une personne demande une fois ; la suite revient d'elle-même."),
+        FreedomAnswer.OnlyIfUnlocked => new(
+            "Only if it is unlocked already: nobody can unlock it now. Plug it in; the station says whether it is.",
+            "Seulement si déjà déverrouillé : plus personne ne peut le déverrouiller. Branchez-le ; le poste dit s'il l'est."),
+        FreedomAnswer.No => new(
+            "No. Nothing will be done to it; its parts and its materials can still serve.",
+            "Non. Rien ne lui sera fait ; ses pièces et ses matériaux peuvent encore servir."),
+        FreedomAnswer.Unknown => UnknownModel,
+    };
+
+    public static Sentence Obstacle(string code) => FailureCatalogue.Find(code)!.Sentences;
+
+    public static Sentence Way(UnlockFact unlock) => unlock switch
+    {
+        { IsStillOffered: false } => new("Its maker no longer lets anybody unlock it.", "Son fabricant ne laisse plus personne le déverrouiller."),
+        { Way: UnlockWay.Open } => new("It comes without a lock.", "Il est vendu sans verrou."),
+        { Way: UnlockWay.Command } => new(
+            "A command unlocks it, confirmed on its screen.", "Une commande le déverrouille, confirmée sur son écran."),
+        { Way: UnlockWay.DownloadMode } => new(
+            "Its download mode unlocks it, confirmed with its keys.", "Son mode téléchargement le déverrouille, confirmé par ses touches."),
+        { Way: UnlockWay.VendorCode } => new(
+            "Its maker gives a code for this one phone.", "Son fabricant donne un code pour ce seul téléphone."),
+        { Way: UnlockWay.VendorFile } => new(
+            "Its maker signs a file for this one phone.", "Son fabricant signe un fichier pour ce seul téléphone."),
+        { Way: UnlockWay.VendorAccount } => new(
+            "Its maker unlocks it for an account, often after days.", "Son fabricant le déverrouille pour un compte, souvent après des jours."),
+        { Way: UnlockWay.OtherTool } => new(
+            "It takes a tool of its own that stations do not have.", "Il faut un outil particulier que les postes n'ont pas."),
+        { Way: UnlockWay.None } => new("Its maker has no way to unlock it.", "Son fabricant ne prévoit aucun déverrouillage."),
+    };
+
+    /// <summary>What a person does or has, and so what must work on the phone.</summary>
+    public static ImmutableArray<Sentence> Hands(UnlockWay? way, UnlockRule? rule)
+    {
+        var hands = ImmutableArray.CreateBuilder<Sentence>();
+        if (way is not null and not UnlockWay.Open)
+        {
+            hands.Add(new("The screen must react to touch: OEM unlocking is switched on there.", "L'écran tactile doit marcher : on y active le déverrouillage OEM."));
+        }
+
+        hands.Add(new("The power and volume keys must work.", "Les touches marche et volume doivent marcher."));
+        if (way is UnlockWay.VendorAccount && rule?.Needs.Contains(UnlockNeed.Sim) is true)
+        {
+            hands.Add(new("A working SIM card must be in the phone.", "Une carte SIM active doit être dans le téléphone."));
+        }
+
+        if (way is UnlockWay.VendorAccount || (way is UnlockWay.VendorCode && rule?.NeedsAccount is true))
+        {
+            hands.Add(new("An account at its maker is needed.", "Il faut un compte chez son fabricant."));
+        }
+
+        return hands.ToImmutable();
+    }
+
+    private static Sentence Delay(UnlockRule? rule) => rule is { LongestWait.TotalDays: > 0 }
+        ? new($" ({rule.Vendor}, up to {rule.LongestWait.TotalDays:0} days{(rule.NeedsAccount ? ", with an account" : "")})",
+            $" ({rule.Vendor}, jusqu'à {rule.LongestWait.TotalDays:0} jours{(rule.NeedsAccount ? ", avec un compte" : "")})")
+        : new("", "");
+}
