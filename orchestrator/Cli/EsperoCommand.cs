@@ -54,6 +54,7 @@ internal static class EsperoCommand
             RequeueCommand.Create(shared),
             InspectCommand.Create(shared),
             CancelCommand.Create(shared),
+            VerdictCommand.Create(shared),
             UnlocksCommand.Create(shared),
             AccountsCommand.Create(shared),
             RecipesCommand.Create(shared, surroundings),

@@ -44,13 +44,20 @@ internal static class ServeCommand
             DefaultValueFactory = _ => ServeSettings.UsualTimeZone,
         };
 
-        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown, zone };
+        var models = new Option<DirectoryInfo?>("--models")
+        {
+            Description = "What public projects say of models: their data sets, or packs imported from them. Verdicts need it.",
+            HelpName = "FOLDER",
+        };
+
+        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown, zone, models };
         serve.SetAction((parsed, cancellationToken) => OrchestratorHost.RunAsync(
             new ServeSettings(
                 parsed.GetRequiredValue(http), parsed.GetRequiredValue(grpc), parsed.GetRequiredValue(database),
                 parsed.GetRequiredValue(bus), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(countdown))
             {
                 TimeZone = parsed.GetRequiredValue(zone),
+                ModelsFolder = parsed.GetValue(models)?.FullName ?? "",
             },
             cancellationToken));
 

@@ -14,6 +14,8 @@ internal static class DashboardEndpoints
             overview.ShowAsync(context, requeue, cancellationToken));
         pages.MapGet("/jobs/{jobId:guid}", (HttpContext context, JobAnswer job, Guid jobId, CancellationToken cancellationToken) =>
             job.ShowAsync(context, jobId, cancellationToken));
+        pages.MapGet("/verdict", (HttpContext context, VerdictAnswer verdict, string? model, CancellationToken cancellationToken) =>
+            verdict.ShowAsync(context, model, cancellationToken));
         pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>
             post.TakeAsync(context, cancellationToken));
         pages.MapGet("/events", (HttpContext context, PageEvents events) => events.Open(context));

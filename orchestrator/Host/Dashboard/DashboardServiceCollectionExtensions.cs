@@ -33,6 +33,7 @@ internal static class DashboardServiceCollectionExtensions
             .AddSingleton<RequeueNotices>()
             .AddSingleton<OverviewAnswer>()
             .AddSingleton<JobAnswer>()
+            .AddSingleton<VerdictAnswer>()
             .AddSingleton<RequeuePost>();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class VerdictCalls(VerdictDesk desk, VerdictStore store)
     private static Espero.Operations.V1.Verdict ToProto(Verdict verdict, Caller caller) => new()
     {
         Answer = ToProto(verdict.Answer),
-        Sentence = verdict.Sentence.In(caller.Language),
+        Sentence = verdict.Whole.In(caller.Language),
         Model = verdict.Model,
         Title = verdict.Title,
         Systems = { verdict.Systems.Select(ToProto) },

@@ -14,9 +14,6 @@ internal static class RecipeAssembler
 {
     private const string FirstStart = "20m"; // after a wipe a slow phone needs more than ten
 
-    // What nobody knows may be what the phone starts with.
-    private const string ClassOfUnknown = "boot-chain";
-
     // In the order in which they must come: what is unpacked has been brought.
     private static readonly ImmutableArray<string> Acquiring =
         [.. VerbCatalogue.All.Where(verb => verb.Group == VerbGroup.Acquire).Select(verb => verb.Name)];
@@ -49,7 +46,7 @@ internal static class RecipeAssembler
 
         if (unknown.Length > 0)
         {
-            entries.Add(("partitions", Map(Top, unknown.Select(name => (name, (SourceNode)Text(Top, ClassOfUnknown))))));
+            entries.Add(("partitions", Map(Top, unknown.Select(name => (name, (SourceNode)Text(Top, ClassOf(name)))))));
         }
 
         if (neverWrite.Length > 0)
@@ -99,6 +96,10 @@ internal static class RecipeAssembler
     private static string VerbOf(SourceMap step) => step.Entries[0].Key.Text;
 
     private static IEnumerable<SourceScalar> FilesOf(SourceMap fetch) => ((SourceList)fetch.Entries[0].Value).Items.OfType<SourceScalar>();
+
+    // Samsung's tables write in capitals what others write small; what nobody knows may be what the phone starts with.
+    private static string ClassOf(string partition) =>
+        PartitionCatalogue.ClassWords.WordOf(PartitionCatalogue.ClassOf(partition) ?? PartitionClass.BootChain);
 
     private static bool IsNeverWrite(string partition) => PartitionCatalogue.ClassOf(partition) == PartitionClass.NeverWrite;
 

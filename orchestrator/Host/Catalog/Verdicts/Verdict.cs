@@ -4,9 +4,12 @@ using Espero.Station.Recipes.Words;
 namespace Espero.Orchestrator.Catalog.Verdicts;
 
 /// <summary>The answer to "can it be freed?", with everything it rests on.</summary>
-/// <param name="Sentence">The answer for people, with what follows from it.</param>
+/// <param name="Sentence">What follows from the answer, for people.</param>
 internal sealed record Verdict(FreedomAnswer Answer, Sentence Sentence)
 {
+    /// <summary>The answer in a word or two, and what follows from it.</summary>
+    public Sentence Whole => VerdictSentences.Whole(VerdictSentences.Word(Answer), Sentence);
+
     /// <summary>"vendor/codename"; empty when the model is unknown.</summary>
     public string Model { get; init; } = "";
 

@@ -25,7 +25,10 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             {
                 Candidates = [.. found.Models.Select(model => model.Id)],
             },
-            _ => await OfCatalogueAsync(name.Trim(), cancellationToken),
+            // A model that only our own recipes know is still known.
+            _ => await store.ReadyAsync(name.Trim(), cancellationToken) is { Count: > 0 } ready
+                ? VerdictJudge.Judge(Alone(name.Trim()), ready, phone: null)
+                : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName),
         };
     }
 
@@ -37,24 +40,16 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             return VerdictRefusals.UnknownPhone(phoneId);
         }
 
-        if (phone.Model is { } id && ModelOf(id) is { } model)
+        if (phone.Model is { } id)
         {
-            return VerdictJudge.Judge(model, await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
+            return VerdictJudge.Judge(book.Models.Find(id) ?? Alone(id), await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
         }
 
-        return Unknown(await store.KeepAsync(phone.Facts, cancellationToken));
+        return new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone)
+        {
+            Code = await store.KeepAsync(phone.Facts, cancellationToken),
+        };
     }
-
-    // A model that only our own recipes know is still known.
-    private async Task<Verdict> OfCatalogueAsync(string name, CancellationToken cancellationToken)
-    {
-        var ready = await store.ReadyAsync(name, cancellationToken);
-        return ready.Count > 0
-            ? VerdictJudge.Judge(Alone(name), ready, phone: null)
-            : Unknown(await store.KeepAsync(new Dictionary<string, string> { ["person.model"] = name }, cancellationToken));
-    }
-
-    private ModelFacts? ModelOf(string id) => book.Models.Find(id) ?? Alone(id);
 
     private static ModelFacts Alone(string id)
     {
@@ -68,6 +63,4 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             Unlocks = [new(new UnlockFact(UnlockWay.Command), origin)],
         };
     }
-
-    private static Verdict Unknown(string code) => new(FreedomAnswer.Unknown, VerdictSentences.UnknownModel) { Code = code };
 }

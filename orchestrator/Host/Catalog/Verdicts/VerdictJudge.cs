@@ -18,7 +18,8 @@ internal static class VerdictJudge
         return new Verdict(answer, VerdictSentences.Of(answer, UnlockRules.Of(model.Vendor)))
         {
             Model = model.Id,
-            Title = model.Names.Select(name => name.Value).FirstOrDefault(model.Codename),
+            // The one with the maker's name says more than "4".
+            Title = model.Names.Select(name => name.Value).MaxBy(name => name.Length) ?? model.Codename,
             Systems = systems,
             Hands = answer is FreedomAnswer.No ? [] : VerdictSentences.Hands(way, UnlockRules.Of(model.Vendor)),
             Reasons = reasons,

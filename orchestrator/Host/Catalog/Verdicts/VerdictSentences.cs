@@ -20,29 +20,45 @@ internal static class VerdictSentences
     public static readonly Sentence NoWaySaid = new(
         "No source says how this model is unlocked.", "Aucune source ne dit comment ce modèle se déverrouille.");
 
-    public static readonly Sentence UnknownModel = new(
-        "Unknown model: nothing will be done. Give the code to the central team: they see what the phone says of itself, and add the model.",
-        "Modèle inconnu : rien ne sera fait. Donnez le code à l'équipe centrale : elle voit ce que le téléphone dit de lui-même et ajoute le modèle.");
+    public static readonly Sentence UnknownPhone = new(
+        "nothing will be done. Give the code to the central team: they see what the phone says of itself, and add the model.",
+        "rien ne sera fait. Donnez le code à l'équipe centrale : elle voit ce que le téléphone dit de lui-même et ajoute le modèle.");
+
+    public static readonly Sentence UnknownName = new(
+        "nothing will be done. Check the name, or plug the phone into a station: it then gets a code for the central team.",
+        "rien ne sera fait. Vérifiez le nom, ou branchez le téléphone à un poste : il reçoit alors un code pour l'équipe centrale.");
 
     public static readonly Sentence Ambiguous = new(
-        "Several models are called so. Choose yours: its exact name is on the back of the phone or in its settings.",
-        "Plusieurs modèles portent ce nom. Choisissez le vôtre : son nom exact est au dos du téléphone ou dans ses réglages.");
+        "several models are called so. Choose yours: its exact name is on the back of the phone or in its settings.",
+        "plusieurs modèles portent ce nom. Choisissez le vôtre : son nom exact est au dos du téléphone ou dans ses réglages.");
 
+    public static Sentence Word(FreedomAnswer answer) => answer switch
+    {
+        FreedomAnswer.Yes => new("Yes", "Oui"),
+        FreedomAnswer.YesWithDelay => new("Yes, with a delay", "Oui, avec un délai"),
+        FreedomAnswer.OnlyIfUnlocked => new("Only if already unlocked", "Seulement si déjà déverrouillé"),
+        FreedomAnswer.No => new("No", "Non"),
+        FreedomAnswer.Unknown => new("Unknown model", "Modèle inconnu"),
+    };
+
+    public static Sentence Whole(Sentence word, Sentence rest) => new($"{word.English}: {rest.English}", $"{word.French} : {rest.French}");
+
+    /// <summary>What follows from an answer; an unknown model has sentences of its own.</summary>
     public static Sentence Of(FreedomAnswer answer, UnlockRule? rule) => answer switch
     {
         FreedomAnswer.Yes => new(
-            "Yes. It can get a free system; everything on it is erased, and a person gives the release first.",
-            "Oui. Il peut recevoir un système libre ; tout son contenu sera effacé, et une personne donne d'abord le feu vert."),
+            "it can get a free system. Everything on it is erased, and a person gives the release first.",
+            "il peut recevoir un système libre. Tout son contenu sera effacé, et une personne donne d'abord le feu vert."),
         FreedomAnswer.YesWithDelay => new(
-            $"Yes, after its maker was asked{Delay(rule).English}. A person asks once; the job then comes back by itself.",
-            $"Oui, avec un délai : il faut d'abord demander au fabricant{Delay(rule).French}. Une personne demande une fois ; la suite revient d'elle-même."),
+            $"its maker must be asked first{Delay(rule).English}. A person asks once; the job then comes back by itself.",
+            $"il faut d'abord demander au fabricant{Delay(rule).French}. Une personne demande une fois ; la suite revient d'elle-même."),
         FreedomAnswer.OnlyIfUnlocked => new(
-            "Only if it is unlocked already: nobody can unlock it now. Plug it in; the station says whether it is.",
-            "Seulement si déjà déverrouillé : plus personne ne peut le déverrouiller. Branchez-le ; le poste dit s'il l'est."),
+            "nobody can unlock it now. Plug it in; the station says whether it is unlocked.",
+            "plus personne ne peut le déverrouiller. Branchez-le ; le poste dit s'il l'est."),
         FreedomAnswer.No => new(
-            "No. Nothing will be done to it; its parts and its materials can still serve.",
-            "Non. Rien ne lui sera fait ; ses pièces et ses matériaux peuvent encore servir."),
-        FreedomAnswer.Unknown => UnknownModel,
+            "nothing will be done to it. Its parts and its materials can still serve.",
+            "rien ne lui sera fait. Ses pièces et ses matériaux peuvent encore servir."),
+        FreedomAnswer.Unknown => UnknownName,
     };
 
     public static Sentence Obstacle(string code) => FailureCatalogue.Find(code)!.Sentences;
@@ -89,8 +105,8 @@ internal static class VerdictSentences
         return hands.ToImmutable();
     }
 
-    private static Sentence Delay(UnlockRule? rule) => rule is { LongestWait.TotalDays: > 0 }
-        ? new($" ({rule.Vendor}, up to {rule.LongestWait.TotalDays:0} days{(rule.NeedsAccount ? ", with an account" : "")})",
-            $" ({rule.Vendor}, jusqu'à {rule.LongestWait.TotalDays:0} jours{(rule.NeedsAccount ? ", avec un compte" : "")})")
-        : new("", "");
+    private static Sentence Delay(UnlockRule? rule) => rule is null ? new("", "")
+        : rule.LongestWait == TimeSpan.Zero ? new($" ({rule.Vendor}, minutes)", $" ({rule.Vendor}, quelques minutes)")
+        : new($" ({rule.Vendor}, up to {rule.LongestWait.TotalDays:0} days{(rule.NeedsAccount ? ", with an account" : "")})",
+            $" ({rule.Vendor}, jusqu'à {rule.LongestWait.TotalDays:0} jours{(rule.NeedsAccount ? ", avec un compte" : "")})");
 }

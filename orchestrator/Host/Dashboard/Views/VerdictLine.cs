@@ -1,0 +1,4 @@
+namespace Espero.Orchestrator.Dashboard.Views;
+
+/// <summary>One line of a verdict, and who says so.</summary>
+public sealed record VerdictLine(string Text, string Source);
