@@ -11,6 +11,7 @@ internal static class RecipesCommand
         "Exemple : espero recipes check recettes/\n\nVérifie, montre et compare des recettes en fichiers. N'interroge aucun orchestrateur."))
     {
         ImportRecipesCommand.Create(shared, surroundings),
+        RehearseRecipesCommand.Create(shared, surroundings),
         CheckRecipesCommand.Create(shared, surroundings),
         ShowRecipesCommand.Create(shared, surroundings),
         DiffRecipesCommand.Create(shared, surroundings),

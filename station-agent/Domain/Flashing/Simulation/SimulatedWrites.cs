@@ -70,7 +70,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         }
 
         var sizeBytes = before.Facts.PartitionSizeBytes(name);
-        var isListed = before.IsModeSure && before.SeenIn.Contains(before.Mode);
+        var isListed = before.SeenIn.Contains(before.Mode); // an unlock may restart the phone; its partition table stays
         if (sizeBytes is null && before.Facts.ListsPartitions && !isListed)
         {
             findings.Ask(step, before.Mode, $"Whether the phone has {name}, and how large it is.");

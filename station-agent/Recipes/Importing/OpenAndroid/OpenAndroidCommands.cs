@@ -49,7 +49,7 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
         "fastboot_flash_boot" => [Flash(page, "boot", Need(Recovery, FileWay.Index))],
         "fastboot_flash_additional_partitions" => head.Texts("additional_steps").SelectMany(partition => Additional(page, partition)),
         "heimdall_flash_recovery" => [Flash(page, "RECOVERY", Need(Recovery, FileWay.Index))],
-        "fastboot_reboot" => Reboot(page, "system"),
+        "fastboot_reboot" => [.. Reboot(page, "system"), Await(page, "system")], // the next page talks to it again
         "fastboot_reboot_recovery" => Reboot(page, "recovery"),
         "fastboot_get_unlock_data" => [Short(page, "oem-command", Text(page, "get_unlock_data"))],
         "fastboot_unlock" => [Short(page, "unlock", Text(page, "flashing"))],

@@ -24,6 +24,7 @@ internal static class UbportsSystemImage
             .Select(name => (Name: name, File: files.AddIndexed(name, Server, $"{role}/{name}")))
             .ToArray();
         var commands = files.AddWritten("ubuntu_command");
+        yield return DraftSteps.Await(at, "recovery");
         yield return Step(at, "write-file", [("file", Text(at, commands)), ("text", Text(at, Commands(choice)))]);
         foreach (var (name, held) in brought.Append((Name: "ubuntu_command", File: commands)))
         {
