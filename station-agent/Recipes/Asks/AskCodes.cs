@@ -14,6 +14,17 @@ public static class AskCodes
     public const string FormatData = "format-data";
     public const string ResetAndSetUp = "reset-and-set-up";
     public const string LeaveDownload = "leave-download";
+    public const string StartPhone = "start-phone";
+    public const string UnlockAsMakerSays = "unlock-as-maker-says";
+    public const string ConfirmModel = "confirm-model";
+    public const string FollowTheSource = "follow-the-source";
+    public const string DownloadByHand = "download-by-hand";
+    public const string ChooseSystem = "choose-system";
+    public const string UnlockCode = "unlock-code";
+    public const string DeveloperOptions = "enable-developer-options";
+    public const string UsbDebugging = "accept-usb-debugging";
+    public const string FileTransfer = "enable-file-transfer";
+    public const string ConfirmLock = "confirm-lock";
 
     /// <summary>For a combination that no data set tells: "into-recovery".</summary>
     public static string KeysInto(string mode) => $"into-{mode}";

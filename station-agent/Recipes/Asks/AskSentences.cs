@@ -72,6 +72,44 @@ public static class AskSentences
             + "the phone back.",
             "Le bootloader est verrouillé et ne s'ouvre que d'une façon propre au fabricant. Lisez la page du modèle, "
             + "déverrouillez, puis revenez."),
+        [AskCodes.StartPhone] = new(
+            "Start the phone with its power key and wait until it shows its first screen.",
+            "Démarrez le téléphone avec sa touche Marche et attendez son premier écran."),
+        [AskCodes.UnlockAsMakerSays] = new(
+            "The bootloader must be unlocked in the way of the phone's maker. Do it as the maker's page says; everything on the phone is erased.",
+            "Le bootloader doit être déverrouillé à la façon du fabricant. Suivez la page du fabricant ; tout ce que contient le téléphone "
+            + "est effacé."),
+        [AskCodes.ConfirmModel] = new(
+            "Look whether this is the model that is named: its exact name is on its back or in Settings, About phone. If it is not, unplug it.",
+            "Vérifiez que c'est bien le modèle nommé : son nom exact est au dos ou dans Paramètres, À propos. Sinon, débranchez-le."),
+        [AskCodes.FollowTheSource] = new(
+            "Do what the project that wrote this recipe asks, in its own words below.",
+            "Faites ce que demande le projet auteur de cette recette, dans ses propres mots ci-dessous."),
+        [AskCodes.DownloadByHand] = new(
+            "The maker lets only people download this file. Download it on the page that is named and put it into the folder of the files.",
+            "Le fabricant ne laisse télécharger ce fichier qu'à des personnes. Téléchargez-le sur la page indiquée et mettez-le dans le "
+            + "dossier des fichiers."),
+        [AskCodes.ChooseSystem] = new(
+            "Choose the system for this model, download its package, and put it into the folder of the files under the name that is given.",
+            "Choisissez le système pour ce modèle, téléchargez son paquet, et mettez-le dans le dossier des fichiers sous le nom donné."),
+        [AskCodes.UnlockCode] = new(
+            "The maker gives a code for this one phone. Ask for it on the page that is named and put it, alone, into a text file of that name.",
+            "Le fabricant donne un code pour ce seul téléphone. Demandez-le sur la page indiquée et mettez-le, seul, dans un fichier texte "
+            + "de ce nom."),
+        [AskCodes.DeveloperOptions] = new(
+            "In Settings, About phone, tap the build number seven times.",
+            "Dans Paramètres, À propos, touchez sept fois le numéro de build."),
+        [AskCodes.UsbDebugging] = new(
+            "In Settings, System, Developer options, switch on “USB debugging”; then agree on the phone's screen, for always.",
+            "Dans Paramètres, Système, Options pour les développeurs, activez « Débogage USB » ; puis acceptez à l'écran, pour toujours."),
+        [AskCodes.FileTransfer] = new(
+            "Pull down the notifications, tap the one about USB and choose “File transfer”.",
+            "Abaissez les notifications, touchez celle sur l'USB et choisissez « Transfert de fichiers »."),
+        [AskCodes.ConfirmLock] = new(
+            "The phone asks whether it may be locked. Choose yes with the volume keys and confirm with Power.",
+            "Le téléphone demande s'il peut être verrouillé. Choisissez oui avec les touches de volume et validez avec Marche."),
+        [AskCodes.KeysInto("fastbootd")] = new(
+            "In the phone's recovery menu choose “Enter fastboot”.", "Dans le menu de secours du téléphone, choisissez « Enter fastboot »."),
         [AskCodes.KeysInto("bootloader")] = new(
             "Bring the phone into its bootloader with its keys.", "Mettez le téléphone en mode bootloader avec ses touches."),
         [AskCodes.KeysInto("download")] = new(

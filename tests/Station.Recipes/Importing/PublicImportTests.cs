@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Importing;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Tests.Models;
@@ -32,6 +33,43 @@ public sealed class PublicImportTests
 
         Assert.Equal(Import(kind).Recipes.Select(recipe => recipe.Text), Import(kind).Recipes.Select(recipe => recipe.Text));
     }
+
+    [Theory]
+    [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
+    [InlineData("lineage")]
+    public void Every_ask_has_its_sentence(string kind)
+    {
+        PublicDevices.Need();
+
+        var codes = Import(kind).Recipes
+            .SelectMany(recipe => recipe.Recipe.Rehearsal.Steps.SelectMany(step => step.Fallback.Prepend(step)))
+            .Select(step => step.Ask?.SentenceCode ?? step.FetchManual?.SentenceCode)
+            .Where(code => code is not null && AskSentences.Find(code) is null)
+            .Distinct();
+
+        Assert.Empty(codes);
+    }
+
+    [Theory]
+    [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
+    [InlineData("lineage")]
+    public void No_two_recipes_of_a_pack_share_a_name_and_none_holds_an_address(string kind)
+    {
+        PublicDevices.Need();
+
+        ImportedRecipe[] recipes = [.. Import(kind).Recipes];
+
+        Assert.Equal(recipes.Length, recipes.DistinctBy(recipe => $"{recipe.Recipe.Rehearsal.Model.Vendor}/{recipe.Name}").Count());
+        Assert.DoesNotContain(recipes, recipe => recipe.Text.Split('\n').Any(IsAddress));
+    }
+
+    // The source's own words may tell of a page to read; nothing else may.
+    private static bool IsAddress(string line) =>
+        line.Contains("://", StringComparison.Ordinal) && !line.Contains("words:", StringComparison.Ordinal);
 
     private static ImportedPack Import(string kind)
     {

@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
@@ -84,7 +85,7 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
         return name;
     }
 
-    private static string Sentence(string file) => file == UnlockCode ? "unlock-code" : "choose-system";
+    private static string Sentence(string file) => file == UnlockCode ? AskCodes.UnlockCode : AskCodes.ChooseSystem;
 
     private static SourceMap Ask(SourceMap page)
     {
@@ -93,7 +94,7 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
             page,
             "ask",
             [
-                ("sentence", Text(page, "follow-the-source")),
+                ("sentence", Text(page, AskCodes.FollowTheSource)),
                 .. Maybe(page, "needs", page.Text("link") is null ? null : "account"),
                 .. Maybe(page, "words", words.Length <= MaxWords ? words : words[..MaxWords]),
             ]);

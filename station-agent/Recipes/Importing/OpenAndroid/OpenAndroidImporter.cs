@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
@@ -64,6 +65,6 @@ internal static class OpenAndroidImporter
 
     // A maker's own name of its firmware is only for people.
     private static IEnumerable<SourceMap> Said(SourceMap map) => map.Map("requirements")?.Text("firmware") is { } firmware
-        ? [Step(map, "ask", [("sentence", Text(map, "confirm-firmware")), ("words", Text(map, firmware))])]
+        ? [Step(map, "ask", [("sentence", Text(map, AskCodes.CheckFirmware)), ("words", Text(map, firmware))])]
         : [];
 }

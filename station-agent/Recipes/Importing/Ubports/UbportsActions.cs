@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
@@ -93,7 +94,7 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
         }
 
         var name = Files.Add(keys.Text("group") ?? "", Need(action, one, "name"), FileWay.ByHand, one.Text("url"), Sha256(one));
-        return [Step(action, "fetch-manual", [("file", Text(action, name)), ("sentence", Text(action, "download-by-hand"))])];
+        return [Step(action, "fetch-manual", [("file", Text(action, name)), ("sentence", Text(action, AskCodes.DownloadByHand))])];
     }
 
     // The group's files are those that later steps name.
@@ -174,7 +175,7 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
     private IEnumerable<SourceMap> UnlockByCode(SourceScalar action, string address)
     {
         var file = Files.Add("unlock", "unlock-code.txt", FileWay.ByHand, address, sha256: null);
-        yield return Step(action, "fetch-manual", [("file", Text(action, file)), ("sentence", Text(action, "unlock-code"))]);
+        yield return Step(action, "fetch-manual", [("file", Text(action, file)), ("sentence", Text(action, AskCodes.UnlockCode))]);
         yield return Step(action, "unlock", [("method", Text(action, "code")), ("token-file", Text(action, file))]);
     }
 }
