@@ -9,6 +9,9 @@ public sealed partial class FastbootSession
     private const string AvbKeyPartition = "avb_custom_key";
     private const int MaxAnswerLines = 4096;
 
+    /// <summary>How long a person has to agree on the phone's screen.</summary>
+    public TimeSpan ConfirmationLimit => options.Confirmation;
+
     /// <summary>Erases all data on most phones, once a person confirms on the screen.</summary>
     public Task<FastbootResult<string>> FlashingUnlockAsync(CancellationToken cancellationToken) =>
         CommandAsync("flashing unlock", options.Confirmation, cancellationToken);

@@ -47,7 +47,8 @@ internal sealed class FlashRig : IAsyncDisposable
     }
 
     /// <summary>Runs the command, and says its exit code.</summary>
-    public async Task<int> RunAsync(string recipe, Func<FlashRequest, FlashRequest>? change = null, string? typed = null, string language = "en")
+    public async Task<int> RunAsync(string recipe, Func<FlashRequest, FlashRequest>? change = null, string? typed = null, string language = "en",
+        FastbootOptions? fastboot = null)
     {
         var recipePath = _folder.In("recipe.yaml");
         await File.WriteAllTextAsync(recipePath, recipe, TestContext.Current.CancellationToken);
@@ -63,7 +64,7 @@ internal sealed class FlashRig : IAsyncDisposable
         };
         var surroundings = new Surroundings(
             _output, _talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
-        await using var bench = new PhoneBench(_folder.In("data"), new FastbootOptions(), TimeProvider.System);
+        await using var bench = new PhoneBench(_folder.In("data"), fastboot ?? new FastbootOptions(), TimeProvider.System);
         return await new FlashProgram(change?.Invoke(request) ?? request, bench.Connector, surroundings, TimeProvider.System)
             .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
     }

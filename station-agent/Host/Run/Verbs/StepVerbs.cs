@@ -46,7 +46,7 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.AwaitMode => _gate.AwaitAsync(step.AwaitMode, cancellationToken),
         Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
         Step.VerbOneofCase.Unlock => InFastbootAsync(session => _lock.UnlockAsync(session, step.Unlock, cancellationToken)),
-        Step.VerbOneofCase.Lock => InFastbootAsync(session => LockVerbs.LockAsync(session, step.Lock, cancellationToken)),
+        Step.VerbOneofCase.Lock => InFastbootAsync(session => _lock.LockAsync(session, step.Lock, cancellationToken)),
         Step.VerbOneofCase.AvbKey => InFastbootAsync(session => _lock.AvbKeyAsync(session, step.AvbKey, cancellationToken)),
         Step.VerbOneofCase.OemCommand => InFastbootAsync(session => LockVerbs.OemAsync(session, step.OemCommand, cancellationToken)),
         Step.VerbOneofCase.Flash => _write.FlashAsync(step.Flash, cancellationToken),

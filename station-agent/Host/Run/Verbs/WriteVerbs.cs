@@ -64,7 +64,17 @@ internal sealed class WriteVerbs(AttemptKit kit)
         }
 
         var answer = await session.SetActiveAsync(letters[0], cancellationToken);
-        return answer.Succeeded ? await kit.Hand.LookAsync(cancellationToken) : answer.ToStepEnd();
+        if (!answer.Succeeded)
+        {
+            return answer.ToStepEnd();
+        }
+
+        // Some say OKAY and stay where they are: the next system would be the wrong one.
+        var end = await kit.Hand.LookAsync(cancellationToken);
+        var now = kit.Hand.Sight.Facts.GetValueOrDefault("getvar.current-slot")?.TrimStart('_');
+        return !end.LetsGoOn || now is null || now == letters[0]
+            ? end
+            : StepEnd.Failed(FailureCode.WrongSlot, $"set_active:{letters[0]} was answered with OKAY, and current-slot is {now}.");
     }
 
     public static async Task<StepEnd> LogicalAsync(FastbootSession session, Logical logical, CancellationToken cancellationToken)
