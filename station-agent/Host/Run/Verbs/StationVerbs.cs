@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using System.IO.Compression;
+using System.IO.Enumeration;
 using System.Text;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Failures;
