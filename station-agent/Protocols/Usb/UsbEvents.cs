@@ -48,14 +48,12 @@ internal sealed class UsbEvents
     {
         lock (_lock)
         {
-            if (--_holders > 0)
+            if (--_holders == 0)
             {
-                return;
+                _over = true;
+                LibUsb.InterruptEventHandler(_context);
             }
         }
-
-        _over = true;
-        LibUsb.InterruptEventHandler(_context);
     }
 
     private void Work()
@@ -69,6 +67,10 @@ internal sealed class UsbEvents
             }
         }
 
-        LibUsb.Exit(_context);
+        // Not before the call that ended the wait has come back: it uses the context too.
+        lock (_lock)
+        {
+            LibUsb.Exit(_context);
+        }
     }
 }

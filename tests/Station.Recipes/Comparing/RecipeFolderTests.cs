@@ -33,6 +33,16 @@ public sealed class RecipeFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_pack_says_of_itself_and_of_models_is_no_recipe()
+    {
+        await WriteAsync("pack.yaml", "pack: one");
+        await WriteAsync("models.yaml", "models: []");
+        await WriteAsync("recipes/acme/one.origins.yaml", "files: []");
+
+        Assert.Empty(await ReadAsync());
+    }
+
+    [Fact]
     public async Task A_build_file_in_the_folder_says_which_files_there_are()
     {
         await WriteAsync("build.yaml", Examples.BuildText);
