@@ -36,7 +36,7 @@ short_run() {
     eight_phones
 }
 
-usual_run() {
+every_trial() {
     modes
     there_and_back
     by_package
@@ -51,26 +51,17 @@ usual_run() {
     eight_phones
     other_makers
     download_mode
+}
+
+usual_run() {
+    every_trial
     figures 3 32
     no_library
 }
 
 long_run() {
     begin_to_be_seen
-    modes
-    there_and_back
-    by_package
-    plugging
-    fetches
-    wrong_hands
-    mute_adb
-    lost_cables
-    cables_lost_for_good
-    other_phone
-    other_phone_in_the_middle
-    eight_phones
-    other_makers
-    download_mode
+    every_trial
     end_to_be_seen
     figures 5 128
     no_library

@@ -91,11 +91,9 @@ internal static class AccountsCommand
                 account.Vendor,
                 account.Name,
                 account.AskedAt.Count.ToString(CultureInfo.InvariantCulture),
-                Day(account.NextAllowedAt.ToDateTimeOffset()));
+                Day.Of(account.NextAllowedAt.ToDateTimeOffset()));
         }
 
         table.Write(writer);
     }
-
-    private static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -40,10 +40,14 @@ internal static class ImportRecipesCommand
             var path = parsed.GetRequiredValue(folder);
             var book = ModelBook.Read(parsed.GetValue(models) ?? Path.GetDirectoryName(Path.GetFullPath(path).TrimEnd('/')) ?? "/");
             var pack = PackImporter.Import(PackSource.Find(parsed.GetRequiredValue(kind))!, path, book);
-            var written = PackFolder.Write(pack, parsed.GetRequiredValue(into));
-            File.WriteAllText(Path.Combine(written, ModelPackWriter.FileName), ModelPackWriter.Write(book, pack.Source.DataSet));
+            var target = parsed.GetRequiredValue(into);
+            var written = PackFolder.Write(pack, book, target) ?? throw NotAPack(Path.Combine(target, pack.Source.Kind));
             ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
             return Task.FromResult(pack.Files.All(file => file.Compiles) ? ExitCode.Ok : ExitCode.Failed);
         });
     }
+
+    private static StopException NotAPack(string folder) => new(ExitCode.Refused, new Sentence(
+        $"{folder} is there and is not this pack, so nothing was written: your own recipes may be in it. Choose another folder with --out.",
+        $"{folder} existe et n'est pas ce lot : rien n'a été écrit, vos propres recettes y sont peut-être. Choisissez un autre dossier avec --out."));
 }

@@ -49,13 +49,14 @@ internal static class RehearseRecipesCommand
         table.Add(say.Say("that go through, dry", "qui passent, à blanc"), Number(report.GoThrough));
         foreach (var (mutation, refused, made) in report.Mutants)
         {
-            table.Add(say.Say($"refused: {mutation}", $"refusés : {mutation}"), $"{refused} / {made}");
+            table.Add(say.Say(new Sentence($"refused: {MutationWords.Of(mutation).English}", $"refusés : {MutationWords.Of(mutation).French}")), $"{refused} / {made}");
         }
 
         table.Write(say.Output);
         foreach (var (recipe, mutation) in report.Survivors)
         {
-            say.Output.WriteLine(say.Say($"{recipe} does not notice {mutation}.", $"{recipe} ne remarque pas {mutation}."));
+            var (english, french) = MutationWords.Of(mutation);
+            say.Output.WriteLine(say.Say($"{recipe} does not notice {english}.", $"{recipe} ne remarque pas {french}."));
         }
 
         foreach (var refused in report.Refused)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
@@ -73,7 +72,7 @@ internal static class UnlocksCommand
                 DueAt = parsed.GetValue(due)?.ToTimestamp(),
             };
             var answer = await session.Client.RecordUnlockRequestAsync(request, session.Options(cancellationToken));
-            var day = Day(answer.DueAt.ToDateTimeOffset());
+            var day = Day.Of(answer.DueAt.ToDateTimeOffset());
             session.Printer.Print(answer, writer => writer.WriteLine(shared.Say(
                 $"Noted. The phone's job comes back by itself on {day}.",
                 $"C'est noté. La demande du téléphone revient d'elle-même le {day}.")));
@@ -129,11 +128,9 @@ internal static class UnlocksCommand
             say.Say(Headings.Phone), say.Say("MAKER", "FABRICANT"), say.Say("ACCOUNT", "COMPTE"), say.Say("ASKED BY", "DEMANDÉ PAR"), say.Say("DUE", "ÉCHÉANCE"));
         foreach (var request in answer.Requests)
         {
-            asked.Add(request.PhoneId, request.Vendor, request.AccountName, request.AskedBy, Day(request.DueAt.ToDateTimeOffset()));
+            asked.Add(request.PhoneId, request.Vendor, request.AccountName, request.AskedBy, Day.Of(request.DueAt.ToDateTimeOffset()));
         }
 
         asked.Write(writer);
     }
-
-    private static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -59,7 +59,7 @@ internal static class TwinFacts
     }
 
     // The firmware that the recipe asks for is on the twin; that it is not is for a mutant.
-    private static string Fitting(Plan.V1.Plan plan) => Enumerable.Range(OldestAndroid, NewestAndroid)
+    private static string Fitting(Plan.V1.Plan plan) => Enumerable.Range(OldestAndroid, NewestAndroid - OldestAndroid + 1)
         .Reverse()
         .Select(version => version.ToString(CultureInfo.InvariantCulture))
         .FirstOrDefault(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Importing;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Source;
@@ -15,10 +16,8 @@ public static class RecipeFolder
     private const int MaxDepth = 8;
     private const int MaxRecipes = 10_000;
 
-    /// <summary>What a pack says of itself: where it is from and under which licence.</summary>
-    public const string PackFileName = "pack.yaml";
-
-    private static readonly ImmutableArray<string> NotRecipes = [FolderCompiler.BuildFileName, PackFileName, ModelPackWriter.FileName, NativeFormats.ModelFileName];
+    private static readonly ImmutableArray<string> NotRecipes =
+        [FolderCompiler.BuildFileName, PackFolder.PackFileName, ModelPackWriter.FileName, NativeFormats.ModelFileName];
 
     /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or rehearsed without one.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>

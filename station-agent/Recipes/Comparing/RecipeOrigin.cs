@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Importing;
 using Espero.Station.Recipes.Source;
 
 namespace Espero.Station.Recipes.Comparing;
@@ -19,7 +20,7 @@ public static class RecipeOrigin
     {
         for (var at = Path.GetDirectoryName(recipe); at is not null; at = at.Length == 0 ? null : Path.GetDirectoryName(at))
         {
-            var path = Path.Combine(folder, at, RecipeFolder.PackFileName);
+            var path = Path.Combine(folder, at, PackFolder.PackFileName);
             if (File.Exists(path))
             {
                 var text = await File.ReadAllTextAsync(path, cancellationToken);

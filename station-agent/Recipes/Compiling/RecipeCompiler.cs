@@ -61,7 +61,8 @@ public static class RecipeCompiler
             : new Parsed<CheckedRecipe>(errors.InOrder());
     }
 
-    private static Parsed<CheckedRecipe> Check(
+    /// <summary>The same for a recipe that some reader has made of a file of another format.</summary>
+    internal static Parsed<CheckedRecipe> Check(
         SourceNode root, ErrorList errors, ImmutableArray<string> models, ImmutableArray<string> fileNames)
     {
         var values = new ValueReader(errors);

@@ -16,5 +16,5 @@ public enum FailureActor
     Technician,
 
     /// <summary>Whoever writes the recipes.</summary>
-    RecipeWriter,
+    SourceWriter,
 }

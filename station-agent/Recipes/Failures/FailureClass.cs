@@ -36,7 +36,7 @@ public sealed record FailureClass(
         FailureActor.PersonAtStation => "The person at the station acts.",
         FailureActor.Operator => "An operator decides.",
         FailureActor.Technician => "Whoever looks after the station acts.",
-        FailureActor.RecipeWriter => "Whoever writes the recipe acts.",
+        FailureActor.SourceWriter => "Whoever writes the recipe acts.",
     };
 
     private string ActorInFrench() => Actor switch
@@ -45,7 +45,7 @@ public sealed record FailureClass(
         FailureActor.PersonAtStation => "C'est à la personne devant le poste d'agir.",
         FailureActor.Operator => "C'est à un opérateur de décider.",
         FailureActor.Technician => "C'est à la personne qui entretient le poste d'agir.",
-        FailureActor.RecipeWriter => "C'est à la personne qui écrit la recette d'agir.",
+        FailureActor.SourceWriter => "C'est à la personne qui écrit la recette d'agir.",
     };
 
     private static bool IsFrench(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ internal static class WriteFailures
                 "Le téléphone a refusé une commande.",
                 "Ses propres mots sont dans les détails ; ils ne correspondent à aucune cause qu'Espero connaît.",
                 "Lisez les mots du téléphone et signalez-les aux personnes qui écrivent les recettes.")),
-        new(FailureCode.CommandNotSupported, AtAnyTime, Recipe, Never, RecipeWriter,
+        new(FailureCode.CommandNotSupported, AtAnyTime, Recipe, Never, SourceWriter,
             new(
                 "The phone does not know a command of the recipe.",
                 "Its bootloader is older than the recipe expects, or has no fastbootd.",
@@ -29,7 +29,7 @@ internal static class WriteFailures
                 "Le téléphone ne connaît pas une commande de la recette.",
                 "Son chargeur de démarrage est plus ancien que prévu, ou n'a pas de fastbootd.",
                 "Adaptez la recette à ce chargeur, ou mettez d'abord à jour le micrologiciel du téléphone.")),
-        new(FailureCode.PartitionMissing, Write, Recipe, Never, RecipeWriter,
+        new(FailureCode.PartitionMissing, Write, Recipe, Never, SourceWriter,
             new(
                 "The phone has no such partition.",
                 "The recipe is for another variant, or names the partition wrongly.",
@@ -38,7 +38,7 @@ internal static class WriteFailures
                 "Le téléphone n'a pas cette partition.",
                 "La recette vise une autre variante, ou nomme mal la partition.",
                 "Vérifiez le modèle, puis corrigez la partition dans la recette.")),
-        new(FailureCode.PartitionForbidden, Check, Recipe, Never, RecipeWriter,
+        new(FailureCode.PartitionForbidden, Check, Recipe, Never, SourceWriter,
             new(
                 "The plan writes a partition that must never be written.",
                 "It holds what exists only once: calibration, serial, IMEI, lock state or the partition table.",

@@ -1,6 +1,6 @@
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing;
 
@@ -51,6 +51,10 @@ internal static class DraftSteps
             yield return (key, Text(at, value));
         }
     }
+
+    /// <summary>What the source says to a person, in its own words, as far as an ask has room for them.</summary>
+    public static IEnumerable<(string Key, SourceNode Value)> OwnWords(SourceNode at, string? said) => Maybe(
+        at, "words", said is { Length: > PhoneVerbs.LongestWords } ? said[..PhoneVerbs.LongestWords] : said);
 
     public static IEnumerable<(string Key, SourceNode Value)> Flag(SourceNode at, string key, bool isSet) => Maybe(at, key, isSet ? "true" : null);
 

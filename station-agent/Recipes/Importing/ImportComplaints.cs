@@ -5,6 +5,11 @@ namespace Espero.Station.Recipes.Importing;
 /// <summary>Why a file of another project does not become a recipe.</summary>
 internal static class ImportComplaints
 {
+    public static readonly Complaint TooManyChoices = new(
+        "too-many-choices",
+        "The questions of this system have more answers together than recipes can be made for. Whoever looks after the importers splits it.",
+        "Les questions de ce système ont ensemble trop de réponses pour en faire des recettes. Qui s'occupe des importateurs le divise.");
+
     public static Complaint NoModel(string file) => new(
         "no-model",
         $"Nothing says which model {file} is about. Whoever imports it looks whether the file names one.",

@@ -1,39 +1,56 @@
 using Espero.Station.Recipes.Builds;
+using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing;
 
-/// <summary>Writes a pack as files: what it is and under which licence, a recipe each, and beside it where its files come from.</summary>
+/// <summary>
+/// Writes a pack as files: what it is and under which licence, what its data set says of models, a recipe each, and beside it where
+/// its files come from.
+/// </summary>
 public static class PackFolder
 {
+    /// <summary>What a pack says of itself: where it is from and under which licence.</summary>
+    public const string PackFileName = "pack.yaml";
+
     private static readonly SourceScalar Top = new(1, 1, "", isPlain: false);
 
     /// <summary>Everything that a pack consists of, by its path inside the pack; the same pack gives the same bytes.</summary>
-    public static IEnumerable<(string Path, string Text)> FilesOf(ImportedPack pack)
+    /// <param name="book">That the pack was imported with.</param>
+    public static IEnumerable<(string Path, string Text)> FilesOf(ImportedPack pack, ModelBook book)
     {
-        yield return ("pack.yaml", RecipeWriter.Write(Head(pack)));
+        yield return (PackFileName, SourceWriter.Write(Head(pack)));
+        yield return (ModelPackWriter.FileName, ModelPackWriter.Write(book, pack.Source.DataSet));
         foreach (var recipe in pack.Recipes)
         {
             var stem = $"recipes/{recipe.Recipe.Rehearsal.Model.Vendor}/{recipe.Name}";
             yield return ($"{stem}.yaml", recipe.Text);
-            yield return ($"{stem}.origins.yaml", RecipeWriter.Write(Origins(recipe.Origins)));
+            yield return ($"{stem}.origins.yaml", SourceWriter.Write(Origins(recipe.Origins)));
         }
     }
 
-    /// <summary>Writes the pack into a folder of its name. A recipe that the pack no longer has is removed; nothing else is.</summary>
-    /// <returns>The pack's folder.</returns>
+    /// <summary>
+    /// Writes the pack into a folder of its name, in place of the pack that was there: recipes that it no longer has go. A folder that
+    /// is no pack of this project is left as it is.
+    /// </summary>
+    /// <returns>The pack's folder; null when something else is there.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static string Write(ImportedPack pack, string into)
+    public static string? Write(ImportedPack pack, ModelBook book, string into)
     {
         var folder = Path.Combine(into, pack.Source.Kind);
+        if (Directory.Exists(folder) && !MayReplace(pack, folder))
+        {
+            return null;
+        }
+
         var recipes = Path.Combine(folder, "recipes");
         if (Directory.Exists(recipes))
         {
             Directory.Delete(recipes, recursive: true);
         }
 
-        foreach (var (path, text) in FilesOf(pack))
+        foreach (var (path, text) in FilesOf(pack, book))
         {
             var whole = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
@@ -41,6 +58,14 @@ public static class PackFolder
         }
 
         return folder;
+    }
+
+    // Recipes that somebody wrote by hand must not go with those that were imported.
+    private static bool MayReplace(ImportedPack pack, string folder)
+    {
+        var head = Path.Combine(folder, PackFileName);
+        return !Directory.EnumerateFileSystemEntries(folder).Any()
+            || (File.Exists(head) && File.ReadAllText(head) == SourceWriter.Write(Head(pack)));
     }
 
     private static SourceMap Head(ImportedPack pack) => Map(

@@ -47,7 +47,7 @@ public static class PackImporter
 
     private static void Compile(RecipeDraft draft, RecipeSource source, ErrorList errors, List<ImportedRecipe> recipes)
     {
-        var text = RecipeWriter.Write(RecipeAssembler.Assemble(draft, source));
+        var text = SourceWriter.Write(RecipeAssembler.Assemble(draft, source));
         var origins = new OriginList(draft.System, [draft.Model], draft.Files);
         var recipe = RecipeCompiler.Check(text, $"{draft.Name}.yaml", origins);
         if (recipe.IsGood)

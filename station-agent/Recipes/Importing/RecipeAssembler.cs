@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing;
 
@@ -12,6 +12,8 @@ namespace Espero.Station.Recipes.Importing;
 /// </summary>
 internal static class RecipeAssembler
 {
+    // What can be seen without hands: after the wipe adb is off.
+    private const string Proof = "seen-on-usb";
     private const string FirstStart = "20m"; // after a wipe a slow phone needs more than ten
 
     // In the order in which they must come: what is unpacked has been brought.
@@ -37,7 +39,7 @@ internal static class RecipeAssembler
                 ("sha256", Text(Top, source.Sha256)),
                 ("licence", Text(Top, source.Licence)))),
             ("identity", List(Top, draft.Identity)),
-            ("proof", Text(Top, draft.Proof)),
+            ("proof", Text(Top, Proof)),
         };
         if (!draft.Requires.IsEmpty)
         {
@@ -54,11 +56,11 @@ internal static class RecipeAssembler
             entries.Add(("never-write", List(Top, neverWrite.Select(name => Text(Top, name)))));
         }
 
-        entries.Add(("steps", List(Top, Ordered(steps, draft.Proof))));
+        entries.Add(("steps", List(Top, Ordered(steps))));
         return Map(Top, entries);
     }
 
-    private static IEnumerable<SourceMap> Ordered(ImmutableArray<SourceMap> steps, string proof)
+    private static IEnumerable<SourceMap> Ordered(ImmutableArray<SourceMap> steps)
     {
         var fetched = steps.Where(step => VerbOf(step) == "fetch").SelectMany(FilesOf).DistinctBy(file => file.Text).ToArray();
         if (fetched.Length > 0)
@@ -78,7 +80,7 @@ internal static class RecipeAssembler
         var last = "";
         foreach (var step in steps.Where(step => !Acquiring.Contains(VerbOf(step))))
         {
-            var text = RecipeWriter.Write(step);
+            var text = SourceWriter.Write(step);
             if (text != last || VerbOf(step) != "await-mode")
             {
                 yield return step;
@@ -87,10 +89,7 @@ internal static class RecipeAssembler
             last = text;
         }
 
-        if (proof != "none")
-        {
-            yield return Step(Top, "verify-boot", [("proof", Text(Top, proof)), ("within", Text(Top, FirstStart))]);
-        }
+        yield return Step(Top, "verify-boot", [("proof", Text(Top, Proof)), ("within", Text(Top, FirstStart))]);
     }
 
     private static string VerbOf(SourceMap step) => step.Entries[0].Key.Text;

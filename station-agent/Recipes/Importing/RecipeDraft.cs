@@ -16,8 +16,6 @@ internal sealed class RecipeDraft
     /// <summary>Of the operating system, for people.</summary>
     public required string System { get; init; }
 
-    public required string Proof { get; init; }
-
     /// <summary>Tests of two or more sources.</summary>
     public required ImmutableArray<SourceNode> Identity { get; init; }
 

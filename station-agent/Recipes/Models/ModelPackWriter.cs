@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Espero.Station.Recipes.Importing;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Models;
 
@@ -18,7 +17,7 @@ public static class ModelPackWriter
     private static readonly SourceScalar Top = new(1, 1, "", isPlain: false);
 
     /// <param name="dataSet">As origins name it: "lineage-wiki".</param>
-    public static string Write(ModelBook book, string dataSet) => RecipeWriter.Write(Map(
+    public static string Write(ModelBook book, string dataSet) => SourceWriter.Write(Map(
         Top,
         ("data-set", Text(Top, dataSet)),
         ("models", List(Top, book.Models.SelectMany(model => Entries(model, dataSet))))));

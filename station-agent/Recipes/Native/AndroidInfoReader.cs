@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Native;
 

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Native;
 
@@ -17,6 +18,23 @@ internal sealed class NativeCompiler(RecipeFile recipe, NativeFormat format)
     public Parsed<CompiledPlan> Compile(Build build)
     {
         var errors = new ErrorList(recipe.Name);
+        return Whole(errors) is var (root, _)
+            ? RecipeCompiler.Compile(root, errors, build)
+            : new Parsed<CompiledPlan>(errors.InOrder());
+    }
+
+    /// <summary>The same without a build: the files that it names are believed.</summary>
+    public Parsed<CheckedRecipe> Check()
+    {
+        var errors = new ErrorList(recipe.Name);
+        return Whole(errors) is var (root, files)
+            ? RecipeCompiler.Check(root, errors, recipe.Model is { } model ? [model] : [], files)
+            : new Parsed<CheckedRecipe>(errors.InOrder());
+    }
+
+    // The recipe as nodes, and the files that it names; null with the errors when the file cannot be read.
+    private (SourceMap Root, ImmutableArray<string> Files)? Whole(ErrorList errors)
+    {
         var model = ModelFile.Read(recipe.Find(NativeFormats.ModelFileName), errors);
         var draft = new NativeDraft(errors, model);
         Read(draft);
@@ -25,18 +43,7 @@ internal sealed class NativeCompiler(RecipeFile recipe, NativeFormat format)
             errors.Add(1, 1, NativeComplaints.NoModelFile(recipe.Name));
         }
 
-        return errors.IsEmpty
-            ? RecipeCompiler.Compile(Whole(draft, model), errors, build)
-            : new Parsed<CompiledPlan>(errors.InOrder());
-    }
-
-    /// <summary>Each once, in the order of their names.</summary>
-    public IEnumerable<string> FileNames()
-    {
-        var errors = new ErrorList(recipe.Name);
-        var draft = new NativeDraft(errors, ModelFile.Read(recipe.Find(NativeFormats.ModelFileName), errors));
-        Read(draft);
-        return draft.Files.Select(file => file.Text).Order(StringComparer.Ordinal);
+        return errors.IsEmpty ? (Whole(draft, model), [.. draft.Files.Select(file => file.Text)]) : null;
     }
 
     private void Read(NativeDraft draft)

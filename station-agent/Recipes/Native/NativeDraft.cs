@@ -1,6 +1,6 @@
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Native;
 

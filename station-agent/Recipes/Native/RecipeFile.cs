@@ -52,35 +52,13 @@ public sealed record RecipeFile(string Name, string Text, ImmutableArray<RecipeT
     /// <summary>The recipe without its build: the files that it names are believed. What comes out no station takes for a plan.</summary>
     public Parsed<CheckedRecipe> Rehearse()
     {
-        ImmutableArray<string> models = Model is { } model ? [model] : [];
-        if (NativeFormats.Of(Name) is not { } format)
+        if (NativeFormats.Of(Name) is { } format)
         {
-            var files = NamedFiles.In(Text).Select(name => new OriginFile(name, default));
-            return RecipeCompiler.Check(Text, Name, new OriginList("alone", models, [.. files]));
+            return new NativeCompiler(this, format).Check();
         }
 
-        var native = new NativeCompiler(this, format);
-        var alone = new Build
-        {
-            Name = "alone",
-            Version = "1",
-            Counter = 0,
-            Models = models,
-            Files = [.. native.FileNames().Select(name => new ImageFile(name, 1, new string('0', 64)))],
-        };
-        var parsed = native.Compile(alone);
-        return parsed.IsGood ? new Parsed<CheckedRecipe>(Bare(parsed.Value.ToPlan())) : new Parsed<CheckedRecipe>(parsed.Errors);
-    }
-
-    private static CheckedRecipe Bare(Plan.V1.Plan plan)
-    {
-        plan.BuildId = "";
-        foreach (var file in plan.Files)
-        {
-            (file.SizeBytes, file.Sha256) = (0, Google.Protobuf.ByteString.Empty);
-        }
-
-        return new CheckedRecipe(plan, null, []);
+        var files = NamedFiles.In(Text).Select(name => new OriginFile(name, default));
+        return RecipeCompiler.Check(Text, Name, new OriginList("alone", Model is { } model ? [model] : [], [.. files]));
     }
 
     internal RecipeText? Find(string name) => Beside.FirstOrDefault(text => text.Name == name);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Words;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Native;
 

@@ -9,7 +9,8 @@ internal static class PhoneVerbs
 {
     // A person may be away for the night; the job's not-before is for longer waits.
     private static readonly TimeSpan LongestAsk = TimeSpan.FromHours(24);
-    private const int LongestWords = 1000;
+    /// <summary>Of the source's own words beneath an ask; in characters.</summary>
+    public const int LongestWords = 1000;
 
     public static readonly ImmutableArray<Verb> All =
     [

@@ -14,7 +14,7 @@ internal sealed class UnlockReader(NpgsqlDataSource database, TimeProvider time)
         order by vendor, name
         """;
 
-    // The oldest wish is served first. A phone that says it is unlocked needs nobody's leave.
+    // The oldest wish is served first. A maker is asked once, whatever it answers; a phone that says it is unlocked needs nobody's leave.
     private const string LockedSql = """
         select job.job_id, job.phone_id, split_part(phone.model, '/', 2),
             coalesce((select last_four from phone_mark mark where mark.phone_id = job.phone_id order by first_seen_at, kind limit 1), ''),
@@ -22,9 +22,7 @@ internal sealed class UnlockReader(NpgsqlDataSource database, TimeProvider time)
         from job
         join phone on phone.phone_id = job.phone_id
         where job.state = 'waiting' and split_part(phone.model, '/', 1) = any($1)
-            and not exists (
-                select from unlock_request request
-                where request.phone_id = job.phone_id and (request.outcome is null or request.outcome = 'given'))
+            and not exists (select from unlock_request request where request.phone_id = job.phone_id)
             and not exists (
                 select from port
                 where port.phone_id = job.phone_id
@@ -64,7 +62,8 @@ internal sealed class UnlockReader(NpgsqlDataSource database, TimeProvider time)
             accounts.Select(account => new UnlockAccount(account.AccountId, account.Vendor, [.. account.Asked])),
             time.GetUtcNow());
         var names = accounts.ToDictionary(account => account.AccountId, account => account.Name);
-        return [.. locked.Zip(turns, (job, turn) => new UnlockTurnView(job, turn, turn.AccountId is { } id ? names[id] : null))];
+        var jobs = locked.ToDictionary(job => job.PhoneId); // a phone has one open job
+        return [.. turns.Select(turn => new UnlockTurnView(jobs[turn.PhoneId], turn, turn.AccountId is { } id ? names[id] : null))];
     }
 
     private async Task<List<UnlockAccountView>> ReadAccountsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed class UnlockRequestStore(NpgsqlDataSource database, TimeProvider
 
     private const string AskSql = """
         insert into unlock_request (request_id, phone_id, vendor, account_id, asked_by, asked_at, due_at)
-        values ($1, $2, $3, nullif($4, '00000000-0000-0000-0000-000000000000'::uuid), $5, $6, $7)
+        values ($1, $2, $3, $4, $5, $6, $7)
         on conflict do nothing
         """;
 
@@ -67,7 +67,7 @@ internal sealed class UnlockRequestStore(NpgsqlDataSource database, TimeProvider
                 Guid.CreateVersion7(now),
                 wish.PhoneId,
                 rule.Value.Vendor,
-                wish.AccountId ?? Guid.Empty,
+                (object?)wish.AccountId ?? DBNull.Value,
                 wish.AskedBy.Trim(),
                 now,
                 due)

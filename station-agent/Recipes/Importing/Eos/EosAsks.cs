@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.Eos;
 

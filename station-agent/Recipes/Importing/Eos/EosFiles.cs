@@ -1,7 +1,7 @@
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.Eos;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.Eos;
 
@@ -12,8 +12,6 @@ namespace Espero.Station.Recipes.Importing.Eos;
 internal static class EosImporter
 {
     public const string DataSet = "eos-installer";
-
-    private const string UsualProof = "seen-on-usb"; // adb is off after the wipe
 
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
@@ -33,7 +31,6 @@ internal static class EosImporter
             Name = RecipeName.Of($"{model.Codename} e-os {(scope.FileName.Contains("-safe", StringComparison.Ordinal) ? "unlocked" : "")}"),
             Model = model.Id,
             System = EosSheets.System,
-            Proof = UsualProof,
             Identity = ModelIdentity.Of(map, model),
             Requires = Requires(map),
             Files = [.. files.Files],

@@ -10,8 +10,6 @@ namespace Espero.Station.Recipes.Importing.Lineage;
 internal static class LineageImporter
 {
     // The most that is seen without hands: after the wipe the system does not let itself be read.
-    private const string Proof = "seen-on-usb";
-
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
         var origin = new Origin("lineage-wiki", scope.FileName);
@@ -35,7 +33,6 @@ internal static class LineageImporter
             Name = Name(scope.FileName),
             Model = model.Id,
             System = $"{LineageSheets.System} {map.Text("current_branch")} {own.Codename}".Replace("  ", " ", StringComparison.Ordinal),
-            Proof = Proof,
             Identity = ModelIdentity.Of(map, model),
             Requires = LineageFirmware.Requirements(map),
             Files = files.All,

@@ -3,7 +3,7 @@ using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.OpenAndroid;
 
@@ -13,7 +13,6 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
     private const string Recovery = "recovery.img";
     private const string CopyPartitions = "copy-partitions.zip";
     private const string UnlockCode = "unlock-code.txt";
-    private const int MaxWords = 1000;
 
     private readonly List<OriginFile> _files = [];
 
@@ -87,16 +86,12 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
 
     private static string Sentence(string file) => file == UnlockCode ? AskCodes.UnlockCode : AskCodes.ChooseSystem;
 
-    private static SourceMap Ask(SourceMap page)
-    {
-        var words = page.Text("content") ?? "";
-        return Step(
-            page,
-            "ask",
-            [
-                ("sentence", Text(page, AskCodes.FollowTheSource)),
-                .. Maybe(page, "needs", page.Text("link") is null ? null : "account"),
-                .. Maybe(page, "words", words.Length <= MaxWords ? words : words[..MaxWords]),
-            ]);
-    }
+    private static SourceMap Ask(SourceMap page) => Step(
+        page,
+        "ask",
+        [
+            ("sentence", Text(page, AskCodes.FollowTheSource)),
+            .. Maybe(page, "needs", page.Text("link") is null ? null : "account"),
+            .. OwnWords(page, page.Text("content")),
+        ]);
 }

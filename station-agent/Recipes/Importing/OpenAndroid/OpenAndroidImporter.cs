@@ -3,7 +3,7 @@ using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.OpenAndroid;
 
@@ -14,8 +14,6 @@ namespace Espero.Station.Recipes.Importing.OpenAndroid;
 internal static class OpenAndroidImporter
 {
     public const string DataSet = "openandroidinstaller";
-
-    private const string UsualProof = "seen-on-usb"; // adb is off after the wipe
 
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
@@ -36,7 +34,6 @@ internal static class OpenAndroidImporter
             Name = RecipeName.Of($"{model.Codename} recovery"),
             Model = model.Id,
             System = "Android",
-            Proof = UsualProof,
             Identity = ModelIdentity.Of(map, model),
             Requires = Requires(map),
             Files = [.. commands.Files],

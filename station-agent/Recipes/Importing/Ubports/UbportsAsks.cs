@@ -3,15 +3,13 @@ using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
-using static Espero.Station.Recipes.Native.StepNodes;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.Ubports;
 
 /// <summary>What the installer asks a person to do: our sentence where one fits its well-known names, and always its own words beneath.</summary>
 internal static class UbportsAsks
 {
-    private const int MaxWords = 1000;
-
     // By the installer's own conventions the first four imply that the phone is then in this mode.
     private static readonly FrozenDictionary<string, (string Sentence, string? Mode, string? Need)> Known =
         new Dictionary<string, (string, string?, string?)>
@@ -37,7 +35,6 @@ internal static class UbportsAsks
     {
         var (sentence, mode, need) = Known.GetValueOrDefault(action, (AskCodes.FollowTheSource, null, null));
         var said = file.Map("user_actions")?.Map(action);
-        var words = said?.Text("description") ?? "";
         return Step(
             at,
             "ask",
@@ -45,7 +42,7 @@ internal static class UbportsAsks
                 ("sentence", Text(at, sentence)),
                 .. Maybe(at, "mode", mode),
                 .. Maybe(at, "needs", need),
-                .. Maybe(at, "words", words.Length <= MaxWords ? words : words[..MaxWords]),
+                .. OwnWords(at, said?.Text("description")),
             ]);
     }
 }

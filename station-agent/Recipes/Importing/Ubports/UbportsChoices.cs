@@ -12,7 +12,8 @@ internal static class UbportsChoices
     // What a first installation needs. The others, such as a logo or a store of applications, stay as the file proposes them.
     private static readonly ImmutableArray<string> AlwaysDone = ["wipe", "format", "bootstrap", "partition", "firstInstall"];
 
-    public static ImmutableArray<UbportsChoice> Of(SourceMap system)
+    /// <summary>Null when there are more than anybody could go through.</summary>
+    public static ImmutableArray<UbportsChoice>? Of(SourceMap system)
     {
         var options = system.Maps("options");
         var ticks = options.Where(option => option.Text("type") == "checkbox").Select(option => (option.Text("var") ?? "", Tick(option)));
@@ -24,7 +25,8 @@ internal static class UbportsChoices
             choices = choices.SelectMany(choice => mentioned[name].Distinct().Select(value => With(choice, name, value)));
         }
 
-        return [.. choices.Take(MaxChoices)];
+        ImmutableArray<UbportsChoice> all = [.. choices.Take(MaxChoices + 1)];
+        return all.Length <= MaxChoices ? all : null;
     }
 
     private static string Tick(SourceMap option) =>

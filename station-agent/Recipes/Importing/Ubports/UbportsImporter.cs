@@ -11,8 +11,6 @@ internal static class UbportsImporter
 {
     public const string DataSet = "ubports-installer-configs";
 
-    private const string UsualProof = "seen-on-usb"; // adb is off after the wipe
-
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
         var values = new ValueReader(scope.Errors);
@@ -24,8 +22,14 @@ internal static class UbportsImporter
 
         foreach (var system in map.Maps("operating_systems"))
         {
+            if (UbportsChoices.Of(system) is not { } choices)
+            {
+                scope.Errors.Add(system, ImportComplaints.TooManyChoices);
+                continue;
+            }
+
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var choice in UbportsChoices.Of(system))
+            foreach (var choice in choices)
             {
                 var steps = UbportsSteps.Read(map, system, choice, scope);
                 if (seen.Add(steps.Fingerprint))
@@ -45,7 +49,6 @@ internal static class UbportsImporter
             Name = RecipeName.Of($"{codename.Text} {title}{suffix}"),
             Model = model.Id,
             System = title,
-            Proof = UsualProof,
             Identity = ModelIdentity.Of(codename, model),
             Files = [.. steps.Files],
             Steps = [.. steps.Steps],

@@ -7,5 +7,5 @@ namespace Espero.Station.Recipes.Importing.Ubports;
 internal sealed record UbportsRun(IReadOnlyList<SourceMap> Steps, IReadOnlyList<OriginFile> Files)
 {
     /// <summary>Equal for two choices that change nothing.</summary>
-    public string Fingerprint { get; } = string.Concat(Steps.Select(step => RecipeWriter.Write(step)));
+    public string Fingerprint { get; } = string.Concat(Steps.Select(step => SourceWriter.Write(step)));
 }

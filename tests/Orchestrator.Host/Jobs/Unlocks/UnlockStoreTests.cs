@@ -125,6 +125,29 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_phone_that_its_maker_refused_is_not_asked_for_again()
+    {
+        var (phone, _) = await AddXiaomiAsync("waiting");
+        await AskAsync(phone, await AddAccountAsync());
+
+        await Requests.AnsweredAsync(phone, UnlockOutcome.Refused, "Camille Durand", Token);
+
+        Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+    }
+
+    [Fact]
+    public async Task A_phone_whose_maker_wants_no_account_is_asked_for_without_one()
+    {
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("update phone set model = 'sony/suzu' where phone_id = $1", phone);
+
+        var asked = await Requests.AskedAsync(new UnlockWish(phone, null, "Camille Durand", null), Token);
+
+        Assert.Equal(_time.GetUtcNow(), asked.Value);
+        Assert.Contains(await Reader.ListOpenAsync(Token), request => request.PhoneId == phone && request.AccountName is null);
+    }
+
+    [Fact]
     public async Task A_phone_that_says_it_is_unlocked_needs_nobodys_leave()
     {
         var (phone, _) = await AddXiaomiAsync("waiting");

@@ -1,6 +1,4 @@
-using Espero.Station.Recipes.Source;
-
-namespace Espero.Station.Recipes.Native;
+namespace Espero.Station.Recipes.Source;
 
 /// <summary>Makes the nodes that the same words of a recipe would have, at the places of another file.</summary>
 internal static class StepNodes

@@ -1,18 +1,17 @@
 using System.Text;
-using Espero.Station.Recipes.Source;
 
-namespace Espero.Station.Recipes.Importing;
+namespace Espero.Station.Recipes.Source;
 
-/// <summary>Writes a recipe's nodes as YAML: always the same text for the same nodes, and the same nodes when it is read.</summary>
-internal static class RecipeWriter
+/// <summary>Writes nodes as YAML: always the same text for the same nodes, and the same nodes when it is read.</summary>
+internal static class SourceWriter
 {
     // Longer ones are broken into lines.
     private const int MaxFlowLength = 110;
 
-    public static string Write(SourceMap recipe)
+    public static string Write(SourceMap file)
     {
         var text = new StringBuilder();
-        foreach (var entry in recipe.Entries)
+        foreach (var entry in file.Entries)
         {
             text.Append(entry.Key.Text).Append(':');
             WriteValue(text, entry.Value, "");
