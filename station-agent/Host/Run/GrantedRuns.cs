@@ -12,7 +12,7 @@ internal sealed class GrantedRuns(
     StationJournal journal, PortSet ports, MatchedPhones matches, AttemptRunner runner, TaskKeeper tasks, RunOptions options) : IDisposable
 {
     private readonly ConcurrentDictionary<AttemptId, RunningAttempt> _running = new();
-    private readonly SemaphoreSlim _slots = new(options.FlashSlots);
+    private readonly FlashSlots _slots = new(options.FlashSlots);
     private readonly CancellationTokenSource _closed = new();
     private readonly Pulse _ended = new();
 
@@ -23,7 +23,7 @@ internal sealed class GrantedRuns(
 
     public void Begin(AttemptId attempt, Work work, Release? release, CancellationToken stopping)
     {
-        var running = new RunningAttempt(attempt, work.PortPath);
+        var running = new RunningAttempt(attempt, work.PortPath, _slots.ForAttempt());
         if (_running.TryAdd(attempt, running))
         {
             tasks.Start(RunAsync(running, work, release, stopping));
@@ -48,21 +48,15 @@ internal sealed class GrantedRuns(
         }
     }
 
-    public void Dispose()
-    {
-        _slots.Dispose();
-        _closed.Dispose();
-    }
+    public void Dispose() => _closed.Dispose();
 
     private async Task RunAsync(RunningAttempt running, Work work, Release? release, CancellationToken stopping)
     {
         var facts = new AttemptFacts(journal, running.Id);
-        var hasSlot = false;
         try
         {
             using var any = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled, _closed.Token);
-            await _slots.WaitAsync(any.Token);
-            hasSlot = true;
+            await running.Slot.TakeAsync(any.Token);
             if (ports.Find(work.PortPath) is not { } port)
             {
                 await facts.FailedAsync(FailureCode.PhoneNotSeen, "The station has no such port any more.", passedPointOfNoReturn: false, stopping);
@@ -90,11 +84,6 @@ internal sealed class GrantedRuns(
         }
         finally
         {
-            if (hasSlot)
-            {
-                _slots.Release();
-            }
-
             _running.TryRemove(running.Id, out _);
             running.Dispose();
             _ended.Beat();

@@ -2,4 +2,5 @@ namespace Espero.Station.Run;
 
 /// <summary>Says who is asked when an attempt needs a person.</summary>
 /// <param name="facts">The attempt's.</param>
-internal delegate IHands HandsDesk(AttemptFacts facts);
+/// <param name="slot">The attempt's: others use it while a person is waited for.</param>
+internal delegate IHands HandsDesk(AttemptFacts facts, FlashSlot slot);

@@ -14,4 +14,7 @@ internal interface IHands
 
     /// <summary>It is done, by what the phone shows or a person said.</summary>
     Task DoneAsync(string stepId, CancellationToken cancellationToken);
+
+    /// <summary>Returns when the attempt may work on its phone again, whether or not it was done.</summary>
+    Task GoOnAsync(CancellationToken cancellationToken);
 }

@@ -11,7 +11,11 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<RunReports>()
         .AddSingleton<MatchedPhones>()
         .AddSingleton<PlanCheck>()
-        .AddSingleton<HandsDesk>(provider => facts => new StationHands(facts, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<HandsDesk>(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            return (facts, slot) => new StationHands(facts, slot, time);
+        })
         .AddSingleton<AttemptRunner>()
         .AddSingleton<Preparation>()
         .AddSingleton<Inspection>()

@@ -3,7 +3,7 @@ using Espero.Station.Journal;
 namespace Espero.Station.Run;
 
 /// <summary>An attempt that was granted, and the one race it can be in: a person cancels while it reaches the point of no return.</summary>
-internal sealed class RunningAttempt(AttemptId id, string portPath) : IDisposable
+internal sealed class RunningAttempt(AttemptId id, string portPath, FlashSlot slot) : IDisposable
 {
     private const int Open = 0;
     private const int Passed = 1;
@@ -14,6 +14,9 @@ internal sealed class RunningAttempt(AttemptId id, string portPath) : IDisposabl
     public AttemptId Id { get; } = id;
 
     public string PortPath { get; } = portPath;
+
+    /// <summary>Given back with the attempt, and while it waits for a person.</summary>
+    public FlashSlot Slot { get; } = slot;
 
     public bool IsPastReturn => Volatile.Read(ref _state) == Passed;
 
@@ -37,5 +40,9 @@ internal sealed class RunningAttempt(AttemptId id, string portPath) : IDisposabl
         return true;
     }
 
-    public void Dispose() => _cancel.Dispose();
+    public void Dispose()
+    {
+        Slot.Dispose();
+        _cancel.Dispose();
+    }
 }

@@ -4,12 +4,12 @@ using Google.Protobuf.WellKnownTypes;
 namespace Espero.Station.Run;
 
 /// <summary>Asks by the journal, so that every screen shows it. The phone itself shows when it is done.</summary>
-internal sealed class StationHands(AttemptFacts facts, TimeProvider time) : IHands
+internal sealed class StationHands(AttemptFacts facts, FlashSlot slot, TimeProvider time) : IHands
 {
-    public Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
+    public async Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return facts.HandsNeededAsync(
+        await facts.HandsNeededAsync(
             new V1.HandsNeeded
             {
                 AskId = stepId,
@@ -20,9 +20,12 @@ internal sealed class StationHands(AttemptFacts facts, TimeProvider time) : IHan
                 Deadline = ask.Deadline is { } deadline ? (now + deadline.ToTimeSpan()).ToTimestamp() : null,
             },
             cancellationToken);
+        slot.Give(); // only once the journal says that it is parked
     }
 
     public Task SaidAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
 
     public Task DoneAsync(string stepId, CancellationToken cancellationToken) => facts.HandsDoneAsync(stepId, cancellationToken);
+
+    public Task GoOnAsync(CancellationToken cancellationToken) => slot.TakeAsync(cancellationToken);
 }

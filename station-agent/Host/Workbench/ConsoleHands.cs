@@ -28,4 +28,6 @@ internal sealed class ConsoleHands(IHands journal, Surroundings surroundings) : 
     }
 
     public Task DoneAsync(string stepId, CancellationToken cancellationToken) => journal.DoneAsync(stepId, cancellationToken);
+
+    public Task GoOnAsync(CancellationToken cancellationToken) => journal.GoOnAsync(cancellationToken);
 }

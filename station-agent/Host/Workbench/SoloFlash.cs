@@ -62,7 +62,8 @@ internal sealed class SoloFlash
             Plan = _compiled.Bytes,
             PlanSha256 = _compiled.Sha256,
         };
-        using var running = new RunningAttempt(new AttemptId(work.JobId, Epoch: 1), work.PortPath);
+        using var running = new RunningAttempt(
+            new AttemptId(work.JobId, Epoch: 1), work.PortPath, new FlashSlots(count: 1).ForAttempt());
         await using var journal = StationJournal.Open(
             new DirectoryDisk(_data.Journal), new JournalOptions(), _time, FactStamp.OfThisPc(_time), NullLogger<StationJournal>.Instance);
         if (!await new AttemptFacts(journal, running.Id).TryTakeAsync(work, asked))
@@ -88,7 +89,7 @@ internal sealed class SoloFlash
         _check,
         _connector,
         reports,
-        facts => new ConsoleHands(new StationHands(facts, _time), _surroundings),
+        (facts, slot) => new ConsoleHands(new StationHands(facts, slot, _time), _surroundings),
         new RunOptions { LogDirectory = _data.Logs },
         _time,
         NullLogger<AttemptRunner>.Instance);

@@ -31,5 +31,7 @@ public sealed class ConsoleHandsTests
         public Task SaidAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task DoneAsync(string stepId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task GoOnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -69,6 +69,11 @@ internal sealed class GateVerbs(AttemptKit kit)
             await kit.Hands.DoneAsync(step.Id, cancellationToken);
         }
 
+        if (end.Kind is not (StepEndKind.PhoneChanged or StepEndKind.Cancelled))
+        {
+            await kit.Hands.GoOnAsync(cancellationToken); // a step that failed may have a fallback
+        }
+
         return end.FailureClass is FailureCode.ModeNotReached ? StepEnd.Failed(FailureCode.HandsNotDone, end.Detail) : end;
     }
 
