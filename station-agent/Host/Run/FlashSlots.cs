@@ -1,6 +1,8 @@
 namespace Espero.Station.Run;
 
-/// <summary>How many phones are worked on at once. Whoever has waited longest is next, after a person's hands as before the beginning.</summary>
+/// <summary>
+/// How many phones are worked on at once. Whoever has waited longest is next, after a person's hands as before the beginning.
+/// </summary>
 internal sealed class FlashSlots(int count)
 {
     private readonly Lock _lock = new();

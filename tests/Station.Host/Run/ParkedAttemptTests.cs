@@ -81,7 +81,8 @@ public sealed class ParkedAttemptTests
 
     private static async Task BeginAsync(ScriptedLink link, Orders orders)
     {
-        await link.SayAsync(new LinkResponse { PhoneMatched = new PhoneMatched { PortPath = orders.PortPath, PhoneId = StationRig.PhoneId } });
+        var match = new PhoneMatched { PortPath = orders.PortPath, PhoneId = StationRig.PhoneId };
+        await link.SayAsync(new LinkResponse { PhoneMatched = match });
         await link.SayAsync(orders.Offer());
         await link.HearAsync(request => request.AttemptAccepted);
         await link.SayAsync(orders.Grant());
