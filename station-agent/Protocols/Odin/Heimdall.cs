@@ -20,6 +20,8 @@ public sealed class Heimdall(HeimdallOptions options, TimeProvider time) : IDown
     // After an operation with --no-reboot the session goes on, and a second handshake would lose it.
     private bool _resumes;
 
+    public OdinError? Absence => _process.Absence();
+
     public async Task<OdinResult<bool>> DetectAsync(CancellationToken cancellationToken)
     {
         var text = new HeimdallText(progress: null);
@@ -41,7 +43,15 @@ public sealed class Heimdall(HeimdallOptions options, TimeProvider time) : IDown
         try
         {
             var path = Path.Combine(folder.FullName, "table.pit");
-            var run = await ActAsync(new HeimdallText(progress: null), ["download-pit", "--output", path, "--no-reboot"], cancellationToken);
+            string[] arguments = ["download-pit", "--output", path, "--no-reboot"];
+            var run = await ActAsync(new HeimdallText(progress: null), arguments, cancellationToken);
+            if (!run.Succeeded && !_resumes && HeimdallErrors.IsHandshake(run.Error))
+            {
+                // Perhaps an earlier program has left its session open, and the phone greets nobody twice.
+                _resumes = true;
+                run = await ActAsync(new HeimdallText(progress: null), arguments, cancellationToken);
+            }
+
             return !run.Succeeded ? run.Error : Load(path);
         }
         finally

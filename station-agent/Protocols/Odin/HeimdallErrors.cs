@@ -5,6 +5,7 @@ namespace Espero.Station.Protocols.Odin;
 /// <summary>What heimdall 1.4.2's errors mean (its BridgeManager.cpp and FlashAction.cpp; some of them provoked, all of them in its binary).</summary>
 internal static class HeimdallErrors
 {
+    private const string Handshake = "handshake";
     private const StringComparison Plainly = StringComparison.OrdinalIgnoreCase;
 
     // The first that matches the first error wins: later errors are its consequences.
@@ -26,7 +27,7 @@ internal static class HeimdallErrors
 
         ("Failed to access device", OdinFailure.SessionLost),
         ("libusb error", OdinFailure.SessionLost),
-        ("handshake", OdinFailure.SessionLost),
+        (Handshake, OdinFailure.SessionLost),
         ("Protocol initialisation failed", OdinFailure.SessionLost),
         ("Failed to begin session", OdinFailure.SessionLost),
         ("Setting up interface failed", OdinFailure.SessionLost),
@@ -34,6 +35,10 @@ internal static class HeimdallErrors
         ("Unexpected ", OdinFailure.SessionLost),
         ("Expected file part index", OdinFailure.SessionLost),
     ];
+
+    /// <summary>Whether the phone did not answer, or not rightly, to the first word of all.</summary>
+    public static bool IsHandshake(OdinError error) =>
+        error.Failure is OdinFailure.SessionLost && error.Text.Contains(Handshake, Plainly);
 
     /// <summary>The failure behind the first error; <see cref="OdinFailure.ToolFailed"/> where there is none that is known.</summary>
     public static OdinError Of(ImmutableArray<string> errors, int exitCode)

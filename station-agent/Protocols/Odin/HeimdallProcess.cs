@@ -34,9 +34,20 @@ internal sealed class HeimdallProcess(HeimdallOptions options, TimeProvider time
         }
         catch (Win32Exception missing)
         {
-            return new OdinError(OdinFailure.ToolFailed, missing.Message);
+            return Missing(missing.Message);
         }
     }
+
+    /// <summary>The error of a program that is not there; null when it can be found.</summary>
+    public OdinError? Absence()
+    {
+        var folders = options.Program.Contains('/') ? [""] : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        return folders.Any(folder => File.Exists(Path.Combine(folder, options.Program))) ? null : Missing("No such file.");
+    }
+
+    private OdinError Missing(string reason) => new(
+        OdinFailure.ProgramMissing,
+        $"The program '{options.Program}' cannot be run: {reason} Install Debian's package heimdall-flash: apt-get install heimdall-flash.");
 
     private static async Task HearAsync(Stream stream, HeimdallText text, Watchdog watchdog, CancellationToken cancellationToken)
     {

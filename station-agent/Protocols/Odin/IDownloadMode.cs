@@ -8,6 +8,9 @@ namespace Espero.Station.Protocols.Odin;
 /// </summary>
 public interface IDownloadMode
 {
+    /// <summary>Why no operation can even be begun on this PC; null when it can. Asks nothing of the phone.</summary>
+    OdinError? Absence { get; }
+
     /// <summary>Whether a phone in download mode can be seen. Asks the bus only and takes no session.</summary>
     Task<OdinResult<bool>> DetectAsync(CancellationToken cancellationToken);
 

@@ -30,7 +30,10 @@ public enum OdinFailure
     /// <summary>The phone's partition table contradicts itself.</summary>
     Nonsense,
 
-    /// <summary>heimdall is not installed, or ended in a way that nobody has seen before.</summary>
+    /// <summary>heimdall is not installed.</summary>
+    ProgramMissing,
+
+    /// <summary>heimdall ended in a way that nobody has seen before.</summary>
     ToolFailed,
 
     /// <summary>The caller cancelled. If an operation was under way, the phone must enter download mode anew.</summary>

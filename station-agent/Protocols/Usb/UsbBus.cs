@@ -7,13 +7,19 @@ namespace Espero.Station.Protocols.Usb;
 /// All USB sockets of this machine: what is plugged in, what comes and goes, and why something cannot be used. Looking needs
 /// no library; talking needs libusb, which is loaded when it is first needed. Safe from any thread.
 /// </summary>
-public sealed partial class UsbBus(TimeProvider time) : IDisposable
+/// <param name="tree">The kernel's picture of the sockets.</param>
+public sealed partial class UsbBus(TimeProvider time, UsbTree tree) : IDisposable
 {
     private const int MayReadAndWrite = 6; // R_OK | W_OK
-    private readonly UsbTree _tree = new();
+    private readonly UsbTree _tree = tree;
     private readonly Lock _lock = new();
     private UsbEvents? _events;
     private bool _over;
+
+    public UsbBus(TimeProvider time)
+        : this(time, new UsbTree())
+    {
+    }
 
     /// <summary>What is plugged in now, hubs left out, by port.</summary>
     public IReadOnlyList<UsbDevice> List() => _tree.List();

@@ -6,14 +6,15 @@ public static class UsbPhoneKinds
     private const ushort Samsung = 0x04E8;
     private const ushort Qualcomm = 0x05C6;
     private const ushort MediaTek = 0x0E8D;
+    private const ushort Oppo = 0x22D9;
 
     /// <summary>Ids before interfaces: a boot ROM's serial port looks like any other.</summary>
     public static UsbPhoneKind Of(UsbDevice device) => (device.VendorId, device.ProductId) switch
     {
         (Samsung, 0x6601 or 0x685D or 0x68C3) => UsbPhoneKind.SamsungDownload,
-        (Qualcomm, 0x9008) => UsbPhoneKind.QualcommEdl,
+        (Qualcomm, 0x9008 or 0x900E) => UsbPhoneKind.QualcommEdl, // 900E: it offers its memory after a crash
         (MediaTek, 0x0003) => UsbPhoneKind.MediaTekBootRom,
-        (MediaTek, 0x2000) => UsbPhoneKind.MediaTekPreloader,
+        (MediaTek, 0x2000 or 0x2001 or 0x20FF or 0x3000) or (Oppo, 0x0006) => UsbPhoneKind.MediaTekPreloader,
         _ when Shows(device, face => face.IsFastboot) => UsbPhoneKind.Fastboot,
         _ when Shows(device, face => face.IsAdb) => UsbPhoneKind.Adb,
         _ when Shows(device, OffersFiles) || IsIdleAndroid(device) => UsbPhoneKind.WithoutDebugging,

@@ -41,7 +41,39 @@ public sealed class HeimdallTests : IDisposable
     {
         var answer = await new Heimdall(new HeimdallOptions { Program = _files["none"] }, TimeProvider.System).DetectAsync(Stop);
 
-        Assert.Equal(OdinFailure.ToolFailed, answer.Error?.Failure);
+        Assert.Equal(OdinFailure.ProgramMissing, answer.Error?.Failure);
+        Assert.Contains("heimdall-flash", answer.Error?.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_the_program_is_there_is_known_without_running_it()
+    {
+        Assert.Null(new Heimdall(new HeimdallOptions(), TimeProvider.System).Absence);
+        Assert.Equal(OdinFailure.ProgramMissing, new Heimdall(new HeimdallOptions { Program = "no-such-heimdall" }, TimeProvider.System).Absence?.Failure);
+    }
+
+    [Fact]
+    public async Task A_session_that_an_earlier_program_left_open_is_gone_on_with()
+    {
+        var table = _files.Write("phone.pit", PitBytes.Example());
+        var heimdall = new Heimdall(
+            new HeimdallOptions
+            {
+                Program = Script(
+                    $"""
+                    echo "$@" >> '{_files["arguments"]}'
+                    case "$*" in
+                        *--resume*) cp '{table}' "$3" ;;
+                        *) echo 'ERROR: Failed to receive handshake response. Result: -7'; exit 1 ;;
+                    esac
+                    """),
+            },
+            TimeProvider.System);
+
+        var answer = await heimdall.ReadPitAsync(Stop);
+
+        Assert.True(answer.Succeeded, answer.Error?.Text);
+        Assert.Equal(2, (await ArgumentsAsync()).Split('\n').Length);
     }
 
     [Fact]

@@ -9,8 +9,11 @@ public sealed class UsbPhoneKindsTests
     [InlineData(0x04E8, 0x6601, UsbPhoneKind.SamsungDownload)]
     [InlineData(0x04E8, 0x68C3, UsbPhoneKind.SamsungDownload)]
     [InlineData(0x05C6, 0x9008, UsbPhoneKind.QualcommEdl)]
+    [InlineData(0x05C6, 0x900E, UsbPhoneKind.QualcommEdl)]
     [InlineData(0x0E8D, 0x0003, UsbPhoneKind.MediaTekBootRom)]
     [InlineData(0x0E8D, 0x2000, UsbPhoneKind.MediaTekPreloader)]
+    [InlineData(0x0E8D, 0x20FF, UsbPhoneKind.MediaTekPreloader)]
+    [InlineData(0x22D9, 0x0006, UsbPhoneKind.MediaTekPreloader)]
     public void Ids_tell_what_shows_no_interface_of_its_own(int vendor, int product, UsbPhoneKind kind) =>
         Assert.Equal(kind, Kind(vendor, product, (0x0A, 0, 0)));
 
