@@ -35,8 +35,8 @@ public sealed class PhoneFacts
         : Getvar("current-slot")?.TrimStart('_') is "b" or "B" ? "b"
         : null;
 
-    /// <summary>Whether the bootloader tells the sizes of its partitions at all. Old ones do not.</summary>
-    public bool ListsPartitions => Has($"{FactName.Getvar}.partition-size:");
+    /// <summary>Whether the phone tells its partitions at all. Old bootloaders do not.</summary>
+    public bool ListsPartitions => Has($"{FactName.Getvar}.partition-size:") || SpeaksAs(FactName.Partition);
 
     /// <summary>Whether fastbootd was asked: only it tells the partitions inside super.</summary>
     public bool KnowsFastbootd => SpeaksAs(FactName.Fastbootd);
@@ -96,9 +96,18 @@ public sealed class PhoneFacts
         };
     }
 
+    /// <summary>Whether the phone said that it has this partition, perhaps without a size.</summary>
+    public bool HasPartition(string partition) =>
+        PartitionSizeBytes(partition) is not null || _facts.ContainsKey($"{FactName.Partition}.{partition}");
+
     /// <summary>Of a partition by the phone's own name, or by the name without a slot for the current one; null when not known.</summary>
     public ulong? PartitionSizeBytes(string partition)
     {
+        if (_facts.TryGetValue($"{FactName.Partition}.{partition}", out var listed))
+        {
+            return ulong.TryParse(listed, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
+        }
+
         var text = Getvar($"partition-size:{partition}")
             ?? (CurrentSlot is { } slot ? Getvar($"partition-size:{partition}_{slot}") : null);
         if (text is null)

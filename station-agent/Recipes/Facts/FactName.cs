@@ -15,7 +15,10 @@ public static partial class FactName
     /// <summary>A property of the running system: "getprop.ro.product.device".</summary>
     public const string Getprop = "getprop";
 
-    /// <summary>The size of a partition in bytes, decimal: "partition.boot". Known means it exists.</summary>
+    /// <summary>
+    /// The size of a partition in bytes, decimal: "partition.boot". Known means it exists; "unknown" where the phone's table has it
+    /// without a size.
+    /// </summary>
     public const string Partition = "partition";
 
     /// <summary>

@@ -119,5 +119,23 @@ internal static class ConnectionFailures
                 "Le serveur adb du poste a été arrêté par un autre programme.",
                 "Un second adb, d'une autre version, a démarré sur ce PC.",
                 "Fermez ce programme, ou donnez-lui son propre serveur adb.")),
+        new(FailureCode.SeveralInDownloadMode, Connect, Person, AfterHands, PersonAtStation,
+            new(
+                "Several phones of this station are in download mode at once.",
+                "The program that writes them cannot choose, and would take the wrong one.",
+                "Unplug all of them but one; the others have their turn when it is done."),
+            new(
+                "Plusieurs téléphones de ce poste sont en mode Download en même temps.",
+                "Le programme qui les écrit ne sait pas choisir et prendrait le mauvais.",
+                "Débranchez-les tous sauf un ; les autres auront leur tour quand il sera fini.")),
+        new(FailureCode.EmergencyMode, Connect, Phone, AfterHands, PersonAtStation,
+            new(
+                "The phone is in the emergency mode of its chip; its screen stays black.",
+                "Keys or a cable led it there, or its bootloader is damaged.",
+                "Unplug it, hold its power key for twenty seconds and plug it in again; if it comes back like this, only a workshop can help."),
+            new(
+                "Le téléphone est dans le mode d'urgence de sa puce ; son écran reste noir.",
+                "Des touches ou un câble l'y ont mené, ou son chargeur de démarrage est abîmé.",
+                "Débranchez-le, maintenez sa touche d'alimentation vingt secondes et rebranchez-le ; s'il revient ainsi, seul un atelier peut aider.")),
     ];
 }

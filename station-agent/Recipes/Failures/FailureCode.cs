@@ -16,6 +16,8 @@ public static class FailureCode
     public const string PhoneOffline = "phone-offline";
     public const string PhoneHeldByOtherProgram = "phone-held-by-other-program";
     public const string AdbServerKilled = "adb-server-killed";
+    public const string SeveralInDownloadMode = "several-in-download-mode";
+    public const string EmergencyMode = "emergency-mode";
 
     // The phone is not what the plan is for.
     public const string WrongPhone = "wrong-phone";

@@ -10,6 +10,8 @@ internal static class FaultsElsewhere
     [
         Of("odin-session-lost", OtherTransport, "download mode speaks over USB only."),
         Of("odin-image-refused", OtherTransport, "download mode speaks over USB only."),
+        Of("several-in-download-mode", OtherTransport, "download mode speaks over USB only."),
+        Of("emergency-mode", OtherTransport, "the chip's emergency mode speaks over USB only."),
         Of("edl-error-state", OtherTransport, "the chip's emergency mode speaks over USB only."),
         Of("edl-authentication-needed", OtherTransport, "the chip's emergency mode speaks over USB only."),
 

@@ -69,7 +69,8 @@ internal sealed class LaterFacts
 
     private static bool Tells(PhoneMode mode, string prefix) => prefix switch
     {
-        FactName.Getvar or FactName.Partition => mode is PhoneMode.Bootloader or PhoneMode.Fastbootd,
+        FactName.Getvar => mode is PhoneMode.Bootloader or PhoneMode.Fastbootd,
+        FactName.Partition => mode is PhoneMode.Bootloader or PhoneMode.Fastbootd or PhoneMode.Download,
         FactName.Fastbootd => mode is PhoneMode.Fastbootd,
         FactName.Getprop or FactName.Battery => mode is PhoneMode.System or PhoneMode.Recovery,
         _ => false,

@@ -71,11 +71,12 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
 
         var sizeBytes = before.Facts.PartitionSizeBytes(name);
         var isListed = before.SeenIn.Contains(before.Mode); // an unlock may restart the phone; its partition table stays
-        if (sizeBytes is null && before.Facts.ListsPartitions && !isListed)
+        var isAbsent = !before.Facts.HasPartition(name);
+        if (isAbsent && before.Facts.ListsPartitions && !isListed)
         {
             findings.Ask(step, before.Mode, $"Whether the phone has {name}, and how large it is.");
         }
-        else if (sizeBytes is null && (before.Facts.ListsPartitions || before.Facts.KnowsFastbootd))
+        else if (isAbsent && (before.Facts.ListsPartitions || before.Facts.KnowsFastbootd))
         {
             findings.Refuse(FailureCode.PartitionMissing, step, $"The phone lists its partitions, and {name} is not among them.");
         }

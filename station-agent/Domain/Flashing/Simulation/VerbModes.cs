@@ -44,6 +44,7 @@ internal static class VerbModes
     {
         RebootTarget.Sideload or RebootTarget.Download => [.. Adb, PhoneMode.Sideload],
         RebootTarget.Continue => Bootloader,
+        RebootTarget.System => [.. Fastboot, .. Adb, PhoneMode.Sideload, PhoneMode.Download],
         _ => [.. Fastboot, .. Adb, PhoneMode.Sideload],
     };
 }
