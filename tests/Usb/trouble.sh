@@ -104,9 +104,9 @@ mute_adb() {
 # By their ids alone, as nobody can talk to them here; a serial port stands for what they really show.
 other_makers() {
     named_phone 04e8 685d '^1-1 *download' "Samsung's download mode"
-    named_phone 05c6 9008 "edl-authentication-needed: .*Qualcomm's" "Qualcomm's emergency mode"
-    named_phone 0e8d 0003 "edl-authentication-needed: .*MediaTek's" "MediaTek's boot ROM"
-    named_phone 0e8d 2000 "edl-authentication-needed: .*MediaTek's" "MediaTek's preloader"
+    named_phone 05c6 9008 "emergency-mode: .*Qualcomm's" "Qualcomm's emergency mode"
+    named_phone 0e8d 0003 "emergency-mode: .*MediaTek's" "MediaTek's boot ROM"
+    named_phone 0e8d 2000 "emergency-mode: .*MediaTek's" "MediaTek's preloader"
     named_phone 04e8 6860 'debugging-off' 'a phone without debugging'
 }
 

@@ -21,7 +21,7 @@ internal static class PortPicture
     private static Phone Of(PhoneSight sight)
     {
         var phone = new Phone { Mode = sight.Mode, Obstacle = ObstacleOf(sight.Obstacle), FailureClass = sight.Obstacle?.FailureClass ?? "" };
-        if (sight.Serial.Length > 0)
+        if (sight.Serial.Length > 0 && KindOf(sight.Mode) is not Mark.Types.Kind.Unspecified)
         {
             phone.Marks.Add(new Mark { Kind = KindOf(sight.Mode), Value = sight.Serial });
         }
@@ -37,7 +37,7 @@ internal static class PortPicture
     {
         Tongue.Fastboot => Mark.Types.Kind.FastbootSerial,
         Tongue.Adb => Mark.Types.Kind.AdbSerial,
-        Tongue.Download => Mark.Types.Kind.Unspecified, // download mode gives none
+        Tongue.Download => Mark.Types.Kind.Unspecified, // download mode gives none that is sure to be its own
     };
 
     private static Obstacle ObstacleOf(TalkError? error) => error?.FailureClass switch

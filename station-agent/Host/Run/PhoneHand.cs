@@ -41,6 +41,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>Null unless the phone speaks fastboot now.</summary>
     public FastbootSession? Fastboot => (Talk as FastbootTalk)?.Session;
 
+    /// <summary>Null unless the phone is in Samsung's download mode now.</summary>
+    public DownloadTalk? Download => Talk as DownloadTalk;
+
     /// <summary>Why there is no <see cref="Fastboot"/> for a step that needs it.</summary>
     public StepEnd NotInFastboot() => Talk is null
         ? StepEnd.ConversationOver
@@ -139,6 +142,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         if (Talk is not { } talk)
         {
             return StepEnd.ConversationOver;
+        }
+
+        if (await connector.MakeRoomAsync(Port, target, log.Write, cancellationToken) is { } obstacle)
+        {
+            return StepEnd.Of(obstacle);
         }
 
         var answer = await talk.RebootAsync(target, cancellationToken);

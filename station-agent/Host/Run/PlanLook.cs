@@ -15,6 +15,11 @@ internal static class PlanLook
     public static async Task<TalkResult<PhoneSight>> AskAsync(PhoneTalk talk, Plan.V1.Plan plan, CancellationToken cancellationToken)
     {
         var look = await talk.LookAsync(cancellationToken);
+        if (look.Succeeded && talk is DownloadTalk)
+        {
+            return await talk.AskAsync(look.Value, [FactName.Partition], cancellationToken);
+        }
+
         if (!look.Succeeded || talk is not FastbootTalk || FactsOf(look.Value).ListsPartitions)
         {
             return look;

@@ -23,7 +23,10 @@ internal readonly record struct StepEnd(
 
     public bool LetsGoOn => Kind is StepEndKind.Done or StepEndKind.PassedOver;
 
-    public static StepEnd Of(TalkError error) => error.IsCancelled ? Cancelled : Failed(error.FailureClass, error.Text);
+    public static StepEnd Of(TalkError error) =>
+        error.IsCancelled ? Cancelled
+        : error.FailureClass is FailureCode.PhoneChanged ? PhoneChanged
+        : Failed(error.FailureClass, error.Text);
 
     public static StepEnd Wrote(long bytes) => Done with { WrittenBytes = bytes };
 

@@ -1,10 +1,11 @@
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
+using RebootTarget = Espero.Plan.V1.RebootTarget;
 
 namespace Espero.Station.Watch;
 
 /// <summary>Opens a conversation with the phone on a port, in whatever mode it is. Whoever calls holds the port's lease.</summary>
-internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, FastbootOptions options, TimeProvider time)
+internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, DownloadDesk downloads, FastbootOptions options, TimeProvider time)
 {
     /// <summary>Tries the port's ways in their order; a way where nothing is gives place to the next.</summary>
     /// <param name="onMessage">Gets what the phone says besides its answers.</param>
@@ -24,7 +25,16 @@ internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, FastbootOptions opt
     }
 
     /// <summary>What the port's USB descriptors show, without a word to the phone; null for a port that is not on USB.</summary>
-    public PhonePresence? Presence(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().FirstOrDefault() is { } way ? usb.Presence(way) : null;
+    public PhonePresence? Presence(PortAddress port) => UsbOf(port) is { } way ? usb.Presence(way) : null;
+
+    /// <summary>Changes whenever something is plugged into the port anew; always empty for a port that is not on USB.</summary>
+    public string Stay(PortAddress port) => UsbOf(port) is { } way ? usb.Stay(way) : "";
+
+    /// <summary>Waits until the phone may be sent to where only one of this PC may be; the error says what is in its way.</summary>
+    public async Task<TalkError?> MakeRoomAsync(PortAddress port, RebootTarget target, Action<string> onMessage, CancellationToken cancellationToken) =>
+        target is RebootTarget.Download && UsbOf(port) is { } way ? await downloads.Seats.TakeAsync(way.Path, onMessage, cancellationToken) : null;
+
+    private static PhoneWay.Usb? UsbOf(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().FirstOrDefault();
 
     private async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay way, Action<string> onMessage, CancellationToken cancellationToken) => way switch
     {

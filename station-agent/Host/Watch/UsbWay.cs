@@ -6,7 +6,7 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Watch;
 
 /// <summary>Opens conversations with what hangs on a USB port, by what its descriptors say it is.</summary>
-internal sealed class UsbWay(UsbBus bus, AdbWay adb, FastbootOptions options, TimeProvider time)
+internal sealed class UsbWay(UsbBus bus, AdbWay adb, DownloadDesk downloads, FastbootOptions options, TimeProvider time)
 {
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, Action<string> onMessage, CancellationToken cancellationToken)
     {
@@ -20,9 +20,16 @@ internal sealed class UsbWay(UsbBus bus, AdbWay adb, FastbootOptions options, Ti
             UsbPhoneKind.Fastboot => FastbootTalk.Of(
                 await FastbootUsb.ConnectAsync(bus, usb.Path, options, time, onMessage, cancellationToken)),
             UsbPhoneKind.Adb => await adb.ConnectAsync(usb, cancellationToken),
+            UsbPhoneKind.SamsungDownload => downloads.Connect(device, onMessage),
             _ => Unusable(device),
         };
     }
+
+    /// <summary>
+    /// What tells one uninterrupted presence on a port from the next, for phones that name themselves by nothing; empty where
+    /// nothing is plugged in.
+    /// </summary>
+    public string Stay(PhoneWay.Usb usb) => Find(usb) is { } device ? $"{device.BusNumber}:{device.Address}" : "";
 
     /// <summary>What the port's descriptors show, without a word to the phone.</summary>
     public PhonePresence Presence(PhoneWay.Usb usb) => (Find(usb)?.Kind ?? UsbPhoneKind.Unknown) switch
@@ -33,15 +40,15 @@ internal sealed class UsbWay(UsbBus bus, AdbWay adb, FastbootOptions options, Ti
             or UsbPhoneKind.MediaTekPreloader => PhonePresence.Bootloader,
     };
 
-    /// <summary>Why a device cannot be worked with, in the words of the catalogue of failures.</summary>
+    /// <summary>Why a device that nobody here can talk to cannot be worked with, in the words of the catalogue of failures.</summary>
     public static TalkError Unusable(UsbDevice device) => device.Kind switch
     {
         UsbPhoneKind.WithoutDebugging => new(FailureCode.DebuggingOff, "The phone runs, and its USB debugging is off."),
-        UsbPhoneKind.SamsungDownload => new(FailureCode.ModeNotReached, "The phone is in Samsung's download mode."),
-        UsbPhoneKind.QualcommEdl => new(FailureCode.EdlAuthenticationNeeded, "The phone is in Qualcomm's emergency mode (EDL, 9008)."),
-        UsbPhoneKind.MediaTekBootRom or UsbPhoneKind.MediaTekPreloader =>
-            new(FailureCode.EdlAuthenticationNeeded, "The phone waits in MediaTek's boot ROM or preloader."),
-        UsbPhoneKind.Unknown or UsbPhoneKind.Fastboot or UsbPhoneKind.Adb =>
+        UsbPhoneKind.QualcommEdl => new(FailureCode.EmergencyMode, "Qualcomm's emergency download (EDL, 9008), or its memory dump after a crash (900E)."),
+        UsbPhoneKind.MediaTekBootRom => new(FailureCode.EmergencyMode, "MediaTek's boot ROM."),
+        UsbPhoneKind.MediaTekPreloader => new(
+            FailureCode.EmergencyMode, "MediaTek's preloader; a whole phone leaves it within seconds and starts or charges."),
+        UsbPhoneKind.Unknown or UsbPhoneKind.Fastboot or UsbPhoneKind.Adb or UsbPhoneKind.SamsungDownload =>
             new(FailureCode.PhoneNotSeen, "What is plugged in is no phone that is known."),
     };
 

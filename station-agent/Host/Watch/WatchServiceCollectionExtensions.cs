@@ -1,6 +1,7 @@
 using Espero.Station.Protocols.Adb;
 using Espero.Station.Protocols.Adb.Server;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Protocols.Odin;
 using Espero.Station.Protocols.Usb;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,8 @@ internal static partial class WatchServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             death => LogAdbServerDied(provider.GetRequiredService<ILogger<AdbDesk>>(), death.Cause, death.Text)))
         .AddSingleton<AdbWay>()
+        .AddSingleton(new HeimdallOptions())
+        .AddSingleton<DownloadDesk>()
         .AddSingleton<UsbWay>()
         .AddSingleton<PhoneConnector>()
         .AddSingleton(_ => new PortSet(ports))

@@ -1,6 +1,7 @@
 using Espero.Station.Protocols.Adb;
 using Espero.Station.Protocols.Adb.Server;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Protocols.Odin;
 using Espero.Station.Protocols.Usb;
 using Espero.Station.Watch;
 
@@ -10,22 +11,31 @@ namespace Espero.Station.Workbench;
 internal sealed class PhoneBench : IAsyncDisposable
 {
     public PhoneBench(string dataDirectory, FastbootOptions options, TimeProvider time)
+        : this(dataDirectory, options, new HeimdallOptions(), new UsbTree(), time)
     {
-        Usb = new UsbBus(time);
+    }
+
+    public PhoneBench(string dataDirectory, FastbootOptions options, HeimdallOptions heimdall, UsbTree tree, TimeProvider time)
+    {
+        Usb = new UsbBus(time, tree);
         Adb = new AdbDesk(new AdbServerOptions { Folder = Path.Combine(dataDirectory, "adb") }, new AdbOptions(), time, _ => { });
         var adb = new AdbWay(Adb);
-        Connector = new PhoneConnector(new UsbWay(Usb, adb, options, time), adb, options, time);
+        Downloads = new DownloadDesk(Usb, heimdall, time);
+        Connector = new PhoneConnector(new UsbWay(Usb, adb, Downloads, options, time), adb, Downloads, options, time);
     }
 
     public UsbBus Usb { get; }
 
     public AdbDesk Adb { get; }
 
+    public DownloadDesk Downloads { get; }
+
     public PhoneConnector Connector { get; }
 
     public async ValueTask DisposeAsync()
     {
         await Adb.DisposeAsync();
+        Downloads.Dispose();
         Usb.Dispose();
     }
 }

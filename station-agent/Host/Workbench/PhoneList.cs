@@ -12,13 +12,14 @@ namespace Espero.Station.Workbench;
 internal static class PhoneList
 {
     /// <summary>By port. Changes nothing, and opens nothing but what adb has open already.</summary>
-    public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(UsbBus usb, AdbDesk adb, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(PhoneBench bench, CancellationToken cancellationToken)
     {
-        var devices = usb.List().Where(device => device.Kind != UsbPhoneKind.Unknown).ToArray();
-        var listed = await ListAsync(adb, devices, cancellationToken);
+        var devices = bench.Usb.List().Where(device => device.Kind != UsbPhoneKind.Unknown).ToArray();
+        var listed = await ListAsync(bench.Adb, devices, cancellationToken);
         return
         [
-            .. devices.Select(device => Of(usb, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)), listed.Error)),
+            .. devices.Select(device => Of(
+                bench, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)), listed.Error)),
         ];
     }
 
@@ -35,14 +36,16 @@ internal static class PhoneList
         return listed.Succeeded ? (listed.Value, null) : (null, listed.Error);
     }
 
-    private static SeenPhone Of(UsbBus usb, UsbDevice device, AdbDevice? adb, TalkError? adbError)
+    private static SeenPhone Of(PhoneBench bench, UsbDevice device, AdbDevice? adb, TalkError? adbError)
     {
         var name = $"{device.Manufacturer} {device.Product}".Trim();
         return device.Kind switch
         {
-            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(usb, device) ?? AdbWay.Unlisted),
+            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(bench.Usb, device) ?? AdbWay.Unlisted),
             UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
-            UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(usb, device)),
+            UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(bench.Usb, device)),
+            UsbPhoneKind.SamsungDownload => new SeenPhone(
+                device.PortPath, PhoneMode.Download, name, Blocked(bench.Usb, device) ?? bench.Downloads.ObstacleTo(device)),
             _ => new SeenPhone(device.PortPath, UsbWay.ModeOf(device.Kind), name, UsbWay.Unusable(device)),
         };
     }

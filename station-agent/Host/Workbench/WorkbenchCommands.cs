@@ -20,7 +20,7 @@ internal static class WorkbenchCommands
         yield return PhonesCommand.Create(surroundings, async cancellationToken =>
         {
             await using var bench = Bench(time);
-            return await PhoneList.ReadAsync(bench.Usb, bench.Adb, cancellationToken);
+            return await PhoneList.ReadAsync(bench, cancellationToken);
         });
         yield return FactsCommand.Create(surroundings, async (port, cancellationToken) =>
         {

@@ -4,7 +4,7 @@ using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
 
-/// <summary>Changes what is on the phone, through its bootloader or fastbootd.</summary>
+/// <summary>Changes what is on the phone, through its bootloader, fastbootd or download mode.</summary>
 internal sealed class WriteVerbs(AttemptKit kit)
 {
     private readonly WireRetry _retry = new(kit);
@@ -12,9 +12,9 @@ internal sealed class WriteVerbs(AttemptKit kit)
     public async Task<StepEnd> FlashAsync(Flash flash, CancellationToken cancellationToken)
     {
         var (path, end) = await kit.Files.EnsureAsync(flash.FileName, cancellationToken);
-        return end.LetsGoOn
-            ? await _retry.RunAsync((session, token) => FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, token), cancellationToken)
-            : end;
+        return !end.LetsGoOn ? end
+            : kit.Hand.Download is { } download ? await DownloadFlash.RunAsync(download, flash, path, kit.Meter.Move, cancellationToken)
+            : await _retry.RunAsync((session, token) => FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, token), cancellationToken);
     }
 
     public Task<StepEnd> EraseAsync(Erase erase, CancellationToken cancellationToken) =>
