@@ -48,15 +48,15 @@ internal static partial class Reading
         return 1;
     }
 
-    public static PortAddress? Phone(ArgumentResult argument)
+    public static PhoneSpec? Phone(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (PortAddress.TryParse(text, number: 1, out var port))
+        if (PhoneSpec.TryParse(text, out var spec))
         {
-            return port;
+            return spec;
         }
 
-        argument.AddError($"'{text}' is no place of a phone like {PortAddress.Examples}.");
+        argument.AddError($"'{text}' is no place and no serial of a phone like {PhoneSpec.Examples}.");
         return null;
     }
 

@@ -12,11 +12,13 @@ internal static class FactsCommand
 {
     private const int Format = 1;
 
-    public static Command Create(Surroundings surroundings, Func<PortAddress, CancellationToken, Task<TalkResult<PhoneSight>>> look)
+    public static Command Create(Surroundings surroundings, Func<PhoneSpec, CancellationToken, Task<TalkResult<PhoneSight>>> look)
     {
-        var phone = new Option<PortAddress?>("--phone")
+        var phone = new Option<PhoneSpec?>("--phone")
         {
-            Description = surroundings.Say("Where the phone is.", "Où est le téléphone."),
+            Description = surroundings.Say(
+                "Its USB port, its serial, or tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT.",
+                "Sa prise USB, son numéro de série, ou tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT."),
             HelpName = "SPEC",
             Required = true,
             CustomParser = Reading.Phone,

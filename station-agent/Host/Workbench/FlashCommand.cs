@@ -10,9 +10,11 @@ internal static class FlashCommand
 {
     public static Command Create(Surroundings surroundings, Func<FlashRequest, Task<int>> flash)
     {
-        var phone = new Option<PortAddress?>("--phone")
+        var phone = new Option<PhoneSpec?>("--phone")
         {
-            Description = surroundings.Say("Where the phone is.", "Où est le téléphone."),
+            Description = surroundings.Say(
+                "Its USB port, its serial, or tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT.",
+                "Sa prise USB, son numéro de série, ou tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT."),
             HelpName = "SPEC",
             Required = true,
             CustomParser = Reading.Phone,
@@ -59,7 +61,7 @@ internal static class FlashCommand
         };
         command.SetAction(parsed => flash(new FlashRequest
         {
-            Port = parsed.GetRequiredValue(phone)!,
+            Phone = parsed.GetRequiredValue(phone)!,
             RecipePath = parsed.GetRequiredValue(recipe).FullName,
             FilesDirectory = parsed.GetRequiredValue(files).FullName,
             DataDirectory = parsed.GetRequiredValue(data).FullName,

@@ -4,12 +4,11 @@ using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.V1;
-using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
 
 /// <summary>What <c>espero-station flash</c> does, from the recipe to the exit code.</summary>
-internal sealed class FlashProgram(FlashRequest request, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surroundings surroundings, TimeProvider time)
 {
     private readonly FlashReport _report = new(surroundings, request.AsJson);
 
@@ -30,8 +29,16 @@ internal sealed class FlashProgram(FlashRequest request, PhoneConnector connecto
                 return ExitCode.Usage;
             }
 
+            var port = await new PhoneFinder(bench, surroundings).FindAsync(request.Phone, asked);
+            if (!port.Succeeded)
+            {
+                _report.Refused([new(port.Error.FailureClass, "", port.Error.Text)]);
+                return ExitCode.Refused;
+            }
+
             using var data = DataDirectory.Hold(request.DataDirectory);
-            return await RunAsync(new SoloFlash(request, parsed.Value, data, connector, surroundings, time), asked, atOnce);
+            return await RunAsync(
+                new SoloFlash(request, port.Value, parsed.Value, data, bench.Connector, surroundings, time), asked, atOnce);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {

@@ -5,7 +5,7 @@ namespace Espero.Station.Workbench;
 /// <summary>What a person asked for with <c>espero-station flash</c>.</summary>
 internal sealed record FlashRequest
 {
-    public required PortAddress Port { get; init; }
+    public required PhoneSpec Phone { get; init; }
 
     public required string RecipePath { get; init; }
 

@@ -2,6 +2,7 @@ using Espero.Station.CommandLine;
 using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Journal;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
 using Espero.Station.V1;
@@ -14,6 +15,7 @@ namespace Espero.Station.Workbench;
 internal sealed class SoloFlash
 {
     private readonly FlashRequest _request;
+    private readonly PortAddress _port;
     private readonly CompiledPlan _compiled;
     private readonly Plan.V1.Plan _plan;
     private readonly DataDirectory _data;
@@ -22,11 +24,18 @@ internal sealed class SoloFlash
     private readonly PhoneConnector _connector;
     private readonly Surroundings _surroundings;
     private readonly TimeProvider _time;
+    private string _stay = "";
 
     public SoloFlash(
-        FlashRequest request, CompiledPlan compiled, DataDirectory data, PhoneConnector connector, Surroundings surroundings, TimeProvider time)
+        FlashRequest request,
+        PortAddress port,
+        CompiledPlan compiled,
+        DataDirectory data,
+        PhoneConnector connector,
+        Surroundings surroundings,
+        TimeProvider time)
     {
-        (_request, _compiled, _data, _connector, _surroundings, _time) = (request, compiled, data, connector, surroundings, time);
+        (_request, _port, _compiled, _data, _connector, _surroundings, _time) = (request, port, compiled, data, connector, surroundings, time);
         _plan = compiled.ToPlan();
         _images = new FolderImages(request.FilesDirectory, data.Images, _plan, time);
         _check = new PlanCheck(_images);
@@ -35,7 +44,8 @@ internal sealed class SoloFlash
     /// <summary>Looks at the phone and checks the whole plan against it. Changes nothing.</summary>
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
-        var connected = await _connector.ConnectAsync(_request.Port, _ => { }, cancellationToken);
+        _stay = _connector.Stay(_port);
+        var connected = await _connector.ConnectAsync(_port, _ => { }, cancellationToken);
         if (!connected.Succeeded)
         {
             return (null, [ToRefusal(connected.Error)]);
@@ -54,11 +64,17 @@ internal sealed class SoloFlash
     /// <param name="atOnce">A person wants it to stop even so.</param>
     public async Task<RunEnd?> RunAsync(PhoneSight phone, V1.Release release, CancellationToken asked, CancellationToken atOnce)
     {
+        if (phone.Serial.Length == 0 && _connector.Stay(_port) != _stay)
+        {
+            // Nothing tells that the phone there now is the one that was released.
+            return RunEnd.Of(StepEnd.Failed(FailureCode.PhoneChanged, "The phone gives no serial and was unplugged since it was checked."), "");
+        }
+
         var work = new Work
         {
             JobId = Guid.CreateVersion7(_time.GetUtcNow()).ToString(),
             PhoneId = release.PhoneId,
-            PortPath = _request.Port.Path,
+            PortPath = _port.Path,
             Plan = _compiled.Bytes,
             PlanSha256 = _compiled.Sha256,
         };
@@ -73,7 +89,7 @@ internal sealed class SoloFlash
 
         var reports = new RunReports();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(atOnce);
-        using var port = new PhonePort(_request.Port);
+        using var port = new PhonePort(_port);
         using var lease = await port.LeaseAsync(asked);
         await using var cancelling = asked.Register(() => Cancel(running));
         var showing = new ConsoleProgress(reports, _surroundings).RunAsync(over.Token);

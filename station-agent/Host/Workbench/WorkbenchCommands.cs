@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Espero.Station.CommandLine;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
 
@@ -15,17 +16,18 @@ internal static class WorkbenchCommands
         {
             using var signals = new StopSignals();
             await using var bench = new PhoneBench(order.DataDirectory, new FastbootOptions(), time);
-            return await new FlashProgram(order, bench.Connector, surroundings, time).RunAsync(signals.Asked, signals.AtOnce);
+            return await new FlashProgram(order, bench, surroundings, time).RunAsync(signals.Asked, signals.AtOnce);
         });
         yield return PhonesCommand.Create(surroundings, async cancellationToken =>
         {
             await using var bench = Bench(time);
             return await PhoneList.ReadAsync(bench, cancellationToken);
         });
-        yield return FactsCommand.Create(surroundings, async (port, cancellationToken) =>
+        yield return FactsCommand.Create(surroundings, async (phone, cancellationToken) =>
         {
             await using var bench = Bench(time);
-            return await LookAsync(bench.Connector, port, cancellationToken);
+            var port = await new PhoneFinder(bench, surroundings).FindAsync(phone, cancellationToken);
+            return port.Succeeded ? await LookAsync(bench.Connector, port.Value, cancellationToken) : port.Error;
         });
         yield return DoctorCommand.Create(surroundings, time);
     }
@@ -41,6 +43,7 @@ internal static class WorkbenchCommands
         }
 
         await using var talk = connected.Value;
-        return await talk.LookAsync(cancellationToken);
+        var look = await talk.LookAsync(cancellationToken);
+        return look.Succeeded ? await talk.AskAsync(look.Value, [FactName.Partition], cancellationToken) : look;
     }
 }

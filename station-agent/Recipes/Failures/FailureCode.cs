@@ -23,6 +23,7 @@ public static class FailureCode
     public const string WrongPhone = "wrong-phone";
     public const string AmbiguousVariant = "ambiguous-variant";
     public const string PhoneNotIdentified = "phone-not-identified";
+    public const string SerialNotUnique = "serial-not-unique";
     public const string PhoneChanged = "phone-changed";
     public const string RequirementNotMet = "requirement-not-met";
     public const string AssertionFailed = "assertion-failed";

@@ -20,6 +20,15 @@ internal static class IdentityFailures
                 "Ce n'est pas le téléphone prévu pour cette demande.",
                 "Son modèle ou son numéro de série diffère de ce qui était attendu.",
                 "Rien de plus n'a été écrit ; vérifiez quel téléphone est sur cette prise et créez une demande pour lui.")),
+        new(FailureCode.SerialNotUnique, Identify, Person, Never, PersonAtStation,
+            new(
+                "Several phones on this PC have the same serial.",
+                "Their maker gave one number to all, or somebody copied it.",
+                "Name the phone by its port, or unplug the others."),
+            new(
+                "Plusieurs téléphones de ce PC ont le même numéro de série.",
+                "Leur fabricant a donné un seul numéro à tous, ou quelqu'un l'a copié.",
+                "Nommez le téléphone par sa prise, ou débranchez les autres.")),
         new(FailureCode.AmbiguousVariant, Identify, Phone, Never, Operator,
             new(
                 "The phone is of a variant that the recipe does not know.",

@@ -16,6 +16,7 @@ internal static class FaultsElsewhere
         Of("edl-authentication-needed", OtherTransport, "the chip's emergency mode speaks over USB only."),
 
         Of("battery-swollen", Person, "only a person sees it."),
+        Of("serial-not-unique", Person, "somebody named a phone by a serial that another one has, too."),
         Of("hands-not-done", Person, "somebody did not do what the station asked for."),
         Of("release-missing", Person, "nobody has released the phone."),
         Of("cancelled", Person, "somebody cancelled."),

@@ -56,7 +56,7 @@ internal sealed class FlashRig : IAsyncDisposable
         Assert.True(PortAddress.TryParse(way, 1, out var port));
         var request = new FlashRequest
         {
-            Port = port,
+            Phone = new PhoneSpec.At(port),
             RecipePath = recipePath,
             FilesDirectory = Files,
             DataDirectory = _folder.In("data"),
@@ -65,7 +65,7 @@ internal sealed class FlashRig : IAsyncDisposable
         var surroundings = new Surroundings(
             _output, _talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
         await using var bench = new PhoneBench(_folder.In("data"), fastboot ?? new FastbootOptions(), TimeProvider.System);
-        return await new FlashProgram(change?.Invoke(request) ?? request, bench.Connector, surroundings, TimeProvider.System)
+        return await new FlashProgram(change?.Invoke(request) ?? request, bench, surroundings, TimeProvider.System)
             .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
     }
 

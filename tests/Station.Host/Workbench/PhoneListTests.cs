@@ -1,0 +1,39 @@
+using Espero.Station.Host.Tests.Watch;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Workbench;
+using PhoneMode = Espero.Plan.V1.PhoneMode;
+
+namespace Espero.Station.Host.Tests.Workbench;
+
+public sealed class PhoneListTests
+{
+    [Theory]
+    [InlineData("05c6", "9008", "Qualcomm's emergency download")]
+    [InlineData("05c6", "900e", "Qualcomm's emergency download")]
+    [InlineData("0e8d", "0003", "MediaTek's boot ROM")]
+    [InlineData("0e8d", "2000", "MediaTek's preloader")]
+    [InlineData("22d9", "0006", "MediaTek's preloader")]
+    public async Task A_phone_in_its_chips_emergency_mode_is_named_with_what_a_person_can_do(string vendor, string product, string words)
+    {
+        await using var rig = new DownloadRig();
+        rig.Sockets.Plug(DownloadRig.Port, vendor, product, address: 7);
+
+        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, TestContext.Current.CancellationToken));
+
+        Assert.Equal((PhoneMode.Edl, FailureCode.EmergencyMode), (phone.Mode, phone.Obstacle?.FailureClass));
+        Assert.StartsWith(words, phone.Obstacle?.Text, StringComparison.Ordinal);
+        Assert.Contains("hold its power key", FailureCatalogue.Find(FailureCode.EmergencyMode)?.SentencesIn("en"), StringComparison.Ordinal);
+        Assert.Contains("touche d'alimentation", FailureCatalogue.Find(FailureCode.EmergencyMode)?.SentencesIn("fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_alone_in_download_mode_has_nothing_in_its_way()
+    {
+        await using var rig = new DownloadRig();
+        rig.Sockets.PlugDownloadMode(DownloadRig.Port);
+
+        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, TestContext.Current.CancellationToken));
+
+        Assert.Equal((PhoneMode.Download, null), (phone.Mode, phone.Obstacle));
+    }
+}
