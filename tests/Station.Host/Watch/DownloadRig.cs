@@ -107,6 +107,7 @@ internal sealed class DownloadRig : IAsyncDisposable
         identity:
           - usb.product: Gadget Serial
           - partition.RECOVERY: "1048576"
+        partitions: { BOOT: os, RECOVERY: os, USERDATA: os, CACHE: os }
         proof: none
         steps:
           - fetch: [recovery.img]
