@@ -93,9 +93,20 @@ download_mode() {
     phone=$!
     wait_for 20 is_plugged 9-1
     check 'heimdall sees a phone in download mode' says 'Device detected' heimdall detect
-    check 'heimdall reads its partitions' says 'Partition Name: RECOVERY' timeout 60 heimdall print-pit --no-reboot
-    check 'heimdall writes an image' timeout 60 heimdall flash --resume --RECOVERY files/boot.img --no-reboot
+    check 'espero-station lists it with nothing in its way' says '^9-1 *download [^(]*$' "$station" phones
+    check 'and records what its table says' says 'partition.RECOVERY' "$station" facts --phone 9-1
+    check 'a recipe is carried out there' flash 9-1 download
     check 'and its bytes arrive' cmp files/boot.img samsung/2
+    check 'those of the second partition, too' cmp files/boot.img samsung/1
+    make_serial_gadget other 0x04e8 0x685d
+    push_gadget other dummy_udc.0
+    wait_for 10 is_plugged 1-1
+    check 'beside a second one it is not written, and that one is named' flash_ends 9-1 download 'Besides port 9-1.* on 1-1'
+    remove_gadget other
+    wait_for 10 is_gone 1-1
+    rm -rf samsung/*
+    check 'alone again, it is written from the start' flash 9-1 download
+    check 'and holds the image' cmp files/boot.img samsung/2
     kill "$phone"
     wait "$phone" 2>/dev/null
     wait_for 10 is_gone 9-1
