@@ -18,6 +18,14 @@ public sealed class PortPictureTests
         Assert.Equal("getvar.product", Assert.Single(phone.Facts).Name);
     }
 
+    [Fact]
+    public void What_a_phone_shows_in_download_mode_is_no_mark()
+    {
+        var phone = PortPicture.Of(new PortSight(Place, new PhoneSight { Mode = Plan.V1.PhoneMode.Download, Serial = "0123456789ABCDEF" })).Phone;
+
+        Assert.Empty(phone.Marks);
+    }
+
     [Theory]
     [InlineData("imei")]
     [InlineData("IMEI2")]

@@ -54,6 +54,9 @@ internal sealed class DownloadRig : IAsyncDisposable
 
     public static PortAddress Address => new(1, Port, [new PhoneWay.Usb(Port)]);
 
+    /// <summary>The facts that prove the model, as lines of a recipe.</summary>
+    public string Identity { get; init; } = "  - usb.product: Gadget Serial";
+
     /// <summary>Commands of a shell that run at the end of heimdall's operation of this name, such as <c>flash</c>.</summary>
     public void During(string operation, string commands) => File.WriteAllText(_folder.In(operation), commands);
 
@@ -100,12 +103,12 @@ internal sealed class DownloadRig : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string Recipe(string steps) =>
+    private string Recipe(string steps) =>
         $$"""
         recipe: trial
         model: samsung/trial
         identity:
-          - usb.product: Gadget Serial
+        {{Identity}}
           - partition.RECOVERY: "1048576"
         partitions: { BOOT: os, RECOVERY: os, USERDATA: os, CACHE: os }
         proof: none
