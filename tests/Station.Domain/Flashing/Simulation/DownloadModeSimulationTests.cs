@@ -1,5 +1,4 @@
 using Espero.Plan.V1;
-using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
@@ -47,5 +46,5 @@ public sealed class DownloadModeSimulationTests
     }
 
     private static PreflightReport Look(PhoneFacts facts, PhoneMode mode, params Step[] steps) =>
-        PreflightCheck.Look(Examples.AbleSubject(facts, steps) with { StartMode = mode });
+        PreflightCheck.Look(Examples.AbleSubject(facts, steps) with { Mode = mode });
 }
