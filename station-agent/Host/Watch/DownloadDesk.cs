@@ -34,7 +34,10 @@ internal sealed class DownloadDesk(UsbBus bus, HeimdallOptions options, TimeProv
     /// <summary>Why the stay is over, if it is.</summary>
     public TalkError? EndOf(DownloadStay stay) => stay.End ??= Leave(stay);
 
-    /// <summary>Runs one operation. A phone that has begun its session waits for others to be unplugged; one that has not is refused.</summary>
+    /// <summary>
+    /// Runs one operation. Beside others in the mode a phone that has begun its session waits until they are unplugged; one that
+    /// has not is refused.
+    /// </summary>
     public async Task<TalkResult<T>> UseAsync<T>(
         DownloadStay stay, Action<string> onMessage, Func<IDownloadMode, Task<OdinResult<T>>> use, CancellationToken cancellationToken)
     {
@@ -120,6 +123,8 @@ internal sealed class DownloadDesk(UsbBus bus, HeimdallOptions options, TimeProv
         return now is null || now.Kind is not UsbPhoneKind.SamsungDownload
             ? new(FailureCode.CableLost, $"The phone on port {stay.Device.PortPath} left download mode, or its cable was pulled.")
             : stay.IsOf(now) ? null
-            : new(FailureCode.PhoneChanged, $"What is on port {stay.Device.PortPath} was plugged in anew, and nothing tells that it is the same phone.");
+            : new(
+                FailureCode.PhoneChanged,
+                $"What is on port {stay.Device.PortPath} was plugged in anew, and nothing tells that it is the same phone.");
     }
 }

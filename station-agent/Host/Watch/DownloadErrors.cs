@@ -11,7 +11,8 @@ internal static class DownloadErrors
     /// <summary>Whether the phone must enter download mode anew before anything more can be asked of it.</summary>
     public static bool EndsTheStay(this OdinError error) => error.Failure switch
     {
-        OdinFailure.SessionLost or OdinFailure.ImageRejected or OdinFailure.Silent or OdinFailure.ToolFailed or OdinFailure.Cancelled => true,
+        OdinFailure.SessionLost or OdinFailure.ImageRejected or OdinFailure.Silent or OdinFailure.ToolFailed
+            or OdinFailure.Cancelled => true,
         OdinFailure.NotFound or OdinFailure.NoPermission or OdinFailure.PartitionAbsent or OdinFailure.ImageTooBig
             or OdinFailure.ImageUnreadable or OdinFailure.Nonsense or OdinFailure.ProgramMissing => false,
     };

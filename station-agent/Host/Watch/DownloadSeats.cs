@@ -32,7 +32,8 @@ internal sealed class DownloadSeats(UsbBus bus, TimeProvider time)
         {
             if (time.GetElapsedTime(startedAt) >= Patience)
             {
-                return Crowd(port) ?? new(FailureCode.SeveralInDownloadMode, "Another phone was all the time on its way into download mode.");
+                return Crowd(port) ?? new(
+                    FailureCode.SeveralInDownloadMode, "Another phone was all the time on its way into download mode.");
             }
 
             await Task.Delay(Pause, time, cancellationToken);
@@ -74,5 +75,9 @@ internal sealed class DownloadSeats(UsbBus bus, TimeProvider time)
 
     // All sockets of the PC, those included that are no ports of this station: heimdall sees them, too.
     private string[] OthersThan(string port) =>
-        [.. bus.List().Where(device => device.Kind is UsbPhoneKind.SamsungDownload && device.PortPath != port).Select(device => device.PortPath)];
+    [
+        .. bus.List()
+            .Where(device => device.Kind is UsbPhoneKind.SamsungDownload && device.PortPath != port)
+            .Select(device => device.PortPath),
+    ];
 }

@@ -20,7 +20,8 @@ internal sealed class DownloadTalk(DownloadDesk desk, DownloadStay stay, Action<
 
     public override Task<TalkResult<PhoneSight>> GlanceAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
-    public override async Task<TalkResult<PhoneSight>> AskAsync(PhoneSight sight, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public override async Task<TalkResult<PhoneSight>> AskAsync(
+        PhoneSight sight, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (!names.Any(name => FactName.SourceOf(name) == FactName.Partition))
         {
@@ -31,7 +32,9 @@ internal sealed class DownloadTalk(DownloadDesk desk, DownloadStay stay, Action<
         return table.Succeeded ? sight.With(DownloadFacts.Of(table.Value)) : table.Error;
     }
 
-    /// <summary>Writes a file to the partition of this name, once the phone's own table has it and has room. The phone stays where it is.</summary>
+    /// <summary>
+    /// Writes a file to the partition of this name, if the phone's own table has it and has room. The phone stays where it is.
+    /// </summary>
     public async Task<TalkResult<bool>> FlashAsync(
         string partition, string imagePath, IProgress<OdinProgress> progress, CancellationToken cancellationToken)
     {
@@ -42,7 +45,10 @@ internal sealed class DownloadTalk(DownloadDesk desk, DownloadStay stay, Action<
         }
 
         var written = await desk.UseAsync(
-            stay, onMessage, mode => mode.FlashAsync([new OdinImage(partition, imagePath)], table.Value, progress, cancellationToken), cancellationToken);
+            stay,
+            onMessage,
+            mode => mode.FlashAsync([new OdinImage(partition, imagePath)], table.Value, progress, cancellationToken),
+            cancellationToken);
         return written.Succeeded ? true : written.Error;
     }
 
@@ -51,7 +57,8 @@ internal sealed class DownloadTalk(DownloadDesk desk, DownloadStay stay, Action<
         if (target is not RebootTarget.System)
         {
             return new TalkError(
-                FailureCode.CommandNotSupported, $"Download mode can only restart into the system, not into {target}: that takes a person's keys.");
+                FailureCode.CommandNotSupported,
+                $"Download mode can only restart into the system, not into {target}: that takes a person's keys.");
         }
 
         var answer = await desk.UseAsync(stay, onMessage, mode => mode.RebootAsync(cancellationToken), cancellationToken);

@@ -31,8 +31,11 @@ internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, DownloadDesk downlo
     public string Stay(PortAddress port) => UsbOf(port) is { } way ? usb.Stay(way) : "";
 
     /// <summary>Waits until the phone may be sent to where only one of this PC may be; the error says what is in its way.</summary>
-    public async Task<TalkError?> MakeRoomAsync(PortAddress port, RebootTarget target, Action<string> onMessage, CancellationToken cancellationToken) =>
-        target is RebootTarget.Download && UsbOf(port) is { } way ? await downloads.Seats.TakeAsync(way.Path, onMessage, cancellationToken) : null;
+    public async Task<TalkError?> MakeRoomAsync(
+        PortAddress port, RebootTarget target, Action<string> onMessage, CancellationToken cancellationToken) =>
+        target is RebootTarget.Download && UsbOf(port) is { } way
+            ? await downloads.Seats.TakeAsync(way.Path, onMessage, cancellationToken)
+            : null;
 
     private static PhoneWay.Usb? UsbOf(PortAddress port) => port.Ways.OfType<PhoneWay.Usb>().FirstOrDefault();
 

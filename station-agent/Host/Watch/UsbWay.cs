@@ -44,7 +44,8 @@ internal sealed class UsbWay(UsbBus bus, AdbWay adb, DownloadDesk downloads, Fas
     public static TalkError Unusable(UsbDevice device) => device.Kind switch
     {
         UsbPhoneKind.WithoutDebugging => new(FailureCode.DebuggingOff, "The phone runs, and its USB debugging is off."),
-        UsbPhoneKind.QualcommEdl => new(FailureCode.EmergencyMode, "Qualcomm's emergency download (EDL, 9008), or its memory dump after a crash (900E)."),
+        UsbPhoneKind.QualcommEdl => new(
+            FailureCode.EmergencyMode, "Qualcomm's emergency download (EDL, 9008), or its memory dump after a crash (900E)."),
         UsbPhoneKind.MediaTekBootRom => new(FailureCode.EmergencyMode, "MediaTek's boot ROM."),
         UsbPhoneKind.MediaTekPreloader => new(
             FailureCode.EmergencyMode, "MediaTek's preloader; a whole phone leaves it within seconds and starts or charges."),

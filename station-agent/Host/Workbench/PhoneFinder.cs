@@ -26,8 +26,10 @@ internal sealed class PhoneFinder(PhoneBench bench, Surroundings surroundings)
             [var only] => new PortAddress(1, only.Port, [new PhoneWay.Usb(only.Port)]),
             [] => new TalkError(FailureCode.PhoneNotSeen, NoneIn(serial, faces)),
             var several => new TalkError(FailureCode.SerialNotUnique, surroundings.Say(
-                $"{several.Length} phones call themselves {serial}. Seen: {List(several)}. Say which by its port, such as --phone {several[0].Port}.",
-                $"{several.Length} téléphones s'appellent {serial}. Vus : {List(several)}. Dites lequel par sa prise, par exemple --phone {several[0].Port}.")),
+                $"{several.Length} phones call themselves {serial}. Seen: {List(several)}. "
+                + $"Say which by its port, such as --phone {several[0].Port}.",
+                $"{several.Length} téléphones s'appellent {serial}. Vus : {List(several)}. "
+                + $"Dites lequel par sa prise, par exemple --phone {several[0].Port}.")),
         };
     }
 
@@ -62,11 +64,14 @@ internal sealed class PhoneFinder(PhoneBench bench, Surroundings surroundings)
     private string NoneIn(string serial, (string Port, bool IsIt, string Seen)[] faces) => faces.Length == 0
         ? surroundings.Say(
             $"No phone is seen on USB, so none that calls itself {serial}. Plug it in, try another cable, or run: espero-station doctor",
-            $"Aucun téléphone vu sur l'USB, donc aucun qui s'appelle {serial}. Branchez-le, changez de câble, ou lancez : espero-station doctor")
+            $"Aucun téléphone vu sur l'USB, donc aucun qui s'appelle {serial}. "
+            + "Branchez-le, changez de câble, ou lancez : espero-station doctor")
         : surroundings.Say(
-            $"No phone calls itself {serial}. Seen: {List(faces)}. Check the serial, or name the phone by its port; espero-station phones tells more.",
-            $"Aucun téléphone ne s'appelle {serial}. Vus : {List(faces)}. Vérifiez le numéro de série, ou nommez le téléphone par sa prise ; "
-            + "espero-station phones en dit plus.");
+            $"No phone calls itself {serial}. Seen: {List(faces)}. "
+            + "Check the serial, or name the phone by its port; espero-station phones tells more.",
+            $"Aucun téléphone ne s'appelle {serial}. Vus : {List(faces)}. "
+            + "Vérifiez le numéro de série, ou nommez le téléphone par sa prise ; espero-station phones en dit plus.");
 
-    private static string List(IEnumerable<(string Port, bool IsIt, string Seen)> faces) => string.Join(", ", faces.Select(face => face.Seen));
+    private static string List(IEnumerable<(string Port, bool IsIt, string Seen)> faces) =>
+        string.Join(", ", faces.Select(face => face.Seen));
 }

@@ -19,7 +19,10 @@ internal static class PhoneList
         return
         [
             .. devices.Select(device => Of(
-                bench, device, listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)), listed.Error)),
+                bench,
+                device,
+                listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)),
+                listed.Error)),
         ];
     }
 
@@ -41,7 +44,8 @@ internal static class PhoneList
         var name = $"{device.Manufacturer} {device.Product}".Trim();
         return device.Kind switch
         {
-            UsbPhoneKind.Adb when adb is null => new SeenPhone(device.PortPath, PhoneMode.System, name, adbError ?? Blocked(bench.Usb, device) ?? AdbWay.Unlisted),
+            UsbPhoneKind.Adb when adb is null => new SeenPhone(
+                device.PortPath, PhoneMode.System, name, adbError ?? Blocked(bench.Usb, device) ?? AdbWay.Unlisted),
             UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
             UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(bench.Usb, device)),
             UsbPhoneKind.SamsungDownload => new SeenPhone(

@@ -35,7 +35,8 @@ internal sealed class SoloFlash
         Surroundings surroundings,
         TimeProvider time)
     {
-        (_request, _port, _compiled, _data, _connector, _surroundings, _time) = (request, port, compiled, data, connector, surroundings, time);
+        (_request, _port, _compiled, _data) = (request, port, compiled, data);
+        (_connector, _surroundings, _time) = (connector, surroundings, time);
         _plan = compiled.ToPlan();
         _images = new FolderImages(request.FilesDirectory, data.Images, _plan, time);
         _check = new PlanCheck(_images);
@@ -67,7 +68,8 @@ internal sealed class SoloFlash
         if (phone.Serial.Length == 0 && _connector.Stay(_port) != _stay)
         {
             // Nothing tells that the phone there now is the one that was released.
-            return RunEnd.Of(StepEnd.Failed(FailureCode.PhoneChanged, "The phone gives no serial and was unplugged since it was checked."), "");
+            var unplugged = "The phone gives no serial and was unplugged since it was checked.";
+            return RunEnd.Of(StepEnd.Failed(FailureCode.PhoneChanged, unplugged), "");
         }
 
         var work = new Work

@@ -47,7 +47,8 @@ internal sealed class HeimdallProcess(HeimdallOptions options, TimeProvider time
 
     private OdinError Missing(string reason) => new(
         OdinFailure.ProgramMissing,
-        $"The program '{options.Program}' cannot be run: {reason} Install Debian's package heimdall-flash: apt-get install heimdall-flash.");
+        $"The program '{options.Program}' cannot be run: {reason} "
+        + "Install Debian's package heimdall-flash: apt-get install heimdall-flash.");
 
     private static async Task HearAsync(Stream stream, HeimdallText text, Watchdog watchdog, CancellationToken cancellationToken)
     {

@@ -132,10 +132,10 @@ internal static class ConnectionFailures
             new(
                 "The phone is in the emergency mode of its chip; its screen stays black.",
                 "Keys or a cable led it there, or its bootloader is damaged.",
-                "Unplug it, hold its power key for twenty seconds and plug it in again; if it comes back like this, only a workshop can help."),
+                "Unplug it, hold its power key for twenty seconds and plug it in again; if it comes back, only a workshop can help."),
             new(
                 "Le téléphone est dans le mode d'urgence de sa puce ; son écran reste noir.",
                 "Des touches ou un câble l'y ont mené, ou son chargeur de démarrage est abîmé.",
-                "Débranchez-le, maintenez sa touche d'alimentation vingt secondes et rebranchez-le ; s'il revient ainsi, seul un atelier peut aider.")),
+                "Débranchez-le, maintenez sa touche d'alimentation vingt secondes, rebranchez-le ; s'il y revient, voyez un atelier.")),
     ];
 }

@@ -21,9 +21,9 @@ public sealed class PortPictureTests
     [Fact]
     public void What_a_phone_shows_in_download_mode_is_no_mark()
     {
-        var phone = PortPicture.Of(new PortSight(Place, new PhoneSight { Mode = Plan.V1.PhoneMode.Download, Serial = "0123456789ABCDEF" })).Phone;
+        var sight = new PhoneSight { Mode = Plan.V1.PhoneMode.Download, Serial = "0123456789ABCDEF" };
 
-        Assert.Empty(phone.Marks);
+        Assert.Empty(PortPicture.Of(new PortSight(Place, sight)).Phone.Marks);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ public sealed class DownloadModeTests
 {
     private const string Flash = "  - flash: { partition: RECOVERY, file: recovery.img }\n";
     private const string FlashBoot = "  - flash: { partition: BOOT, file: recovery.img }\n";
+    private const string Ask = "  - ask: { sentence: enter-download-mode, needs: keys, mode: download, within: 60s }\n";
     private const string Reboot = "  - reboot: system\n";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -30,7 +31,7 @@ public sealed class DownloadModeTests
     [Theory]
     [InlineData("CACHE", 1000, FailureCode.PartitionMissing)]
     [InlineData("RECOVERY", (1 << 20) + 1, FailureCode.ImageTooBig)]
-    public async Task What_the_phones_table_has_no_room_for_is_refused_before_anything_is_written(string partition, int imageBytes, string code)
+    public async Task What_the_phones_table_has_no_room_for_is_refused_before_anything(string partition, int imageBytes, string code)
     {
         await using var rig = Plugged();
         await File.WriteAllBytesAsync(Path.Combine(rig.Files, "other.img"), new byte[imageBytes], Stop);
@@ -58,8 +59,7 @@ public sealed class DownloadModeTests
         await using var rig = Plugged();
         rig.During("close-pc-screen", rig.Replug);
 
-        var exit = await rig.FlashAsync(
-            Flash + Reboot + "  - ask: { sentence: enter-download-mode, needs: keys, mode: download, within: 60s }\n" + FlashBoot);
+        var exit = await rig.FlashAsync(Flash + Reboot + Ask + FlashBoot);
 
         Assert.True(exit == ExitCode.Ok, rig.Talk);
         Assert.Equal(["download-pit", "flash --resume", "close-pc-screen --resume", "download-pit", "flash --resume"], rig.Operations);
@@ -96,7 +96,7 @@ public sealed class DownloadModeTests
         await using var rig = Plugged(serial: "SAMSUNG001");
         rig.During("close-pc-screen", $"{rig.Replug}\necho SAMSUNG002 > '{rig.Sockets.Root}/{DownloadRig.Port}/serial'");
 
-        await rig.FlashAsync(Flash + Reboot + "  - ask: { sentence: enter-download-mode, needs: keys, mode: download, within: 60s }\n" + FlashBoot);
+        await rig.FlashAsync(Flash + Reboot + Ask + FlashBoot);
 
         Assert.Contains("\"outcome\":\"interrupted\"", rig.Output, StringComparison.Ordinal);
         Assert.Empty(rig.Written("BOOT"));

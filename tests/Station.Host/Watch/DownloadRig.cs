@@ -52,6 +52,11 @@ internal sealed class DownloadRig : IAsyncDisposable
     /// <summary>What heimdall was told, one operation a line; the places of files are left out.</summary>
     public string[] Operations => File.Exists(_folder.In("operations")) ? File.ReadAllLines(_folder.In("operations")) : [];
 
+    /// <summary>The log of the attempt that runs.</summary>
+    public string Log => Directory.Exists(_folder.In("data/logs"))
+        ? string.Concat(Directory.EnumerateFiles(_folder.In("data/logs")).Select(Read))
+        : "";
+
     public static PortAddress Address => new(1, Port, [new PhoneWay.Usb(Port)]);
 
     /// <summary>The facts that prove the model, as lines of a recipe.</summary>
@@ -67,12 +72,16 @@ internal sealed class DownloadRig : IAsyncDisposable
     /// <summary>In a shell's words: unplugs and plugs in again, so that the phone has another number on the bus.</summary>
     public string Replug => $"echo 8 > '{Sockets.Root}/{Port}/devnum'";
 
-    public string PlugOther => $"cp -r '{Sockets.Root}/{Port}' '{Sockets.Root}/{OtherPort}'";
+    // Whole before anybody sees it.
+    public string PlugOther => $"cp -r '{Sockets.Root}/{Port}' '{_folder.Path}/other'; mv '{_folder.Path}/other' '{Sockets.Root}/{OtherPort}'";
 
     public string Unplug => $"rm -r '{Sockets.Root}/{Port}'";
 
-    public byte[] Written(string partition) =>
-        File.Exists(Path.Combine(_folder.In("written"), partition)) ? File.ReadAllBytes(Path.Combine(_folder.In("written"), partition)) : [];
+    public byte[] Written(string partition)
+    {
+        var path = Path.Combine(_folder.In("written"), partition);
+        return File.Exists(path) ? File.ReadAllBytes(path) : [];
+    }
 
     /// <summary>Runs <c>espero-station flash</c>, and says its exit code.</summary>
     public async Task<int> FlashAsync(string steps, PhoneSpec? phone = null, Action? asked = null)
@@ -101,6 +110,13 @@ internal sealed class DownloadRig : IAsyncDisposable
         await _talk.DisposeAsync();
         await _output.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private static string Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
     }
 
     private string Recipe(string steps) =>

@@ -34,7 +34,8 @@ public sealed class OnePhoneThroughModesTests
         Assert.True(PortAddress.TryParse($"{DownloadRig.Port},adb:{phone.AdbAddress}", 1, out var port));
 
         var flashing = rig.FlashAsync(
-            "  - reboot: download\n  - await-mode: { mode: download, within: 60s }\n  - flash: { partition: RECOVERY, file: recovery.img }\n",
+            "  - reboot: download\n  - await-mode: { mode: download, within: 60s }\n"
+            + "  - flash: { partition: RECOVERY, file: recovery.img }\n",
             new PhoneSpec.At(port));
         await phone.WaitForAsync(state => state.Mode is PhoneMode.Download, Stop).WaitAsync(Limit, Stop);
         rig.Sockets.PlugDownloadMode(DownloadRig.Port);

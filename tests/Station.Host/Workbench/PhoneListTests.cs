@@ -22,8 +22,9 @@ public sealed class PhoneListTests
 
         Assert.Equal((PhoneMode.Edl, FailureCode.EmergencyMode), (phone.Mode, phone.Obstacle?.FailureClass));
         Assert.StartsWith(words, phone.Obstacle?.Text, StringComparison.Ordinal);
-        Assert.Contains("hold its power key", FailureCatalogue.Find(FailureCode.EmergencyMode)?.SentencesIn("en"), StringComparison.Ordinal);
-        Assert.Contains("touche d'alimentation", FailureCatalogue.Find(FailureCode.EmergencyMode)?.SentencesIn("fr"), StringComparison.Ordinal);
+        var sentences = FailureCatalogue.Find(phone.Obstacle!.FailureClass)!;
+        Assert.Contains("hold its power key", sentences.SentencesIn("en"), StringComparison.Ordinal);
+        Assert.Contains("touche d'alimentation", sentences.SentencesIn("fr"), StringComparison.Ordinal);
     }
 
     [Fact]

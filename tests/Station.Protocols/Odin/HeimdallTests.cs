@@ -49,7 +49,8 @@ public sealed class HeimdallTests : IDisposable
     public void Whether_the_program_is_there_is_known_without_running_it()
     {
         Assert.Null(new Heimdall(new HeimdallOptions(), TimeProvider.System).Absence);
-        Assert.Equal(OdinFailure.ProgramMissing, new Heimdall(new HeimdallOptions { Program = "no-such-heimdall" }, TimeProvider.System).Absence?.Failure);
+        var missing = new Heimdall(new HeimdallOptions { Program = "no-such-heimdall" }, TimeProvider.System);
+        Assert.Equal(OdinFailure.ProgramMissing, missing.Absence?.Failure);
     }
 
     [Fact]
