@@ -1,5 +1,5 @@
+using System.Text;
 using CliWrap;
-using CliWrap.Buffered;
 
 namespace Espero.VirtualPhone.Tests.Doubles;
 
@@ -11,14 +11,26 @@ internal static class Tool
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <exception cref="TimeoutException">The program did not end; the message is what it said until then.</exception>
     public static async Task<ToolRun> RunAsync(string program, IEnumerable<string> arguments, TimeSpan? limit = null)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limited.CancelAfter(limit ?? Limit);
-        var result = await Cli.Wrap(program)
+        var (output, errors) = (new StringBuilder(), new StringBuilder());
+        var command = Cli.Wrap(program)
             .WithArguments(arguments)
             .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(limited.Token);
-        return new ToolRun(result.ExitCode, result.StandardOutput + result.StandardError);
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors));
+        try
+        {
+            var result = await command.ExecuteAsync(limited.Token);
+            return new ToolRun(result.ExitCode, $"{output}{errors}");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{command} did not end. It had said: {output}{errors}");
+        }
     }
 }
