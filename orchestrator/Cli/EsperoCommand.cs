@@ -53,6 +53,7 @@ internal static class EsperoCommand
             HandBackCommand.Create(shared),
             RequeueCommand.Create(shared),
             InspectCommand.Create(shared),
+            HandsCommand.Create(shared),
             CancelCommand.Create(shared),
             VerdictCommand.Create(shared),
             UnlocksCommand.Create(shared),

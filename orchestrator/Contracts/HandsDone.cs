@@ -1,4 +1,5 @@
 namespace Espero.Orchestrator.Contracts;
 
-/// <summary>The person has done what was asked.</summary>
-public sealed record HandsDone(Guid JobId, long Epoch, string AskId);
+/// <summary>What was asked is done.</summary>
+/// <param name="SaidBy">Null when the phone itself showed it.</param>
+public sealed record HandsDone(Guid JobId, long Epoch, string AskId, string? SaidBy);

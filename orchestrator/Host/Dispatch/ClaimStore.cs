@@ -8,14 +8,15 @@ namespace Espero.Orchestrator.Dispatch;
 /// <summary>Claims work for the stations that are linked here. Replicas share the table: a row that another one holds is passed over.</summary>
 internal sealed class ClaimStore(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string ClaimSql = $"""
+    private static readonly string ClaimSql = $"""
         select {JobMoves.Columns}, claimed_path, claiming_station
         from (
             select job.*, port.path as claimed_path, linked.station_id as claiming_station,
                 row_number() over (partition by linked.station_id order by job.created_at, job.job_id) as place,
                 linked.slots - (
                     select count(*) from job as held
-                    where held.station_id = linked.station_id and held.state in ('offered', 'granted')) as room
+                    where held.station_id = linked.station_id and held.state in ('offered', 'granted')
+                        and not exists ({ParkedAttempts.Of("held", "$3")})) as room
             from unnest($1::text[], $2::integer[]) as linked (station_id, slots)
             join station using (station_id)
             join port on port.station_id = linked.station_id and port.obstacle is null

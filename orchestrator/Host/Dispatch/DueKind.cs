@@ -7,4 +7,5 @@ internal enum DueKind
     Offer,
     Cancel,
     Inspect,
+    SayHands,
 }

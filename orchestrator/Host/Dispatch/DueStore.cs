@@ -9,16 +9,21 @@ namespace Espero.Orchestrator.Dispatch;
 internal sealed class DueStore(NpgsqlDataSource database)
 {
     private const string DueSql = """
-        select job.job_id, job.epoch, job.state, job.asked, port.station_id, port.path, job.phone_id, job.plan_id
+        select job.job_id, job.epoch, job.state, job.asked, port.station_id, port.path, job.phone_id, job.plan_id,
+            null as ask_id, null as said_by
         from job join port on port.phone_id = job.phone_id
             join station on station.station_id = port.station_id and station.site_id = job.site_id
         where port.station_id = any($1) and port.obstacle is null
             and job.state in ('waiting', 'queued') and job.prepared_at is null
         union all
-        select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id
+        select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id, null, null
         from job
         where job.station_id = any($1)
             and (job.state = 'offered' or job.state in ('granted', 'interrupted') and job.asked is not null)
+        union all
+        select job.job_id, job.epoch, job.state, null, job.station_id, job.port_path, job.phone_id, job.plan_id, hands.ask_id, hands.said_by
+        from job join hands on hands.job_id = job.job_id and hands.epoch = job.epoch
+        where job.station_id = any($1) and job.state = 'granted' and hands.said_by is not null and hands.done_at is null
         """;
 
     private const string PlanSql = "select plan_id, bytes from plan where plan_id = any($1)";
@@ -32,9 +37,13 @@ internal sealed class DueStore(NpgsqlDataSource database)
         var due = new List<DueOrder>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            (string, string)? said = reader.IsDBNull(8) ? null : (reader.GetString(8), reader.GetString(9));
+            var kind = said is null ? KindOf(Words.Read<JobState>(reader.GetString(2)), reader.IsDBNull(3) ? null : reader.GetString(3)) : DueKind.SayHands;
             due.Add(new DueOrder(
-                KindOf(Words.Read<JobState>(reader.GetString(2)), reader.IsDBNull(3) ? null : reader.GetString(3)),
-                reader.GetString(4), reader.GetGuid(0), reader.GetInt64(1), reader.GetGuid(6), reader.GetString(5), reader.GetString(7)));
+                kind, reader.GetString(4), reader.GetGuid(0), reader.GetInt64(1), reader.GetGuid(6), reader.GetString(5), reader.GetString(7))
+            {
+                Said = said,
+            });
         }
 
         return due;

@@ -7,10 +7,11 @@ namespace Espero.Orchestrator.Dispatch;
 /// <summary>Takes back what silent stations hold, and gives back what they turn out to be still at.</summary>
 internal sealed class LeaseStore(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string SilentSql = $"""
+    private static readonly string SilentSql = $"""
         select {JobMoves.Columns} from job
         where state in ('offered', 'granted')
             and station_id in (select station_id from station where last_heard_at < $1)
+            and not exists ({ParkedAttempts.Of("job", "$2")})
         order by job_id
         for update skip locked
         """;
@@ -21,7 +22,7 @@ internal sealed class LeaseStore(NpgsqlDataSource database, TimeProvider time)
         var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var held = await JobMoves.ReadAsync(connection, SilentSql, [new() { Value = now - lease }], cancellationToken);
+        var held = await JobMoves.ReadAsync(connection, SilentSql, [new() { Value = now - lease }, new() { Value = now }], cancellationToken);
         var moves = held.Select(job => JobMove.Decide(job, JobTrigger.LoseLease, "espero")).OfType<JobMove>().ToArray();
         await JobMoves.ApplyAsync(connection, moves, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

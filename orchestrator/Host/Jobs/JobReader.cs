@@ -18,13 +18,19 @@ internal sealed partial class JobReader(NpgsqlDataSource database)
             job.state, job.waits_for, job.epoch, job.station_id, job.port_path, job.failure_class, job.proof, job.not_before,
             job.asked, job.asked_by, job.alert, job.prepared_at is not null, job.refusals::text,
             plugged.site_id, plugged.obstacle, job.submitted_by, job.created_at, job.changed_at,
-            exists (select from release where release.phone_id = job.phone_id and release.ended_at is null)
+            exists (select from release where release.phone_id = job.phone_id and release.ended_at is null),
+            asked_for.ask_id, asked_for.sentence_code, asked_for.picture_key, asked_for.needs, asked_for.parked_until, asked_for.said_by
         from job
         join phone on phone.phone_id = job.phone_id
         join build on build.build_id = job.build_id
         left join lateral (
             select station.site_id, port.obstacle from port join station on station.station_id = port.station_id
             where port.phone_id = job.phone_id order by port.seen_at desc limit 1) plugged on true
+        left join lateral (
+            select hands.* from hands
+            where hands.job_id = job.job_id and hands.epoch = job.epoch and job.state = 'granted'
+                and hands.done_at is null and hands.parked_until is not null
+            order by hands.parked_until desc limit 1) asked_for on true
         """;
 
     // Ids are UUIDv7: their order is the order in which jobs were submitted.
@@ -135,7 +141,11 @@ internal sealed partial class JobReader(NpgsqlDataSource database)
         CreatedAt = row.GetFieldValue<DateTimeOffset>(23),
         ChangedAt = row.GetFieldValue<DateTimeOffset>(24),
         PhoneReleased = row.GetBoolean(25),
+        Hands = Text(row, 26) is { } askId ? ReadHands(askId, row) : null,
     };
+
+    private static HandsView ReadHands(string askId, NpgsqlDataReader row) => new(
+        askId, row.GetString(27), row.GetString(28), row.GetFieldValue<string[]>(29), row.GetFieldValue<DateTimeOffset>(30), Text(row, 31));
 
     private static AttemptView ReadAttempt(NpgsqlDataReader row, ILookup<long, AttemptStepView> steps) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), Instant(row, 3), Instant(row, 4), Instant(row, 5), Instant(row, 6),

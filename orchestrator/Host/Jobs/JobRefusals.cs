@@ -75,6 +75,10 @@ internal static class JobRefusals
         $"Job {jobId} has already ended ({JobWords.Of(state).English}), so it can no longer be cancelled. Nobody needs to do anything.",
         $"La demande {jobId} est déjà terminée ({JobWords.Of(state).French}) et ne peut plus être annulée. Personne n'a rien à faire.");
 
+    public static Refusal NoHandsNeeded(Guid jobId, JobState state) => Refusal.Forbidden(
+        $"Job {jobId} is {JobWords.Of(state).English} and asks nobody to do anything with the phone now. Look at the job again.",
+        $"La demande {jobId} est dans l'état « {JobWords.Of(state).French} » et n'attend aucun geste en ce moment. Regardez-la de nouveau.");
+
     public static Refusal NotInterrupted(Guid jobId, JobState state) => Refusal.Forbidden(
         $"Job {jobId} is {JobWords.Of(state).English}; a look at the phone is asked for only when a job was interrupted. Nobody needs to do anything.",
         $"La demande {jobId} est dans l'état « {JobWords.Of(state).French} » ; on n'examine un téléphone que si sa demande est à regarder. Personne n'a rien à faire.");

@@ -59,6 +59,9 @@ internal sealed record JobView
     /// <summary>Its phone has a release that stands.</summary>
     public required bool PhoneReleased { get; init; }
 
+    /// <summary>What its attempt waits for a person to do; null when nothing.</summary>
+    public required HandsView? Hands { get; init; }
+
     public required string SubmittedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

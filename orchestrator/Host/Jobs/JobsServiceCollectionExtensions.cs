@@ -11,6 +11,7 @@ internal static class JobsServiceCollectionExtensions
         .AddSingleton<HandBackStore>()
         .AddSingleton<CancelStore>()
         .AddSingleton<InspectStore>()
+        .AddSingleton<HandsStore>()
         .AddSingleton<RequeueStore>()
         .AddSingleton<RequeueReader>()
         .AddSingleton<UnlockReader>()

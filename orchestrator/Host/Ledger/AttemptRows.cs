@@ -43,6 +43,18 @@ internal static class AttemptRows
         on conflict do nothing
         """;
 
+    private const string NeededSql = """
+        insert into hands (job_id, epoch, ask_id, sentence_code, picture_key, needs, not_before, parked_until)
+        select $1, $2, $3, $4, $5, $6, $7, $8 from job where job_id = $1
+        on conflict (job_id, epoch, ask_id) do update set sentence_code = excluded.sentence_code, picture_key = excluded.picture_key,
+            needs = excluded.needs, not_before = excluded.not_before, parked_until = excluded.parked_until
+        """;
+
+    private const string DoneSql = """
+        insert into hands (job_id, epoch, ask_id, done_at, seen_by) select $1, $2, $3, $4, $5 from job where job_id = $1
+        on conflict (job_id, epoch, ask_id) do update set done_at = excluded.done_at, seen_by = excluded.seen_by
+        """;
+
     private const string PreparedSql = """
         update job set prepared_at = $2, refusals = $3::jsonb, changed_at = $2
         where job_id = $1 and state in ('waiting', 'queued', 'offered')
@@ -104,6 +116,19 @@ internal static class AttemptRows
             yield return Command(
                 EndedSql, ended.JobId, ended.Epoch, fact.StationId, stationTime, ended.Outcome, ended.Proof, ended.FailureClass,
                 ended.StepId, ended.Detail, ended.PassedPointOfNoReturn, ended.LogSha256, ended.LogTail, late);
+        }
+
+        if (fact.HandsNeeded is { } needed)
+        {
+            // How long, by the station's clock; from when, by ours.
+            yield return Command(
+                NeededSql, needed.JobId, needed.Epoch, needed.AskId, needed.SentenceCode, needed.PictureKey, needed.Needs.ToArray(),
+                now + (needed.NotBefore - stationTime), now + (needed.Deadline - stationTime));
+        }
+
+        if (fact.HandsDone is { } done)
+        {
+            yield return Command(DoneSql, done.JobId, done.Epoch, done.AskId, stationTime, done.SaidBy);
         }
 
         if (fact.PhonePrepared is { } prepared)

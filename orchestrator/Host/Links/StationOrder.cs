@@ -19,6 +19,8 @@ internal abstract record StationOrder
 
     internal sealed record Inspect(Guid JobId, long Epoch, string PortPath) : StationOrder;
 
+    internal sealed record HandsSaid(Guid JobId, long Epoch, string AskId, string SaidBy) : StationOrder;
+
     internal sealed record Recorded(string JournalId, long RecordedSequence) : StationOrder;
 
     internal sealed record PhoneMatched(string PortPath, Guid PhoneId) : StationOrder;

@@ -10,6 +10,7 @@ internal sealed class JobCalls(
     SubmitStore submitting,
     CancelStore cancelling,
     InspectStore inspecting,
+    HandsStore hands,
     JobMapping mapping)
 {
     public async Task<Answer<SubmitJobResponse>> SubmitAsync(SubmitJobRequest request, Caller caller, CancellationToken cancellationToken)
@@ -87,5 +88,18 @@ internal sealed class JobCalls(
 
         var asked = await inspecting.InspectAsync(jobId.Value, request.AskedBy, cancellationToken);
         return asked.Then(job => new InspectJobResponse { Job = mapping.ToProto(job, caller) });
+    }
+
+    public async Task<Answer<ConfirmHandsResponse>> ConfirmHandsAsync(
+        ConfirmHandsRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var jobId = RequestReader.Id("job_id", request.JobId);
+        if (!jobId.IsGranted)
+        {
+            return jobId.Refusal;
+        }
+
+        var said = await hands.SayAsync(jobId.Value, request.SaidBy, cancellationToken);
+        return said.Then(job => new ConfirmHandsResponse { Job = mapping.ToProto(job, caller) });
     }
 }

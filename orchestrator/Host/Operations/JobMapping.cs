@@ -32,6 +32,7 @@ internal sealed class JobMapping(LiveBoard board, TimeProvider time)
             NotBefore = job.NotBefore?.ToTimestamp(),
             Progress = Progress(job),
             Prepared = job.Prepared,
+            Hands = job.Hands is { } hands ? ToProto(hands, caller) : null,
         };
         proto.Refusals.Add(job.Refusals.Select(refusal => FailureSentence(refusal.FailureClass, refusal.Detail, caller)));
         return proto;
@@ -54,6 +55,15 @@ internal sealed class JobMapping(LiveBoard board, TimeProvider time)
             TotalBytes = (ulong)shown.TotalBytes,
         }
         : null;
+
+    private static Hands ToProto(HandsView hands, Caller caller) => new()
+    {
+        Sentence = HandsWords.Wish(hands.SentenceCode).In(caller.Language),
+        PictureKey = hands.PictureKey,
+        Needs = { hands.Needs },
+        Until = hands.Until.ToTimestamp(),
+        SaidBy = hands.SaidBy ?? "",
+    };
 
     private static Attempt ToProto(AttemptView attempt, Caller caller) => new()
     {

@@ -49,6 +49,9 @@ internal sealed class OperationsGrpcService(
     public override Task<InspectJobResponse> InspectJob(InspectJobRequest request, ServerCallContext context) =>
         AnswerAsync(jobs.InspectAsync, request, context);
 
+    public override Task<ConfirmHandsResponse> ConfirmHands(ConfirmHandsRequest request, ServerCallContext context) =>
+        AnswerAsync(jobs.ConfirmHandsAsync, request, context);
+
     public override Task<RequeueJobsResponse> RequeueJobs(RequeueJobsRequest request, ServerCallContext context) =>
         AnswerAsync(requeues.RequeueAsync, request, context);
 

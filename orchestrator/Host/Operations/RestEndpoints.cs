@@ -44,6 +44,7 @@ internal static class RestEndpoints
         routes.Map<GetJobRequest, GetJobResponse>("GetJob", "GET", "/v1/jobs/{job_id}", jobs.GetAsync);
         routes.Map<CancelJobRequest, CancelJobResponse>("CancelJob", "POST", "/v1/jobs/{job_id}/cancel", jobs.CancelAsync);
         routes.Map<InspectJobRequest, InspectJobResponse>("InspectJob", "POST", "/v1/jobs/{job_id}/inspect", jobs.InspectAsync);
+        routes.Map<ConfirmHandsRequest, ConfirmHandsResponse>("ConfirmHands", "POST", "/v1/jobs/{job_id}/hands", jobs.ConfirmHandsAsync);
 
         routes.Map<GetVerdictRequest, GetVerdictResponse>("GetVerdict", "GET", "/v1/verdict", verdicts.GetAsync);
         routes.Map<GetUnknownModelRequest, GetUnknownModelResponse>(

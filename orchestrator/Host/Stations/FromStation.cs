@@ -145,7 +145,7 @@ internal static class FromStation
             : null;
 
     private static Contracts.HandsDone? Done(Station.V1.HandsDone said) =>
-        said.Attempt.ToKey() is var (jobId, epoch) ? new(jobId, epoch, Clean(said.AskId)) : null;
+        said.Attempt.ToKey() is var (jobId, epoch) ? new(jobId, epoch, Clean(said.AskId), NullIfEmpty(said.SaidBy)) : null;
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : Clean(text);
 

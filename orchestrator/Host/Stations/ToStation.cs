@@ -26,6 +26,10 @@ internal static class ToStation
         {
             InspectionOrdered = new() { Attempt = Key(inspect.JobId, inspect.Epoch), PortPath = inspect.PortPath },
         },
+        StationOrder.HandsSaid said => new()
+        {
+            HandsSaid = new() { Attempt = Key(said.JobId, said.Epoch), AskId = said.AskId, SaidBy = said.SaidBy },
+        },
         StationOrder.Recorded recorded => new()
         {
             FactsRecorded = new() { JournalId = recorded.JournalId, RecordedSequence = (ulong)recorded.RecordedSequence },

@@ -84,6 +84,9 @@ internal sealed class LinkSession(
             case LinkResponse.BodyOneofCase.InspectionOrdered:
                 orders.Inspect(response.InspectionOrdered);
                 break;
+            case LinkResponse.BodyOneofCase.HandsSaid:
+                orders.Hear(response.HandsSaid);
+                break;
             default:
                 break; // heartbeats, and what a newer orchestrator says
         }

@@ -76,6 +76,8 @@ internal sealed partial class AttemptDesk(
         return Task.CompletedTask;
     });
 
+    public void Hear(HandsSaid said) => runs.Find(AttemptId.From(said.Attempt))?.Said.Say(said.AskId, said.SaidBy);
+
     /// <summary>From now on nothing begins; what runs goes on. Orders are left unanswered, so that nobody counts on them.</summary>
     public void Close()
     {

@@ -106,8 +106,9 @@ internal sealed class AttemptFacts(StationJournal journal, AttemptId attempt)
         return journal.WriteAsync(new Fact { HandsNeeded = needed }, cancellationToken);
     }
 
-    public Task HandsDoneAsync(string askId, CancellationToken cancellationToken) =>
-        journal.WriteAsync(new Fact { HandsDone = new HandsDone { Attempt = attempt.ToKey(), AskId = askId } }, cancellationToken);
+    /// <param name="saidBy">Empty when the phone itself shows it.</param>
+    public Task HandsDoneAsync(string askId, string saidBy, CancellationToken cancellationToken) => journal.WriteAsync(
+        new Fact { HandsDone = new HandsDone { Attempt = attempt.ToKey(), AskId = askId, SaidBy = saidBy } }, cancellationToken);
 
     /// <summary>Writes the plan down, unless it is there or the attempt has begun before; says whether it may be accepted.</summary>
     public Task<bool> TryTakeAsync(Work work, CancellationToken cancellationToken) =>

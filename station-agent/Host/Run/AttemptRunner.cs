@@ -73,7 +73,7 @@ internal sealed partial class AttemptRunner(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled);
         var meter = new ProgressMeter(running.Id, (uint)plan.Steps.Count, PlanSize.Of(plan), reports, time);
-        var kit = new AttemptKit(plan, hand, new PlanFiles(plan, images), hands(facts, running.Slot), meter, log, time);
+        var kit = new AttemptKit(plan, hand, new PlanFiles(plan, images), hands(facts, running), meter, log, time);
         var permission = Permission.For(work.PhoneId, ToDomain(release));
         PlanExecution? execution = null;
         try

@@ -7,13 +7,15 @@ internal interface IHands
 {
     /// <summary>Shows what a person is to do.</summary>
     /// <param name="stepId">Names the request.</param>
-    Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken);
+    /// <param name="within">How long it is waited for.</param>
+    Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken);
 
-    /// <summary>Ends when a person says that it is done; never where nobody can say so and only the phone shows it.</summary>
-    Task SaidAsync(CancellationToken cancellationToken);
+    /// <summary>Ends when a person says that it is done, and gives their name.</summary>
+    Task<string> SaidAsync(string stepId, CancellationToken cancellationToken);
 
-    /// <summary>It is done, by what the phone shows or a person said.</summary>
-    Task DoneAsync(string stepId, CancellationToken cancellationToken);
+    /// <summary>It is done.</summary>
+    /// <param name="saidBy">Empty when the phone itself shows it.</param>
+    Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken);
 
     /// <summary>Returns when the attempt may work on its phone again, whether or not it was done.</summary>
     Task GoOnAsync(CancellationToken cancellationToken);

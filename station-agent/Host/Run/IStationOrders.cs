@@ -20,4 +20,6 @@ internal interface IStationOrders
     void Cancel(CancelOrdered order);
 
     void Inspect(InspectionOrdered order);
+
+    void Hear(HandsSaid said);
 }

@@ -14,7 +14,7 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<HandsDesk>(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
-            return (facts, slot) => new StationHands(facts, slot, time);
+            return (facts, running) => new StationHands(facts, running, time);
         })
         .AddSingleton<AttemptRunner>()
         .AddSingleton<Preparation>()

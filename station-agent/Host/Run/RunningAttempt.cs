@@ -18,6 +18,9 @@ internal sealed class RunningAttempt(AttemptId id, string portPath, FlashSlot sl
     /// <summary>Given back with the attempt, and while it waits for a person.</summary>
     public FlashSlot Slot { get; } = slot;
 
+    /// <summary>What people say from afar.</summary>
+    public SaidHands Said { get; } = new();
+
     public bool IsPastReturn => Volatile.Read(ref _state) == Passed;
 
     public bool IsCancelled => Volatile.Read(ref _state) == CancelledByPerson;

@@ -3,10 +3,10 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Espero.Station.Run;
 
-/// <summary>Asks by the journal, so that every screen shows it. The phone itself shows when it is done.</summary>
-internal sealed class StationHands(AttemptFacts facts, FlashSlot slot, TimeProvider time) : IHands
+/// <summary>Asks by the journal, so that every screen shows it; the answer comes over the link.</summary>
+internal sealed class StationHands(AttemptFacts facts, RunningAttempt running, TimeProvider time) : IHands
 {
-    public async Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
+    public async Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await facts.HandsNeededAsync(
@@ -17,15 +17,16 @@ internal sealed class StationHands(AttemptFacts facts, FlashSlot slot, TimeProvi
                 PictureKey = ask.PictureKey,
                 Needs = { ask.Needs },
                 NotBefore = ask.NotBefore is { } notBefore ? (now + notBefore.ToTimeSpan()).ToTimestamp() : null,
-                Deadline = ask.Deadline is { } deadline ? (now + deadline.ToTimeSpan()).ToTimestamp() : null,
+                Deadline = (now + within).ToTimestamp(),
             },
             cancellationToken);
-        slot.Give(); // only once the journal says that it is parked
+        running.Slot.Give(); // only once the journal says that it is parked
     }
 
-    public Task SaidAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    public Task<string> SaidAsync(string stepId, CancellationToken cancellationToken) => running.Said.WaitAsync(stepId, cancellationToken);
 
-    public Task DoneAsync(string stepId, CancellationToken cancellationToken) => facts.HandsDoneAsync(stepId, cancellationToken);
+    public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) =>
+        facts.HandsDoneAsync(stepId, saidBy, cancellationToken);
 
-    public Task GoOnAsync(CancellationToken cancellationToken) => slot.TakeAsync(cancellationToken);
+    public Task GoOnAsync(CancellationToken cancellationToken) => running.Slot.TakeAsync(cancellationToken);
 }

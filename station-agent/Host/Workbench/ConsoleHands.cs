@@ -5,29 +5,31 @@ using Espero.Station.Run;
 namespace Espero.Station.Workbench;
 
 /// <summary>Asks the person at this PC, besides writing it into the journal.</summary>
-internal sealed class ConsoleHands(IHands journal, Surroundings surroundings) : IHands
+/// <param name="person">Who sits there.</param>
+internal sealed class ConsoleHands(IHands journal, string person, Surroundings surroundings) : IHands
 {
-    public async Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
+    public async Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
     {
-        await journal.NeedAsync(stepId, ask, cancellationToken);
+        await journal.NeedAsync(stepId, ask, within, cancellationToken);
         await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
     }
 
-    public async Task SaidAsync(CancellationToken cancellationToken)
+    public async Task<string> SaidAsync(string stepId, CancellationToken cancellationToken)
     {
         if (surroundings.Answers is not { } answers)
         {
-            await journal.SaidAsync(cancellationToken);
-            return;
+            return await journal.SaidAsync(stepId, cancellationToken);
         }
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say("Press Enter when it is done.", "Appuyez sur Entrée quand c'est fait."));
 
         // A terminal cannot be made to give up its read.
         await answers.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+        return person;
     }
 
-    public Task DoneAsync(string stepId, CancellationToken cancellationToken) => journal.DoneAsync(stepId, cancellationToken);
+    public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) =>
+        journal.DoneAsync(stepId, saidBy, cancellationToken);
 
     public Task GoOnAsync(CancellationToken cancellationToken) => journal.GoOnAsync(cancellationToken);
 }

@@ -10,8 +10,6 @@ internal static class HandsSentences
 {
     public static Sentence Of(Ask ask) => ask.SentenceCode switch
     {
-        "system-runs" => new Sentence(
-            "Look at the phone: has the new system started?", "Regardez le téléphone : le nouveau système a-t-il démarré ?"),
         var code when AskSentences.Find(code) is { } sentence => sentence,
         _ when ask.Mode is not PhoneMode.Unspecified => new Sentence(
             $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {PlanWords.Modes.WordOf(ask.Mode)}.",

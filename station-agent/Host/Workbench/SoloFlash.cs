@@ -95,19 +95,19 @@ internal sealed class SoloFlash
         using var lease = await port.LeaseAsync(asked);
         await using var cancelling = asked.Register(() => Cancel(running));
         var showing = new ConsoleProgress(reports, _surroundings).RunAsync(over.Token);
-        var end = await Runner(journal, reports).RunAsync(running, work, _plan, release, lease, phone.Serial, atOnce);
+        var end = await Runner(journal, reports, release.ReleasedBy).RunAsync(running, work, _plan, release, lease, phone.Serial, atOnce);
         await over.CancelAsync();
         await showing;
         return end;
     }
 
-    private AttemptRunner Runner(StationJournal journal, RunReports reports) => new(
+    private AttemptRunner Runner(StationJournal journal, RunReports reports, string by) => new(
         journal,
         _images,
         _check,
         _connector,
         reports,
-        (facts, slot) => new ConsoleHands(new StationHands(facts, slot, _time), _surroundings),
+        (facts, running) => new ConsoleHands(new StationHands(facts, running, _time), by, _surroundings),
         new RunOptions { LogDirectory = _data.Logs },
         _time,
         NullLogger<AttemptRunner>.Instance);

@@ -25,6 +25,7 @@ public static class AskCodes
     public const string UsbDebugging = "accept-usb-debugging";
     public const string FileTransfer = "enable-file-transfer";
     public const string ConfirmLock = "confirm-lock";
+    public const string SystemRuns = "system-runs";
 
     /// <summary>For a combination that no data set tells: "into-recovery".</summary>
     public static string KeysInto(string mode) => $"into-{mode}";

@@ -108,6 +108,9 @@ public static class AskSentences
         [AskCodes.ConfirmLock] = new(
             "The phone asks whether it may be locked. Choose yes with the volume keys and confirm with Power.",
             "Le téléphone demande s'il peut être verrouillé. Choisissez oui avec les touches de volume et validez avec Marche."),
+        [AskCodes.SystemRuns] = new(
+            "Look at the phone: has the new system started? Say so only if it has.",
+            "Regardez le téléphone : le nouveau système a-t-il démarré ? Ne le dites que s'il a démarré."),
         [AskCodes.KeysInto("fastbootd")] = new(
             "In the phone's recovery menu choose “Enter fastboot”.", "Dans le menu de secours du téléphone, choisissez « Enter fastboot »."),
         [AskCodes.KeysInto("bootloader")] = new(

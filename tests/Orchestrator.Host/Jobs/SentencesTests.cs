@@ -108,6 +108,7 @@ public sealed class SentencesTests
         NotBefore = DateTimeOffset.UnixEpoch,
         Asked = null,
         AskedBy = null,
+        Hands = null,
         Alert = null,
         Prepared = true,
         Refusals = [],

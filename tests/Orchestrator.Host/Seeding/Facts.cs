@@ -32,6 +32,17 @@ internal static class Facts
         PhoneInspected = new(jobId, epoch, finding, "looked"),
     };
 
+    public static StationFact HandsNeeded(long sequence, Guid jobId, long epoch, TimeSpan within) => At(sequence) with
+    {
+        HandsNeeded = new(
+            jobId, epoch, "hands", "open-sideload", "", ["touch"], NotBefore: null, At(sequence).StationTime + within),
+    };
+
+    public static StationFact HandsDone(long sequence, Guid jobId, long epoch, string? saidBy = null) => At(sequence) with
+    {
+        HandsDone = new(jobId, epoch, "hands", saidBy),
+    };
+
     private static StationFact At(long sequence) => new()
     {
         StationId = MigratedDatabase.Station,

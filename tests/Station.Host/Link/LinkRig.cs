@@ -125,5 +125,9 @@ internal sealed class LinkRig : IAsyncDisposable
         public void Inspect(InspectionOrdered order)
         {
         }
+
+        public void Hear(HandsSaid said)
+        {
+        }
     }
 }

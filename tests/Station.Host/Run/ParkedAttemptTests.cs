@@ -62,6 +62,36 @@ public sealed class ParkedAttemptTests
         Assert.False(interrupted.PassedPointOfNoReturn);
     }
 
+    [Fact]
+    public async Task What_a_named_person_says_from_afar_is_done_by_that_person()
+    {
+        await using var rig = await StationRig.StartAsync();
+        var link = await rig.LinkAsync();
+        var orders = Asking(rig, PhoneMode.Unspecified, TimeSpan.FromMinutes(5));
+        await BeginAsync(link, orders);
+        var needed = await link.HearAsync(request => request.Fact?.HandsNeeded);
+
+        await link.SayAsync(new LinkResponse
+        {
+            HandsSaid = new() { Attempt = needed.Attempt, AskId = needed.AskId, SaidBy = "Camille Durand" },
+        });
+
+        Assert.Equal("Camille Durand", (await link.HearAsync(request => request.Fact?.HandsDone)).SaidBy);
+        Assert.Equal(Outcome.Written, (await link.HearAsync(request => request.Fact?.AttemptEnded)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_request_always_says_until_when_it_holds()
+    {
+        await using var rig = await StationRig.StartAsync();
+        var link = await rig.LinkAsync();
+        var orders = Asking(rig, PhoneMode.Fastbootd, TimeSpan.Zero);
+        orders.Steps[1].Ask.Deadline = null;
+        await BeginAsync(link, orders);
+
+        Assert.NotNull((await link.HearAsync(request => request.Fact?.HandsNeeded)).Deadline);
+    }
+
     private static Orders Asking(StationRig rig, PhoneMode mode, TimeSpan deadline)
     {
         var orders = new Orders(rig);

@@ -13,7 +13,7 @@ public sealed class ConsoleHandsTests
         var journal = new HeardHands();
         var nobody = new Surroundings(TextWriter.Null, TextWriter.Null, Answers: null, TalkIsTerminal: false, _ => null);
 
-        await new ConsoleHands(journal, nobody).NeedAsync("hands", new Ask { SentenceCode = "hold-keys" }, TestContext.Current.CancellationToken);
+        await new ConsoleHands(journal, "Camille Durand", nobody).NeedAsync("hands", new Ask { SentenceCode = "hold-keys" }, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Equal("hands", journal.Asked);
     }
@@ -22,15 +22,15 @@ public sealed class ConsoleHandsTests
     {
         public string Asked { get; private set; } = "";
 
-        public Task NeedAsync(string stepId, Ask ask, CancellationToken cancellationToken)
+        public Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
         {
             Asked = stepId;
             return Task.CompletedTask;
         }
 
-        public Task SaidAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task<string> SaidAsync(string stepId, CancellationToken cancellationToken) => Task.FromResult("");
 
-        public Task DoneAsync(string stepId, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task GoOnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -18,7 +18,7 @@ internal static class JobLook
         JobState.Waiting => OfWaiting(job),
         JobState.Queued => Look.Ready,
         JobState.Offered => Look.Ready,
-        JobState.Granted => Look.Running,
+        JobState.Granted => job.Hands is null ? Look.Running : Look.NeedsHands,
         JobState.Interrupted => Look.ToLookAt,
         JobState.Succeeded => Look.Succeeded,
         JobState.Written => Look.Written,

@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
@@ -82,7 +83,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
 
     private async Task<BootSight> AskAsync(Step step, CancellationToken cancellationToken)
     {
-        var ask = new Ask { SentenceCode = "system-runs", Deadline = step.VerifyBoot.Deadline };
+        var ask = new Ask { SentenceCode = AskCodes.SystemRuns, Deadline = step.VerifyBoot.Deadline };
         var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
         return Sight(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
     }

@@ -62,11 +62,12 @@ internal sealed class GateVerbs(AttemptKit kit)
     public async Task<StepEnd> AskAsync(Step step, CancellationToken cancellationToken)
     {
         var ask = step.Ask;
-        await kit.Hands.NeedAsync(step.Id, ask, cancellationToken);
-        var end = await DoneAsync(ask, Within(ask.Deadline, UsualForHands), cancellationToken);
+        var within = Within(ask.Deadline, UsualForHands);
+        await kit.Hands.NeedAsync(step.Id, ask, within, cancellationToken);
+        var (end, saidBy) = await DoneAsync(step.Id, ask, within, cancellationToken);
         if (end.LetsGoOn)
         {
-            await kit.Hands.DoneAsync(step.Id, cancellationToken);
+            await kit.Hands.DoneAsync(step.Id, saidBy, cancellationToken);
         }
 
         if (end.Kind is not (StepEndKind.PhoneChanged or StepEndKind.Cancelled))
@@ -78,23 +79,22 @@ internal sealed class GateVerbs(AttemptKit kit)
     }
 
     // A person who says "done" is believed about the keys, not about the mode: that the phone must show.
-    private async Task<StepEnd> DoneAsync(Ask ask, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<(StepEnd End, string SaidBy)> DoneAsync(string stepId, Ask ask, TimeSpan deadline, CancellationToken cancellationToken)
     {
         if (ask.Mode is not PhoneMode.Unspecified)
         {
-            return await AwaitAsync(ask.Mode, deadline, cancellationToken);
+            return (await AwaitAsync(ask.Mode, deadline, cancellationToken), "");
         }
 
         using var late = new CancellationTokenSource(deadline, kit.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await kit.Hands.SaidAsync(either.Token);
-            return StepEnd.Done;
+            return (StepEnd.Done, await kit.Hands.SaidAsync(stepId, either.Token));
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that it was done.");
+            return (StepEnd.Failed(FailureCode.HandsNotDone, $"Nobody said within {deadline.TotalMinutes:0} min that it was done."), "");
         }
     }
 
