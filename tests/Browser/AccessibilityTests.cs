@@ -10,9 +10,10 @@ public sealed class AccessibilityTests : BrowserScene
     public async Task Every_page_can_be_used_by_everybody(string locale, ColorScheme scheme)
     {
         string[] paths = ["/", $"/jobs/{Scene.RunningJob}", $"/jobs/{Scene.FailedJob}", $"/?requeue={Scene.FailedJob}"];
+        var hands = await Scene.AddHandsAsync(Cancelled);
         var page = await Chromium.Browser.NewPageAsync(new() { Locale = locale, ColorScheme = scheme });
         var found = new List<string>();
-        foreach (var path in paths)
+        foreach (var path in paths.Append($"/jobs/{hands}"))
         {
             await page.GotoAsync(new Uri(Server.Address, path).ToString());
             found.AddRange((await Axe.FindAsync(page, Cancelled)).Select(line => $"{path}: {line}"));

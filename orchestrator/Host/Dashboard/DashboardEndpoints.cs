@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
 using Espero.Orchestrator.Dashboard.Requeue;
 
@@ -13,11 +14,15 @@ internal static class DashboardEndpoints
         pages.MapGet("/", (HttpContext context, OverviewAnswer overview, Guid? requeue, CancellationToken cancellationToken) =>
             overview.ShowAsync(context, requeue, cancellationToken));
         pages.MapGet("/jobs/{jobId:guid}", (HttpContext context, JobAnswer job, Guid jobId, CancellationToken cancellationToken) =>
-            job.ShowAsync(context, jobId, cancellationToken));
+            job.ShowAsync(context, jobId, refusal: null, cancellationToken));
         pages.MapGet("/verdict", (HttpContext context, VerdictAnswer verdict, string? model, CancellationToken cancellationToken) =>
             verdict.ShowAsync(context, model, cancellationToken));
         pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>
             post.TakeAsync(context, cancellationToken));
+        pages.MapPost("/jobs/{jobId:guid}/hands", (HttpContext context, HandsPost post, Guid jobId, CancellationToken cancellationToken) =>
+            post.TakeAsync(context, jobId, cancellationToken));
+        pages.MapGet("/keys/{picture}.{language}.svg", (HttpContext context, string picture, string language) =>
+            KeyPictures.Serve(context, picture, language));
         pages.MapGet("/events", (HttpContext context, PageEvents events) => events.Open(context));
         pages.MapGet("/assets/{name}", (HttpContext context, AssetShelf shelf, string name) => shelf.Serve(name, context));
     }

@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
 using Espero.Orchestrator.Dashboard.Reading;
 using Espero.Orchestrator.Dashboard.Requeue;
@@ -27,6 +28,7 @@ internal static class DashboardServiceCollectionExtensions
             .AddSingleton<AssetShelf>()
             .AddSingleton<PageEvents>()
             .AddSingleton<PageForms>()
+            .AddSingleton<PostedForms>()
             .AddSingleton<SnapshotReader>()
             .AddSingleton<OverviewReader>()
             .AddSingleton<JobPageReader>()
@@ -34,6 +36,7 @@ internal static class DashboardServiceCollectionExtensions
             .AddSingleton<OverviewAnswer>()
             .AddSingleton<JobAnswer>()
             .AddSingleton<VerdictAnswer>()
-            .AddSingleton<RequeuePost>();
+            .AddSingleton<RequeuePost>()
+            .AddSingleton<HandsPost>();
     }
 }

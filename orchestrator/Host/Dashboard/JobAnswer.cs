@@ -2,6 +2,7 @@ using Espero.Orchestrator.Dashboard.Components;
 using Espero.Orchestrator.Dashboard.Reading;
 using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Jobs;
+using Espero.Station.Recipes.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Espero.Orchestrator.Dashboard;
@@ -9,7 +10,8 @@ namespace Espero.Orchestrator.Dashboard;
 /// <summary>Answers with the page of one job.</summary>
 internal sealed class JobAnswer(JobPageReader pages, PageForms forms)
 {
-    public async Task<IResult> ShowAsync(HttpContext context, Guid jobId, CancellationToken cancellationToken)
+    /// <param name="refusal">Why what a person just asked there was not done; null when nothing was asked.</param>
+    public async Task<IResult> ShowAsync(HttpContext context, Guid jobId, Sentence? refusal, CancellationToken cancellationToken)
     {
         var language = PageLanguage.Of(context.Request.Headers.AcceptLanguage);
         if (await pages.ReadAsync(jobId, language, cancellationToken) is not { } view)
@@ -22,7 +24,12 @@ internal sealed class JobAnswer(JobPageReader pages, PageForms forms)
             [nameof(JobPage.Language)] = language,
             [nameof(JobPage.View)] = view,
             [nameof(JobPage.Form)] = forms.For(context, draft: null),
+            [nameof(JobPage.Refusal)] = refusal is null ? null : language.Say(refusal),
         };
-        return new RazorComponentResult<JobPage>(parameters) { PreventStreamingRendering = true };
+        return new RazorComponentResult<JobPage>(parameters)
+        {
+            PreventStreamingRendering = true,
+            StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
     }
 }

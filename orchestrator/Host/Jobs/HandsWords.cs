@@ -19,7 +19,7 @@ internal static class HandsWords
         var wish = Wish(hands.SentenceCode);
         return new(
             $"{wish.English} The person at {siteId} does it before {until.English}, and leaves the phone plugged in.",
-            $"{wish.French} La personne présente à {siteId} le fait avant le {until.French} et laisse le téléphone branché.");
+            $"{wish.French} La personne présente à {siteId} le fait avant {until.French} et laisse le téléphone branché.");
     }
 
     /// <summary>What is asked for, alone.</summary>

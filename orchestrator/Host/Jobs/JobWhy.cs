@@ -36,7 +36,7 @@ internal static class JobWhy
         JobState.Offered => new(
             $"The station {job.StationId} was asked and has not answered yet. Nobody needs to do anything unless it stays so: then look whether the station is linked.",
             $"Le poste {job.StationId} a été sollicité et n'a pas encore répondu. Personne n'a rien à faire ; si cela dure, vérifiez que le poste est relié."),
-        JobState.Granted when job.Hands is { } hands => HandsWords.Of(hands, job.SiteId, LocalMoment.Of(hands.Until, time)),
+        JobState.Granted when job.Hands is { } hands => HandsWords.Of(hands, job.SiteId, LocalMoment.Short(hands.Until, time)),
         JobState.Granted => new(
             $"It is running at {job.StationId}. Leave the phone plugged in.",
             $"Elle est en cours au poste {job.StationId}. Laissez le téléphone branché."),

@@ -7,7 +7,7 @@ namespace Espero.Station.Recipes.KeyCombinations;
 
 /// <summary>
 /// A combination as one kebab-case word, so that it travels as the sentence and the picture of an <c>ask</c> and whoever shows it
-/// needs no table: "keys-o-hdp-kfastboot-r" is "off; hold Volume Down and Power until FASTBOOT; let go".
+/// needs no table: "keys-o-hdp-wkfastboot-r" is "off; hold Volume Down and Power until FASTBOOT; let go".
 /// </summary>
 public static partial class KeyCode
 {

@@ -30,4 +30,13 @@ internal sealed record SeededScene(SeededSite Site, Guid RunningJob, Guid Failed
                 await site.PhoneAsync(station, port, codename, lastFour, cancellationToken),
                 state, cancellationToken, waitsFor, failureClass, proof, station, port);
     }
+
+    /// <summary>One more phone, whose attempt waits for a person who presses keys; its job.</summary>
+    public async Task<Guid> AddHandsAsync(CancellationToken cancellationToken)
+    {
+        var phone = await Site.PhoneAsync("lyon-1", 10, "FP4", "aa07", cancellationToken);
+        var job = await Site.JobAsync(phone, "granted", cancellationToken, port: 10);
+        await Site.HandsAsync(job, "keys-o-hdp-wkfastboot-r", cancellationToken);
+        return job;
+    }
 }

@@ -67,6 +67,12 @@ internal sealed class SeededSite(NpgsqlDataSource database)
             ('{jobId}', 1, 'lose-lease', 'granted', 'interrupted', 'espero', null, now() - interval '5 minutes');
         """, cancellationToken);
 
+    /// <summary>The job's attempt waits for a person who presses keys.</summary>
+    public Task HandsAsync(Guid jobId, string keys, CancellationToken cancellationToken) => RunAsync($"""
+        insert into hands (job_id, epoch, ask_id, sentence_code, picture_key, needs, parked_until)
+        values ('{jobId}', 1, 'into-bootloader', '{keys}', '{keys}', '{"{keys}"}', now() + interval '14 minutes')
+        """, cancellationToken);
+
     public async Task<int> CountAsync(string sql, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);

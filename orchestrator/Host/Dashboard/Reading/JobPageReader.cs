@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Dashboard.Views;
 using Espero.Orchestrator.Domain.Jobs;
@@ -31,12 +32,18 @@ internal sealed class JobPageReader(JobReader jobs, FleetReader fleet, LiveBoard
             language.Say(PageTexts.AskedFor, job.SubmittedBy, job.BuildLabel, moments.Of(job.CreatedAt).Text),
             moments.Exact(moments.Now),
             JobLook.Of(job) is Look.Running ? new Progress(board, language, moments).Of(job, places) : null,
+            job.Hands is { } hands ? Panel(hands, language) : null,
             JobMachine.Decide(job.State, JobTrigger.Requeue).Ruling is Ruling.Move,
             [.. job.Refusals.Select(refusal => new PlanFinding(
                 FailureWords.Sentences(refusal.FailureClass, language), refusal.StepId, refusal.Detail))],
             [.. detail.Attempts.Reverse().Select(attempts.Of)],
             [.. detail.Events.Select(move => History(move, language, moments))]);
     }
+
+    private static HandsPanel Panel(HandsView hands, PageLanguage language) => new(
+        language.Say(HandsWords.Wish(hands.SentenceCode)),
+        KeyPictures.Address(hands.PictureKey, language),
+        IsSaid: hands.SaidBy is not null);
 
     private string SentenceOf(JobView job, PageLanguage language) => job is { State: JobState.Failed, Alert: null }
         ? FailureWords.Sentences(job.FailureClass, language)

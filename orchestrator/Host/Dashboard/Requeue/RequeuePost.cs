@@ -2,28 +2,22 @@ using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Dashboard.Views;
 using Espero.Orchestrator.Jobs;
 using Espero.Station.Recipes.Words;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Espero.Orchestrator.Dashboard.Requeue;
 
 /// <summary>Takes the re-queue form. What was done is shown after a redirect, so that reloading asks nothing again.</summary>
-internal sealed class RequeuePost(RequeueStore store, IAntiforgery antiforgery, OverviewAnswer overview)
+internal sealed class RequeuePost(RequeueStore store, PostedForms forms, OverviewAnswer overview)
 {
     public async Task<IResult> TakeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        if (!request.HasFormContentType)
+        if (PostedForms.Refuse(request) is { } refusal)
         {
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        if (!SameOrigin.Sent(request))
-        {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return refusal;
         }
 
         var form = RequeueForm.Read(await request.ReadFormAsync(cancellationToken));
-        if (form.Key is not { } key || !await antiforgery.IsRequestValidAsync(context))
+        if (form.Key is not { } key || !await forms.AreOursAsync(context))
         {
             return await RefuseAsync(context, form, PageTexts.FormTooOld, cancellationToken);
         }

@@ -25,6 +25,11 @@ internal static partial class PageTexts
     public static readonly Sentence WhatWasSaid = new("What the phone or the station said:", "Ce que le téléphone ou le poste a dit :");
     public static readonly Sentence InterruptedBecause = new("Interrupted: {0}", "Interrompu : {0}");
     public static readonly Sentence LogTail = new("The end of the log", "La fin du journal");
+    public static readonly Sentence HandsTitle = new("This phone needs your hands", "Ce téléphone attend un geste");
+    public static readonly Sentence HandsDone = new("It is done", "C'est fait");
+    public static readonly Sentence HandsNote = new(
+        "Your name is kept with the proof. What the phone can show by itself needs no word.",
+        "Votre nom est gardé avec la preuve. Ce que le téléphone montre de lui-même se passe de votre parole.");
     public static readonly Sentence History = new("What happened", "Ce qui s'est passé");
     public static readonly Sentence HistoryTable = new("The oldest first", "Les plus anciens d'abord");
     public static readonly Sentence What = new("What", "Quoi");

@@ -14,6 +14,7 @@ public sealed record JobPageView(
     string AskedFor,
     ShownTime ReadAt,
     RunningAttempt? Running,
+    HandsPanel? Hands,
     bool CanBeRequeued,
     IReadOnlyList<PlanFinding> Findings,
     IReadOnlyList<AttemptPanel> Attempts,

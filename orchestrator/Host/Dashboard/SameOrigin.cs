@@ -1,4 +1,4 @@
-namespace Espero.Orchestrator.Dashboard.Requeue;
+namespace Espero.Orchestrator.Dashboard;
 
 /// <summary>Whether a form was sent by one of our own pages. Browsers say so themselves; old ones at least name the origin.</summary>
 internal static class SameOrigin

@@ -1,4 +1,4 @@
-namespace Espero.Orchestrator.Dashboard.Requeue;
+namespace Espero.Orchestrator.Dashboard;
 
 /// <summary>303: whatever was sent, read the answer there.</summary>
 internal sealed class SeeOther(string address) : IResult
