@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Vocabulary;
 
@@ -46,7 +47,7 @@ internal static class TwinFacts
         };
         if (model.Names.Select(name => name.Value).FirstOrDefault() is { } printed)
         {
-            facts["person.model"] = printed;
+            facts[FactName.PersonModel] = printed;
         }
 
         if (model.Chips.SelectMany(chip => chip.Value.Platforms).FirstOrDefault() is { } platform)
