@@ -40,6 +40,7 @@ internal static class TwinFacts
             [AndroidVersion] = Fitting(plan),
             ["getprop.sys.oem_unlock_allowed"] = "1",
             ["getprop.ro.boot.flash.locked"] = Unlocks(plan) ? "1" : "0",
+            ["getvar.unlock-ability"] = "1",
             ["getvar.unlocked"] = Unlocks(plan) ? "no" : "yes",
             ["getvar.securestate"] = Unlocks(plan) ? "locked" : "flashing_unlocked",
             ["battery.level"] = "80",
