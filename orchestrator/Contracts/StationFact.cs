@@ -36,4 +36,6 @@ public sealed record StationFact
     public HandsNeeded? HandsNeeded { get; init; }
 
     public HandsDone? HandsDone { get; init; }
+
+    public PersonSaid? PersonSaid { get; init; }
 }

@@ -17,6 +17,13 @@ internal static class ReleaseCommand
             Description = shared.Say("The person who answers for it.", "La personne qui en répond."),
             HelpName = shared.Say("NAME", "NOM"),
         };
+        var model = new Option<string?>("--model")
+        {
+            Description = shared.Say(
+                "The model as that person reads it on the phone's back or in its settings; some recipes cannot tell it without.",
+                "Le modèle tel que cette personne le lit au dos du téléphone ou dans ses paramètres ; certaines recettes ne le savent pas sans elle."),
+            HelpName = shared.Say("MODEL", "MODÈLE"),
+        };
         var checks = ReleaseCheck.All.Select(check => (Check: check, Option: new Option<bool>(check.Flag) { Description = check.Claim.In(shared.Say("en", "fr")) })).ToArray();
         var command = new Command("release", shared.Say(
             "Example: espero release --phone 2f1f1f0c9a77 --basis blank --by \"Jeanne Martin\" --battery-not-swollen\n\nGives a named person's permission to erase this one phone.",
@@ -25,6 +32,7 @@ internal static class ReleaseCommand
             phone,
             basis,
             by,
+            model,
         };
         foreach (var (_, option) in checks)
         {
@@ -38,6 +46,7 @@ internal static class ReleaseCommand
                 PhoneId = await session.PhoneIdAsync(parsed.GetRequiredValue(phone), cancellationToken),
                 Basis = ReadBasis(parsed.GetRequiredValue(basis)),
                 Checks = new ReleasePhoneRequest.Types.Checks(),
+                PrintedModel = parsed.GetValue(model)?.Trim() ?? "",
             };
             request.ReleasedBy = parsed.GetValue(by) ?? await AskNameAsync(session.Surroundings, cancellationToken);
             foreach (var (check, option) in checks)

@@ -34,6 +34,7 @@ internal static class ImportOutput
             table.Add(surroundings.Say($"recipes whose proof without hands is {word}", $"recettes dont la preuve sans gestes est {word}"), Number(count));
         }
 
+        table.Add(surroundings.Say("recipes that ask for no hands on the way", "recettes qui ne demandent aucun geste en chemin"), Number(report.NeedNobody));
         table.Add(surroundings.Say("recipes that need a person's word for the model", "recettes où une personne doit dire le modèle"), Number(report.NeedAPersonsWord));
         table.Add(surroundings.Say("recipes that need a signature", "recettes qui demandent une signature"), Number(report.NeedASignature));
         table.Add(surroundings.Say("recipes with a hash for every download", "recettes avec une empreinte par fichier"), Number(report.WithAllHashes));
@@ -57,6 +58,7 @@ internal static class ImportOutput
             }
 
             json.WriteEndObject();
+            json.WriteNumber("need_nobody", report.NeedNobody);
             json.WriteNumber("need_a_persons_word", report.NeedAPersonsWord);
             json.WriteNumber("need_a_signature", report.NeedASignature);
             json.WriteNumber("with_all_hashes", report.WithAllHashes);

@@ -9,6 +9,7 @@ internal static class MutationWords
     {
         Mutation.OtherProduct => new("another model", "un autre modèle"),
         Mutation.OtherChip => new("another chip", "une autre puce"),
+        Mutation.OtherPrint => new("another name on its back", "un autre nom au dos"),
         Mutation.PartitionMissing => new("a missing partition", "une partition absente"),
         Mutation.PartitionTooSmall => new("a partition that is too small", "une partition trop petite"),
         Mutation.Locked => new("a lock", "un verrou"),

@@ -9,4 +9,5 @@ public enum ReleaseFault
     AccountsNotRemoved,
     BatteryNotChecked,
     ScreenNotChecked,
+    ModelTooLong,
 }

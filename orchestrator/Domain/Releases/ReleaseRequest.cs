@@ -6,6 +6,10 @@ public sealed record ReleaseRequest(Guid PhoneId, ReleaseBasis Basis, string Rel
 {
     private const int MinNameLength = 2;
     private const int MaxNameLength = 100;
+    private const int MaxModelLength = 80;
+
+    /// <summary>The model as that person has read it off the phone, at most 80 characters; empty when not said.</summary>
+    public string PrintedModel { get; init; } = "";
 
     /// <summary>Why it cannot be accepted; empty when it can.</summary>
     public IReadOnlyList<ReleaseFault> Faults() => [.. FindFaults()];
@@ -15,6 +19,11 @@ public sealed record ReleaseRequest(Guid PhoneId, ReleaseBasis Basis, string Rel
         if (ReleasedBy.Trim().Length is < MinNameLength or > MaxNameLength)
         {
             yield return ReleaseFault.NoName;
+        }
+
+        if (PrintedModel.Trim().Length > MaxModelLength)
+        {
+            yield return ReleaseFault.ModelTooLong;
         }
 
         // A swollen battery burns whatever is on the phone.

@@ -10,10 +10,10 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
 {
     // Locked, so that a hand-back cannot slip in between this look and the grant.
     private const string StandingReleaseSql = """
-        select release_id, phone_id, released_by, released_at from release where phone_id = $1 and ended_at is null for share
+        select release_id, phone_id, released_by, released_at, printed_model from release where phone_id = $1 and ended_at is null for share
         """;
 
-    private const string ReleaseSql = "select release_id, phone_id, released_by, released_at from release where release_id = $1";
+    private const string ReleaseSql = "select release_id, phone_id, released_by, released_at, printed_model from release where release_id = $1";
 
     private const string GrantedSql = "update attempt set granted_at = $3 where job_id = $1 and epoch = $2";
 
@@ -100,7 +100,8 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = id } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new GrantedRelease(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))
+            ? new GrantedRelease(
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4))
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Npgsql;
 
 namespace Espero.Orchestrator.Fleet;
@@ -18,6 +19,8 @@ internal sealed class ModelRecogniser(NpgsqlDataSource database)
         select port.phone_id, port.facts from port join phone using (phone_id)
         where phone.model is null and port.obstacle is null
         """;
+
+    private const string PluggedSql = "select facts from port where phone_id = $1 and obstacle is null order by seen_at desc limit 1";
 
     private const string NameSql = "update phone set model = $2 where phone_id = $1 and model is distinct from $2";
 
@@ -45,6 +48,19 @@ internal sealed class ModelRecogniser(NpgsqlDataSource database)
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Names the model of one phone, with what a person has read off it. A phone that is not plugged in stays as it is.</summary>
+    public async Task RecogniseAsync(Guid phoneId, string printedModel, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(PluggedSql);
+        command.Parameters.Add(new() { Value = phoneId });
+        if (await command.ExecuteScalarAsync(cancellationToken) is string said)
+        {
+            var facts = JsonSerializer.Deserialize<Dictionary<string, string>>(said)!;
+            facts[FactName.PersonModel] = printedModel;
+            await RecogniseAsync([(phoneId, facts)], cancellationToken);
         }
     }
 

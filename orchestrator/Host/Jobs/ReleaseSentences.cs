@@ -35,5 +35,8 @@ internal static class ReleaseSentences
         ReleaseFault.ScreenNotChecked => new(
             "Check that the screen can be read.",
             "Vérifiez que l'écran est lisible."),
+        ReleaseFault.ModelTooLong => new(
+            "Give only the model's name or number, at most 80 characters.",
+            "Donnez seulement le nom ou le numéro du modèle, 80 caractères au plus."),
     };
 }

@@ -16,8 +16,8 @@ internal sealed class ReleaseStore(NpgsqlDataSource database, TimeProvider time)
     private const string GiveSql = $"""
         with given as (
             insert into release (release_id, phone_id, basis, released_by, data_saved, sim_and_sd_out, accounts_removed,
-                battery_not_swollen, screen_readable, released_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                battery_not_swollen, screen_readable, released_at, printed_model)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict do nothing
             returning phone_id
         ), woken as (
@@ -59,7 +59,7 @@ internal sealed class ReleaseStore(NpgsqlDataSource database, TimeProvider time)
     private async Task<ReleaseView?> TryGiveAsync(NpgsqlConnection connection, ReleaseRequest request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var release = new ReleaseView(Guid.CreateVersion7(now), request.ReleasedBy.Trim(), request.Basis, now);
+        var release = new ReleaseView(Guid.CreateVersion7(now), request.ReleasedBy.Trim(), request.Basis, now, request.PrintedModel.Trim());
         var given = await connection.Statement(
                 GiveSql,
                 release.ReleaseId,
@@ -71,7 +71,8 @@ internal sealed class ReleaseStore(NpgsqlDataSource database, TimeProvider time)
                 request.Checks.AccountsRemoved,
                 request.Checks.BatteryNotSwollen,
                 request.Checks.ScreenReadable,
-                now)
+                now,
+                release.PrintedModel)
             .FirstAsync(row => row.GetInt64(0), cancellationToken);
         return given == 1 ? release : null;
     }

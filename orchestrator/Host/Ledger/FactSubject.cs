@@ -17,6 +17,7 @@ internal sealed record FactSubject(Guid JobId, long? Epoch)
         PhoneInspected body => new(body.JobId, body.Epoch),
         HandsNeeded body => new(body.JobId, body.Epoch),
         HandsDone body => new(body.JobId, body.Epoch),
+        PersonSaid body => new(body.JobId, body.Epoch),
         _ => null,
     };
 
@@ -24,5 +25,5 @@ internal sealed record FactSubject(Guid JobId, long? Epoch)
 
     public static object BodyOf(StationFact fact) =>
         fact.PhonePrepared ?? fact.AttemptBegun ?? fact.StepEnded ?? fact.AttemptInterrupted ?? fact.AttemptEnded
-        ?? fact.PhoneInspected ?? fact.HandsNeeded ?? (object?)fact.HandsDone ?? new object();
+        ?? fact.PhoneInspected ?? fact.HandsNeeded ?? fact.HandsDone ?? (object?)fact.PersonSaid ?? new object();
 }

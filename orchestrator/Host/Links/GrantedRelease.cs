@@ -1,4 +1,5 @@
 namespace Espero.Orchestrator.Links;
 
 /// <summary>The release that the grant's commit checked.</summary>
-internal sealed record GrantedRelease(Guid ReleaseId, Guid PhoneId, string ReleasedBy, DateTimeOffset ReleasedAt);
+/// <param name="PrintedModel">The model as that person has read it off the phone; empty when not said.</param>
+internal sealed record GrantedRelease(Guid ReleaseId, Guid PhoneId, string ReleasedBy, DateTimeOffset ReleasedAt, string PrintedModel);

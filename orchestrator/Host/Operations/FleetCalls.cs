@@ -9,7 +9,7 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about stations and phones.</summary>
 internal sealed class FleetCalls(
-    FleetReader reader, LinkResetStore linkResets, ReleaseStore releases, HandBackStore handBacks, StationDesk desk)
+    FleetReader reader, LinkResetStore linkResets, ReleaseStore releases, HandBackStore handBacks, ModelRecogniser recogniser, StationDesk desk)
 {
     public async Task<Answer<ListStationsResponse>> ListStationsAsync(
         ListStationsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -67,8 +67,17 @@ internal sealed class FleetCalls(
                 basis,
                 request.ReleasedBy,
                 new ReleaseChecks(
-                    checks.DataSaved, checks.SimAndSdOut, checks.AccountsRemoved, checks.BatteryNotSwollen, checks.ScreenReadable)),
+                    checks.DataSaved, checks.SimAndSdOut, checks.AccountsRemoved, checks.BatteryNotSwollen, checks.ScreenReadable))
+            {
+                PrintedModel = request.PrintedModel,
+            },
             cancellationToken);
+        if (given is { IsGranted: true, Value.PrintedModel.Length: > 0 })
+        {
+            // Eyes can be the second of two facts, which names the model that no other fact could.
+            await recogniser.RecogniseAsync(phoneId.Value, given.Value.PrintedModel, cancellationToken);
+        }
+
         return given.Then(release => new ReleasePhoneResponse { Release = FleetMapping.ToProto(release) });
     }
 

@@ -42,6 +42,7 @@ internal static class FleetMapping
         ReleasedBy = release.ReleasedBy,
         Basis = ProtoWords.ToProto(release.Basis),
         ReleasedAt = release.ReleasedAt.ToTimestamp(),
+        PrintedModel = release.PrintedModel,
     };
 
     private static Port ToProto(PortView port, Caller caller) => new()

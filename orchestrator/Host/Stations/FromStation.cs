@@ -65,6 +65,7 @@ internal static class FromStation
             Fact.BodyOneofCase.PhoneInspected => Inspected(fact.PhoneInspected) is { } body ? stamped with { PhoneInspected = body } : null,
             Fact.BodyOneofCase.HandsNeeded => Needed(fact.HandsNeeded) is { } body ? stamped with { HandsNeeded = body } : null,
             Fact.BodyOneofCase.HandsDone => Done(fact.HandsDone) is { } body ? stamped with { HandsDone = body } : null,
+            Fact.BodyOneofCase.PersonSaid => Said(fact.PersonSaid) is { } body ? stamped with { PersonSaid = body } : null,
             _ => null,
         };
     }
@@ -146,6 +147,11 @@ internal static class FromStation
 
     private static Contracts.HandsDone? Done(Station.V1.HandsDone said) =>
         said.Attempt.ToKey() is var (jobId, epoch) ? new(jobId, epoch, Clean(said.AskId), NullIfEmpty(said.SaidBy)) : null;
+
+    private static Contracts.PersonSaid? Said(Station.V1.PersonSaid said) =>
+        said.Attempt.ToKey() is var (jobId, epoch)
+            ? new(jobId, epoch, Clean(said.Fact), Clean(said.Value), Clean(said.SaidBy))
+            : null;
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : Clean(text);
 

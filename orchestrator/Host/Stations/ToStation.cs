@@ -79,5 +79,6 @@ internal static class ToStation
         PhoneId = release.PhoneId.ToString(),
         ReleasedBy = release.ReleasedBy,
         ReleasedAt = release.ReleasedAt.ToTimestamp(),
+        PrintedModel = release.PrintedModel,
     };
 }

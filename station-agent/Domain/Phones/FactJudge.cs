@@ -46,7 +46,7 @@ public static class FactJudge
 
     private static Verdict JudgeValue(FactTest test, string value) => test.ExpectationCase switch
     {
-        FactTest.ExpectationOneofCase.OneOf => Of(test.OneOf.Values.Contains(value)),
+        FactTest.ExpectationOneofCase.OneOf => Of(test.OneOf.Values.Any(wanted => IsValue(test.Fact, wanted, value))),
         FactTest.ExpectationOneofCase.Matches =>
             FactPattern.TryCreate(test.Matches, out var pattern) ? Of(pattern.IsMatch(value)) : Verdict.NotKnown,
         FactTest.ExpectationOneofCase.AtLeast =>
@@ -55,6 +55,10 @@ public static class FactJudge
                 : Verdict.NotKnown,
         FactTest.ExpectationOneofCase.Present or FactTest.ExpectationOneofCase.None => Verdict.NotKnown,
     };
+
+    // Programs write exactly, people do not.
+    private static bool IsValue(string fact, string wanted, string value) =>
+        FactSources.Of(fact) == FactSource.Person ? PrintedName.AreSame(wanted, value) : wanted == value;
 
     private static Verdict And(IEnumerable<Verdict> parts)
     {

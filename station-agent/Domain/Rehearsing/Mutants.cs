@@ -1,5 +1,6 @@
 using System.Globalization;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Station.Domain.Rehearsing;
 
@@ -13,6 +14,9 @@ internal static class Mutants
     {
         Mutation.OtherProduct => twin.With("getprop.ro.product.device", "another-phone").With("getvar.product", "another-phone"),
         Mutation.OtherChip => twin.Find(Platform) is null ? null : twin.With(Platform, "another-chip"),
+        Mutation.OtherPrint => plan.Model.Identity.Any(test => test.Fact == FactName.PersonModel)
+            ? twin.With(FactName.PersonModel, "another model")
+            : null,
         Mutation.PartitionMissing => Written(plan) is { } partition ? Without(twin, partition) : null,
         Mutation.PartitionTooSmall => Written(plan) is { } partition ? Shrunk(twin, partition) : null,
         Mutation.Locked => TwinFacts.Unlocks(plan)

@@ -5,6 +5,9 @@ public enum Mutation
 {
     OtherProduct,
     OtherChip,
+
+    /// <summary>A person reads another model off it than the recipe's; only where the recipe counts on eyes.</summary>
+    OtherPrint,
     PartitionMissing,
     PartitionTooSmall,
 

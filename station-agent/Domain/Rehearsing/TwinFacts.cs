@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Vocabulary;
 
@@ -39,6 +40,7 @@ internal static class TwinFacts
             [AndroidVersion] = Fitting(plan),
             ["getprop.sys.oem_unlock_allowed"] = "1",
             ["getprop.ro.boot.flash.locked"] = Unlocks(plan) ? "1" : "0",
+            ["getvar.unlock-ability"] = "1",
             ["getvar.unlocked"] = Unlocks(plan) ? "no" : "yes",
             ["getvar.securestate"] = Unlocks(plan) ? "locked" : "flashing_unlocked",
             ["battery.level"] = "80",
@@ -46,7 +48,7 @@ internal static class TwinFacts
         };
         if (model.Names.Select(name => name.Value).FirstOrDefault() is { } printed)
         {
-            facts["person.model"] = printed;
+            facts[FactName.PersonModel] = printed;
         }
 
         if (model.Chips.SelectMany(chip => chip.Value.Platforms).FirstOrDefault() is { } platform)

@@ -26,6 +26,12 @@ internal sealed class AttemptFacts(StationJournal journal, AttemptId attempt)
             new Entry { PhoneBound = new PhoneBound { Attempt = attempt.ToKey(), PhoneMark = journal.Marks.Hash(serial) } },
             cancellationToken);
 
+    /// <summary>What a named person has read off the phone.</summary>
+    public Task SaidAsync(string fact, string value, string saidBy, CancellationToken cancellationToken) =>
+        journal.WriteAsync(
+            new Fact { PersonSaid = new PersonSaid { Attempt = attempt.ToKey(), Fact = fact, Value = value, SaidBy = saidBy } },
+            cancellationToken);
+
     public Task StepBegunAsync(string stepId, CancellationToken cancellationToken) =>
         journal.NoteAsync(new Entry { StepBegun = new StepBegun { Attempt = attempt.ToKey(), StepId = stepId } }, cancellationToken);
 

@@ -1,6 +1,7 @@
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Images;
 using Espero.Station.Journal;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.V1;
 using Espero.Station.Watch;
@@ -78,7 +79,7 @@ internal sealed partial class AttemptRunner(
         PlanExecution? execution = null;
         try
         {
-            var met = await MeetAsync(plan, hand, facts, log, expectedSerial, either.Token);
+            var met = await MeetAsync(plan, permission, hand, facts, log, expectedSerial, either.Token);
             if (!met.LetsGoOn)
             {
                 return RunEnd.Of(met, "");
@@ -100,7 +101,13 @@ internal sealed partial class AttemptRunner(
     }
 
     private async Task<StepEnd> MeetAsync(
-        Plan.V1.Plan plan, PhoneHand hand, AttemptFacts facts, AttemptLog log, string? expectedSerial, CancellationToken cancellationToken)
+        Plan.V1.Plan plan,
+        Permission permission,
+        PhoneHand hand,
+        AttemptFacts facts,
+        AttemptLog log,
+        string? expectedSerial,
+        CancellationToken cancellationToken)
     {
         var met = await hand.MeetAsync(expectedSerial, cancellationToken);
         if (!met.LetsGoOn)
@@ -109,6 +116,12 @@ internal sealed partial class AttemptRunner(
         }
 
         await facts.BindAsync(hand.Serial, cancellationToken);
+        if (permission.Release is { PrintedModel: { Length: > 0 } model } release)
+        {
+            await facts.SaidAsync(FactName.PersonModel, model, release.ReleasedBy, cancellationToken);
+            hand.Learn(FactName.PersonModel, model);
+        }
+
         var refusals = check.Run(plan, hand.Sight);
         foreach (var refusal in refusals)
         {
@@ -119,7 +132,7 @@ internal sealed partial class AttemptRunner(
     }
 
     private static Domain.Flashing.Release? ToDomain(V1.Release? release) =>
-        release is null ? null : new(release.ReleaseId, release.PhoneId, release.ReleasedBy);
+        release is null ? null : new(release.ReleaseId, release.PhoneId, release.ReleasedBy) { PrintedModel = release.PrintedModel.Trim() };
 
     private static AttemptEnded Ended(RunEnd end, bool passed, TimeSpan took, AttemptLog log) => new()
     {

@@ -131,6 +131,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         return StepEnd.Done;
     }
 
+    /// <summary>Takes down what a person has read off the phone; no mode that it is in ever says otherwise.</summary>
+    public void Learn(string fact, string value) => Sight = Sight.With([KeyValuePair.Create(fact, value)]);
+
     /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>
     public PhonePresence? Presence() => connector.Presence(Port);
 

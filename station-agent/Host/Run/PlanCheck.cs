@@ -16,6 +16,10 @@ internal sealed class PlanCheck(IImageFiles images)
     public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "") =>
         PreflightCheck.Run(Subject(plan, phone, fromStepId));
 
+    /// <summary>Every reason against the plan but what the person who will release the phone can still say.</summary>
+    public ImmutableArray<Refusal> RunBeforeRelease(Plan.V1.Plan plan, PhoneSight phone) =>
+        PreflightCheck.Run(Subject(plan, phone) with { AwaitsRelease = true });
+
     public PreflightSubject Subject(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "")
     {
         var madeHere = PlanFiles.MadeHere(plan);

@@ -49,7 +49,7 @@ internal sealed class Preparation(StationJournal journal, IImageFiles images, Pl
         return Check(plan, phone); // a sparse image says only now how large it becomes
     }
 
-    private Refusal[] Check(Plan.V1.Plan plan, PhoneSight phone) => [.. check.Run(plan, phone).Select(ToWire)];
+    private Refusal[] Check(Plan.V1.Plan plan, PhoneSight phone) => [.. check.RunBeforeRelease(plan, phone).Select(ToWire)];
 
     private async Task<(PhoneSight? Phone, Refusal? Refusal)> LookAsync(Plan.V1.Plan plan, string portPath, CancellationToken cancellationToken)
     {

@@ -52,12 +52,19 @@ internal static class FlashCommand
             Description = surroundings.Say("The person who answers for the release.", "La personne qui répond du feu vert."),
             HelpName = surroundings.Say("NAME", "NOM"),
         };
+        var model = new Option<string?>("--model")
+        {
+            Description = surroundings.Say(
+                "The model as you read it on the phone's back or in its settings; some recipes cannot tell it without you.",
+                "Le modèle tel que vous le lisez au dos du téléphone ou dans ses paramètres ; certaines recettes ne peuvent le savoir sans vous."),
+            HelpName = surroundings.Say("MODEL", "MODÈLE"),
+        };
         var format = OutputOption.Create(surroundings);
         var command = new Command("flash", surroundings.Say(
             "Example: espero-station flash --phone 1-2.3 --recipe pixel.yaml --files ./images\n\nRuns one recipe on one phone on this PC, without an orchestrator. It asks before it erases.",
             "Exemple : espero-station flash --phone 1-2.3 --recipe pixel.yaml --files ./images\n\nApplique une recette à un téléphone sur ce PC, sans orchestrateur. Demande avant d'effacer."))
         {
-            phone, recipe, files, data, planOnly, yes, by, format,
+            phone, recipe, files, data, planOnly, yes, by, model, format,
         };
         command.SetAction(parsed => flash(new FlashRequest
         {
@@ -68,6 +75,7 @@ internal static class FlashCommand
             PlanOnly = parsed.GetValue(planOnly),
             YesErase = parsed.GetValue(yes),
             By = parsed.GetValue(by),
+            PrintedModel = parsed.GetValue(model),
             AsJson = parsed.GetValue(format) == OutputOption.Json,
         }));
         return command;

@@ -4,6 +4,7 @@ using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.V1;
+using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
 
@@ -58,10 +59,18 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
 
     private async Task<int> RunAsync(SoloFlash flash, CancellationToken asked, CancellationToken atOnce)
     {
-        var (phone, refusals) = await flash.CheckAsync(asked);
-        if (phone is null || refusals.Count > 0)
+        var (seen, refusals) = await flash.CheckAsync(asked);
+        if (seen is null || refusals.Count > 0)
         {
             _report.Refused(refusals);
+            return ExitCode.Refused;
+        }
+
+        var model = await ModelAsync(flash, seen, asked);
+        var (phone, gaps) = flash.Recheck(seen, model);
+        if (gaps.Count > 0)
+        {
+            _report.Refused(gaps);
             return ExitCode.Refused;
         }
 
@@ -82,6 +91,7 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             return ExitCode.Refused;
         }
 
+        release.PrintedModel = model ?? "";
         var startedAt = time.GetTimestamp();
         if (await flash.RunAsync(phone, release, asked, atOnce) is not { } end)
         {
@@ -90,5 +100,23 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
 
         _report.Ended(end, time.GetElapsedTime(startedAt));
         return end.Outcome is Outcome.Succeeded or Outcome.Written ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    // Only after the phone has proven what it can: nobody turns over a phone that is the wrong one anyway.
+    private async Task<string?> ModelAsync(SoloFlash flash, PhoneSight phone, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(request.PrintedModel) || !flash.AsksAPerson(phone))
+        {
+            return request.PrintedModel?.Trim();
+        }
+
+        var prompt = new ModelPrompt(surroundings);
+        if (!request.PlanOnly)
+        {
+            return await prompt.AskAsync(cancellationToken);
+        }
+
+        await prompt.SayAsync();
+        return null;
     }
 }

@@ -23,5 +23,8 @@ internal sealed record FlashRequest
     /// <summary>The person who answers for the release; null when not said.</summary>
     public string? By { get; init; }
 
+    /// <summary>The model as that person has read it off the phone; null when not said.</summary>
+    public string? PrintedModel { get; init; }
+
     public bool AsJson { get; init; }
 }

@@ -2,6 +2,7 @@ using Espero.Station.CommandLine;
 using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Journal;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
@@ -42,7 +43,7 @@ internal sealed class SoloFlash
         _check = new PlanCheck(_images);
     }
 
-    /// <summary>Looks at the phone and checks the whole plan against it. Changes nothing.</summary>
+    /// <summary>Looks at the phone and checks the whole plan against it, but for what a person still says. Changes nothing.</summary>
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
         _stay = _connector.Stay(_port);
@@ -54,7 +55,19 @@ internal sealed class SoloFlash
 
         await using var talk = connected.Value;
         var look = await PlanLook.AskAsync(talk, _plan, cancellationToken);
-        return look.Succeeded ? (look.Value, _check.Run(_plan, look.Value)) : (null, [ToRefusal(look.Error)]);
+        return look.Succeeded ? (look.Value, _check.RunBeforeRelease(_plan, look.Value)) : (null, [ToRefusal(look.Error)]);
+    }
+
+    /// <summary>Whether the plan's model can only be told by a person's eyes.</summary>
+    public bool AsksAPerson(PhoneSight phone) => _plan.Model.Identity.Any(
+        test => FactSources.Of(test.Fact) == FactSource.Person && !phone.Facts.ContainsKey(test.Fact));
+
+    /// <summary>Checks again with what a person has read off the phone.</summary>
+    /// <param name="printedModel">Null when nobody has looked; then only a run that stops at its plan goes on.</param>
+    public (PhoneSight Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals) Recheck(PhoneSight phone, string? printedModel)
+    {
+        var known = string.IsNullOrEmpty(printedModel) ? phone : phone.With([KeyValuePair.Create(FactName.PersonModel, printedModel)]);
+        return (known, _request.PlanOnly ? _check.RunBeforeRelease(_plan, known) : _check.Run(_plan, known));
     }
 
     /// <summary>What would be done, with bytes and minutes.</summary>

@@ -33,6 +33,9 @@ public static partial class FactName
     /// <summary>What a named person has read on the phone: "person.model", the name printed on it or shown in its settings.</summary>
     public const string Person = "person";
 
+    /// <summary>The model as a named person has read it off the phone.</summary>
+    public const string PersonModel = "person.model";
+
     public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb, Person];
 
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>

@@ -13,7 +13,14 @@ public sealed record ImportReport
         Files = pack.Files.Length;
         Compiled = pack.Files.Count(file => file.Compiles);
         Recipes = recipes.Length;
-        ByProof = [.. recipes.CountBy(recipe => recipe.Recipe.Rehearsal.PromisedProof).OrderByDescending(pair => pair.Key)];
+        ByProof =
+        [
+            .. Enum.GetValues<Proof>()
+                .Where(proof => proof != Proof.Unspecified)
+                .OrderDescending()
+                .Select(proof => KeyValuePair.Create(proof, recipes.Count(recipe => recipe.Recipe.Rehearsal.PromisedProof == proof))),
+        ];
+        NeedNobody = recipes.Count(recipe => recipe.Recipe.Rehearsal.Steps.All(step => step.Ask is null && step.FetchManual is null));
         NeedAPersonsWord = recipes.Count(recipe =>
             IdentityRule.SourcesOf(recipe.Recipe.Rehearsal.Model.Identity).Contains(FactSource.Person));
         NeedASignature = recipes.Count(recipe => !recipe.Recipe.NeverWrite.IsEmpty);
@@ -29,8 +36,11 @@ public sealed record ImportReport
 
     public int Recipes { get; }
 
-    /// <summary>The level that each recipe can reach without hands, the surest first.</summary>
+    /// <summary>How many recipes can reach each level with nobody touching the phone at the end: every level, the surest first.</summary>
     public ImmutableArray<KeyValuePair<Proof, int>> ByProof { get; }
+
+    /// <summary>Recipes that ask nobody for anything on the way either, unless a step fails.</summary>
+    public int NeedNobody { get; }
 
     /// <summary>Recipes whose model the phone alone cannot prove: no data set names its chip.</summary>
     public int NeedAPersonsWord { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Source.StepNodes;
@@ -13,7 +14,7 @@ internal static class ModelIdentity
 {
     private const string Name = "getprop.ro.product.device";
     private const string Platform = "getprop.ro.board.platform";
-    private const string Printed = "person.model";
+    private const int LeastName = 3; // "5" is what many makers call a phone
 
     public static ImmutableArray<SourceNode> Of(SourceNode at, ModelFacts model)
     {
@@ -21,8 +22,19 @@ internal static class ModelIdentity
         string[] platforms = [.. model.Chips.SelectMany(chip => chip.Value.Platforms).Distinct()];
         var second = platforms.Length > 0
             ? OneOf(at, Platform, platforms)
-            : OneOf(at, Printed, [.. model.Names.Select(name => name.Value).Append(model.Codename).Distinct()]);
+            : OneOf(at, FactName.PersonModel, [.. Printed(model).Distinct()]);
         return [OneOf(at, Name, names), second];
+    }
+
+    // Settings show a name without its maker, the back of a phone its number.
+    private static IEnumerable<string> Printed(ModelFacts model)
+    {
+        string[] names = [.. model.Names.Select(name => name.Value)];
+        var bare = names
+            .Where(name => name.StartsWith($"{model.Vendor} ", StringComparison.OrdinalIgnoreCase))
+            .Select(name => name[(model.Vendor.Length + 1)..].Trim())
+            .Where(name => name.Length >= LeastName && name.Any(char.IsLetter));
+        return [.. names, .. bare, .. model.ModelNumbers.Select(number => number.Value), model.Codename];
     }
 
     private static SourceMap OneOf(SourceNode at, string fact, string[] values) => values is [var only]

@@ -31,5 +31,10 @@ public sealed class ReleaseRequestTests
             [ReleaseFault.BatteryNotChecked, ReleaseFault.DataNotSaved, ReleaseFault.SimOrSdInside, ReleaseFault.AccountsNotRemoved, ReleaseFault.ScreenNotChecked],
             Request(ReleaseBasis.DonatedLot, "Camille Durand", new(false, false, false, false, false)).Faults());
 
+    [Fact]
+    public void A_model_is_a_name_and_no_story() => Assert.Equal(
+        [ReleaseFault.ModelTooLong],
+        (Request(ReleaseBasis.Blank, "Camille Durand", All) with { PrintedModel = new string('x', 81) }).Faults());
+
     private static ReleaseRequest Request(ReleaseBasis basis, string name, ReleaseChecks checks) => new(Guid.Empty, basis, name, checks);
 }

@@ -46,6 +46,15 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public void A_recipe_that_counts_on_eyes_refuses_another_name_on_the_phones_back()
+    {
+        var rehearsal = Rehearse(Head.Replace("getprop.ro.board.platform: msm8953", "person.model: One", StringComparison.Ordinal)
+            + "  - flash: { partition: boot, file: boot.img }\n");
+
+        Assert.Contains((Mutation.OtherPrint, true), rehearsal.Mutants);
+    }
+
+    [Fact]
     public void A_phone_that_will_not_be_unlocked_is_refused_by_a_recipe_that_unlocks()
     {
         var rehearsal = Rehearse(Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n  - flash: { partition: boot, file: boot.img }\n");

@@ -22,16 +22,19 @@ internal sealed class Orders(StationRig rig)
 
     public string Product { get; init; } = "virtual-a";
 
+    /// <summary>What only a person reads off the phone is the second fact; else the size of its storage.</summary>
+    public bool NeedsEyes { get; init; }
+
     public LinkResponse Prepare() => new() { PreparationOrdered = new PreparationOrdered { Work = Work() } };
 
     public LinkResponse Offer() => new() { AttemptOffered = new AttemptOffered { Attempt = Attempt, Work = Work() } };
 
-    public LinkResponse Grant(string? phoneId = StationRig.PhoneId) => new()
+    public LinkResponse Grant(string? phoneId = StationRig.PhoneId, string printedModel = "") => new()
     {
         AttemptGranted = new AttemptGranted
         {
             Attempt = Attempt,
-            Release = phoneId is null ? null : new Release { ReleaseId = "release", PhoneId = phoneId, ReleasedBy = "Ada" },
+            Release = phoneId is null ? null : new Release { ReleaseId = "release", PhoneId = phoneId, ReleasedBy = "Ada", PrintedModel = printedModel },
         },
     };
 
@@ -69,7 +72,9 @@ internal sealed class Orders(StationRig rig)
                 Identity =
                 {
                     new FactTest { Fact = "getvar.product", OneOf = new FactTest.Types.OneOf { Values = { Product } } },
-                    new FactTest { Fact = "partition.userdata", OneOf = new FactTest.Types.OneOf { Values = { "17179869184" } } },
+                    NeedsEyes
+                        ? new FactTest { Fact = "person.model", OneOf = new FactTest.Types.OneOf { Values = { "EV-1A" } } }
+                        : new FactTest { Fact = "partition.userdata", OneOf = new FactTest.Types.OneOf { Values = { "17179869184" } } },
                 },
             },
         };

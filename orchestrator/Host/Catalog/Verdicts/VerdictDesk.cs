@@ -27,7 +27,7 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             },
             // A model that only our own recipes know is still known.
             _ => await store.ReadyAsync(name.Trim(), cancellationToken) is { Count: > 0 } ready
-                ? VerdictJudge.Judge(Alone(name.Trim()), ready, phone: null)
+                ? VerdictJudge.Judge(await PlannedAsync(name.Trim(), cancellationToken), ready, phone: null)
                 : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName),
         };
     }
@@ -42,7 +42,8 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
 
         if (phone.Model is { } id)
         {
-            return VerdictJudge.Judge(book.Models.Find(id) ?? Alone(id), await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
+            var model = book.Models.Find(id) ?? await PlannedAsync(id, cancellationToken);
+            return VerdictJudge.Judge(model, await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
         }
 
         return new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone)
@@ -51,16 +52,6 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
         };
     }
 
-    private static ModelFacts Alone(string id)
-    {
-        var (vendor, codename) = id.Split('/') is [var maker, var code] ? (maker, code) : ("", id);
-        var origin = new Origin("espero", "catalogue");
-        return new ModelFacts
-        {
-            Vendor = vendor,
-            Codename = codename,
-            Origins = [origin],
-            Unlocks = [new(new UnlockFact(UnlockWay.Command), origin)],
-        };
-    }
+    private async Task<ModelFacts> PlannedAsync(string id, CancellationToken cancellationToken) =>
+        PlannedModel.Of(id, await store.PlansAsync(id, cancellationToken));
 }

@@ -15,7 +15,9 @@ internal static class VerdictJudge
     {
         ImmutableArray<OfferedSystem> systems = [.. ready.Select(Ready), .. model.Systems.Select(Offered)];
         var (answer, reasons, way) = Answer(model, systems, phone);
-        return new Verdict(answer, VerdictSentences.Of(answer, UnlockRules.Of(model.Vendor)))
+        var isWayUnknown = reasons.All(reason => reason.Sentence == VerdictSentences.NoWaySaid);
+        var sentence = isWayUnknown ? VerdictSentences.WayUnknown : VerdictSentences.Of(answer, UnlockRules.Of(model.Vendor));
+        return new Verdict(answer, sentence)
         {
             Model = model.Id,
             // The one with the maker's name says more than "4".

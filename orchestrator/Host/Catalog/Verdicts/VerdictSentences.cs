@@ -20,6 +20,10 @@ internal static class VerdictSentences
     public static readonly Sentence NoWaySaid = new(
         "No source says how this model is unlocked.", "Aucune source ne dit comment ce modèle se déverrouille.");
 
+    public static readonly Sentence WayUnknown = new(
+        "how it is unlocked is not known. Plug it in; the station says whether it is unlocked already.",
+        "on ne sait pas comment il se déverrouille. Branchez-le ; le poste dit s'il l'est déjà.");
+
     public static readonly Sentence UnknownPhone = new(
         "nothing will be done. Give the code to the central team: they see what the phone says of itself, and add the model.",
         "rien ne sera fait. Donnez le code à l'équipe centrale : elle voit ce que le téléphone dit de lui-même et ajoute le modèle.");

@@ -10,6 +10,8 @@ internal sealed class VerdictStore(NpgsqlDataSource database, TimeProvider time)
         select distinct build.name || ' ' || build.version from plan join build using (build_id) where plan.model = $1 order by 1
         """;
 
+    private const string PlansSql = "select recipe_name, bytes from plan where model = $1 order by recipe_name, plan_id";
+
     private const string PhoneSql = """
         select phone.model, coalesce((select facts::text from port where port.phone_id = phone.phone_id order by seen_at desc limit 1), '{}')
         from phone where phone_id = $1
@@ -35,6 +37,21 @@ internal sealed class VerdictStore(NpgsqlDataSource database, TimeProvider time)
         }
 
         return names;
+    }
+
+    /// <summary>Every plan for the model, with the name of its recipe.</summary>
+    public async Task<IReadOnlyList<(string Recipe, byte[] Plan)>> PlansAsync(string model, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(PlansSql);
+        command.Parameters.Add(new() { Value = model });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var plans = new List<(string, byte[])>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            plans.Add((reader.GetString(0), reader.GetFieldValue<byte[]>(1)));
+        }
+
+        return plans;
     }
 
     /// <summary>Null when there is no such phone. Its facts hold no serial and no IMEI: no station sends them.</summary>

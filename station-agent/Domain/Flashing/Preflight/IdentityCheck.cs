@@ -28,9 +28,14 @@ internal static class IdentityCheck
             var code = verdict == Verdict.NotKnown ? FailureCode.PhoneNotIdentified
                 : HasTheRightName(judged) && FactSources.Of(test.Fact) != FactSource.Name ? FailureCode.AmbiguousVariant
                 : FailureCode.WrongPhone;
-            yield return new Refusal(code, "", FactTestText.Describe(test, subject.Facts));
+            yield return new Refusal(code, "", FactTestText.Describe(test, subject.Facts) + HowToGive(test, verdict));
         }
     }
+
+    private static string HowToGive(FactTest test, Verdict verdict) =>
+        verdict == Verdict.NotKnown && FactSources.Of(test.Fact) == FactSource.Person
+            ? " Who releases the phone reads it off and gives it with the release."
+            : "";
 
     private static bool HasTheRightName(ImmutableArray<(FactTest Test, Verdict Verdict)> judged)
     {

@@ -42,8 +42,9 @@ internal sealed class LaterFacts
         return new LaterFacts(subject, arrivals.ToImmutable());
     }
 
-    /// <summary>Whether the fact is not known, and a mode that tells it comes before anything can be lost.</summary>
-    public bool WillTell(string fact) => _subject.Facts.Find(fact) is null && Arrival(fact) is not null;
+    /// <summary>Whether the fact is not known, and a mode or the release tells it before anything can be lost.</summary>
+    public bool WillTell(string fact) =>
+        _subject.Facts.Find(fact) is null && (ComesWithTheRelease(fact) || Arrival(fact) is not null);
 
     /// <summary>The facts that were left out of the checks for that reason, each with the step before which to look again.</summary>
     public IEnumerable<OpenQuestion> Questions() => (_subject.Plan.Model?.Identity ?? [])
@@ -52,7 +53,13 @@ internal sealed class LaterFacts
         .Concat(_subject.Plan.RollbackMarks.Select(mark => mark.Fact))
         .Where(WillTell)
         .Distinct(StringComparer.Ordinal)
-        .Select(fact => new OpenQuestion(Arrival(fact)!.Value.StepId, Arrival(fact)!.Value.Mode, $"{fact} is not known yet."));
+        .Select(QuestionOf);
+
+    private OpenQuestion QuestionOf(string fact) => Arrival(fact) is var (mode, stepId)
+        ? new OpenQuestion(stepId, mode, $"{fact} is not known yet.")
+        : new OpenQuestion("", PhoneMode.Unspecified, $"{fact} is not known yet: the person who releases the phone reads it off.");
+
+    private bool ComesWithTheRelease(string fact) => _subject.AwaitsRelease && FactSources.Of(fact) == FactSource.Person;
 
     private (PhoneMode Mode, string StepId)? Arrival(string fact)
     {

@@ -18,6 +18,9 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     /// </summary>
     public string FromStepId { get; init; } = "";
 
+    /// <summary>Nobody has released the phone yet: who does may still say what only a person can read off it.</summary>
+    public bool AwaitsRelease { get; init; }
+
     /// <summary>Free for files at the station.</summary>
     public required ulong FreeDiskBytes { get; init; }
 

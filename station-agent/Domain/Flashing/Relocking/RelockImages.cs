@@ -57,6 +57,12 @@ internal sealed class RelockImages
 
     public IEnumerable<RelockGap> Coverage()
     {
+        if (Structs.IsEmpty)
+        {
+            yield return new(RelockProof.Coverage, "no vbmeta was read, so nothing says what the other images must be.");
+            yield break;
+        }
+
         var covered = Structs.SelectMany(one => one.Image.Descriptors).ToLookup(one => one.Partition, StringComparer.Ordinal);
         foreach (var (partition, file) in _written.Where(written => !IsStruct(written.Partition) && IsChecked(written.Partition)))
         {

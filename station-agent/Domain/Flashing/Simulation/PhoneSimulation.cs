@@ -54,6 +54,13 @@ public sealed record PhoneSimulation
     /// <summary>The strongest proof that was looked for since the last write.</summary>
     public Proof Seen { get; init; } = Proof.None;
 
+    /// <summary>
+    /// The plan wrote one image to boot and to recovery: the phone then starts its recovery however it is started. Installers do so
+    /// where a phone leads to its recovery by keys alone.
+    /// </summary>
+    public bool StartsItsRecovery =>
+        FileIn("boot") is { Length: > 0 } file && FileIn("recovery") == file;
+
     public string? CurrentSlot => Facts.CurrentSlot;
 
     /// <summary>Null when the phone does not say.</summary>
@@ -74,6 +81,9 @@ public sealed record PhoneSimulation
         SeenIn = facts.KnowsFastbootd ? [mode, PhoneMode.Fastbootd] : [mode],
         Super = SuperSpace.Read(facts),
     };
+
+    private string? FileIn(string partition) =>
+        Facts.NamesOf(partition, Slot.Unspecified) is [var name] ? Written.GetValueOrDefault(name) : null;
 
     /// <summary>Whether a known value of this fact is what the phone will say at this step.</summary>
     public bool WillStillSay(string fact) =>

@@ -51,8 +51,16 @@ internal static class SimulatedGates
         return before with { Mode = mode, IsModeSure = true, IsAway = false };
     }
 
-    public static PhoneSimulation Reboot(PhoneSimulation before, Step step) =>
-        before with { Mode = VerbModes.After(step.Reboot.Target), IsModeSure = true, IsAway = true };
+    public static PhoneSimulation Reboot(PhoneSimulation before, Step step)
+    {
+        var mode = VerbModes.After(step.Reboot.Target);
+        return before with
+        {
+            Mode = mode == PhoneMode.System && before.StartsItsRecovery ? PhoneMode.Recovery : mode,
+            IsModeSure = true,
+            IsAway = true,
+        };
+    }
 
     public static PhoneSimulation VerifyBoot(PhoneSimulation before, Step step, Findings findings)
     {

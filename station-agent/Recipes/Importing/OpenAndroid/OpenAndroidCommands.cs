@@ -46,7 +46,7 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
             [.. Reboot(page, "sideload"), Short(page, "sideload", Text(page, Need(CopyPartitions, FileWay.Index))), .. Reboot(page, "bootloader")],
         "fastboot_boot_recovery" => [Short(page, "boot-image", Text(page, Need(Recovery, FileWay.Index))), Await(page, "recovery")],
         "fastboot_flash_recovery" => [Flash(page, "recovery", Need(Recovery, FileWay.Index))],
-        "fastboot_flash_boot" => [Flash(page, "boot", Need(Recovery, FileWay.Index))],
+        "fastboot_flash_boot" => [Flash(page, "boot", Need(Recovery, FileWay.Index)), .. IntoBoot(page)],
         "fastboot_flash_additional_partitions" => head.Texts("additional_steps").SelectMany(partition => Additional(page, partition)),
         "heimdall_flash_recovery" => [Flash(page, "RECOVERY", Need(Recovery, FileWay.Index))],
         "fastboot_reboot" => [.. Reboot(page, "system"), Await(page, "system")], // the next page talks to it again
@@ -59,6 +59,10 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
             [Step(page, "unlock", [("method", Text(page, "code")), ("token-file", Text(page, Need(UnlockCode, FileWay.ByHand)))])],
         { } command => Unknown(page, command),
     };
+
+    // The button is for phones whose recovery lives in boot, and restarts them by itself. A bootloader without a word for recovery
+    // starts what boot holds.
+    private static IEnumerable<SourceMap> IntoBoot(SourceMap page) => Reboot(page, "recovery", Short(page, "reboot", Text(page, "system")));
 
     private IEnumerable<SourceMap> Unknown(SourceMap page, string command)
     {

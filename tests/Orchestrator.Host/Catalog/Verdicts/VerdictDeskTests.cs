@@ -1,7 +1,10 @@
 using Espero.Orchestrator.Catalog;
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Host.Tests.Seeding;
+using Espero.Plan.V1;
+using Google.Protobuf;
 using Microsoft.Extensions.Options;
+using Assert = Xunit.Assert;
 
 namespace Espero.Orchestrator.Host.Tests.Catalog.Verdicts;
 
@@ -47,8 +50,50 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     {
         var verdict = await Desk.OfModelAsync("espero/virtual-a", Token);
 
-        Assert.Equal(FreedomAnswer.Yes, verdict.Value!.Answer);
-        Assert.Contains(verdict.Value.Systems, system => system is { Name: "Demo 1", IsReady: true });
+        Assert.Contains(verdict.Value!.Systems, system => system is { Name: "Demo 1", IsReady: true });
+    }
+
+    [Fact]
+    public async Task Where_neither_data_nor_a_recipe_unlocks_the_way_is_said_to_be_unknown()
+    {
+        var verdict = await Desk.OfModelAsync("espero/virtual-a", Token);
+
+        Assert.Equal(FreedomAnswer.OnlyIfUnlocked, verdict.Value!.Answer);
+        Assert.Contains("on ne sait pas comment il se déverrouille", verdict.Value.Whole.French, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", Unlock.Types.Method.Flashing, "Yes")]
+    [InlineData("b", Unlock.Types.Method.Code, "YesWithDelay")]
+    [InlineData("c", Unlock.Types.Method.TokenFile, "YesWithDelay")]
+    public async Task The_step_that_unlocks_says_how_a_model_of_ours_is_unlocked(string name, Unlock.Types.Method method, string answer)
+    {
+        var model = await AddPlanAsync(name, new Step { Id = "unlock", Unlock = new Unlock { Method = method } });
+
+        var verdict = await Desk.OfModelAsync(model, Token);
+
+        Assert.Equal(answer, verdict.Value!.Answer.ToString());
+        Assert.Equal($"espero/{name}", Assert.Single(verdict.Value.Reasons).Source);
+    }
+
+    [Fact]
+    public async Task A_recipe_that_sends_people_to_the_maker_takes_its_time()
+    {
+        var model = await AddPlanAsync(
+            "d",
+            new Step { Id = "ask", Ask = new Ask { Needs = { Ask.Types.Need.Account } } },
+            new Step { Id = "unlock", Unlock = new Unlock { Method = Unlock.Types.Method.Oem } });
+
+        Assert.Equal(FreedomAnswer.YesWithDelay, (await Desk.OfModelAsync(model, Token)).Value!.Answer);
+    }
+
+    [Fact]
+    public async Task A_phone_of_ours_that_is_unlocked_says_so_itself()
+    {
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("update port set facts = $2::jsonb where phone_id = $1", phone, """{"getvar.unlocked": "yes"}""");
+
+        Assert.Equal(FreedomAnswer.Yes, (await Desk.OfPhoneAsync(phone, Token)).Value!.Answer);
     }
 
     [Theory]
@@ -62,6 +107,15 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     private VerdictStore Store => new(database.Source, TimeProvider.System);
 
     private VerdictDesk Desk => new(new VerdictBook(Options.Create(new CatalogOptions())), Store);
+
+    private async Task<string> AddPlanAsync(string name, params Step[] steps)
+    {
+        var model = $"espero/unlocks-{name}";
+        await database.RunAsync(
+            "insert into plan values ($1, $2, $3, $4, '', $5, now())",
+            new string(name[0], 64), MigratedDatabase.BuildId, model, name, new Espero.Plan.V1.Plan { Steps = { steps } }.ToByteArray());
+        return model;
+    }
 
     private async Task<Guid> AddUnknownPhoneAsync(string facts)
     {

@@ -56,6 +56,23 @@ public sealed class SimulationTests
         Assert.Empty(Look(Examples.Phone(), erase).Refusals);
     }
 
+    [Theory]
+    [InlineData("recovery.img", true)]
+    [InlineData("boot.img", false)]
+    public void A_phone_with_its_recovery_in_boot_starts_nothing_else(string inBoot, bool startsIt)
+    {
+        var boot = Examples.Flash();
+        boot.Flash.FileName = inBoot;
+        var recovery = Examples.Flash("flash-recovery", partition: "recovery");
+        recovery.Flash.FileName = "recovery.img";
+        var phone = Examples.Phone(("getvar.has-slot:recovery", "no"), ("getvar.partition-size:recovery", "0x2000"));
+
+        var refusals = Look(
+            phone, boot, recovery, Examples.Reboot(target: RebootTarget.System), Examples.Await(PhoneMode.Recovery)).Refusals;
+
+        Assert.Equal(startsIt, refusals.IsEmpty);
+    }
+
     [Fact]
     public void Every_write_to_a_locked_phone_is_told_once() => Assert.Equal(
         FailureCode.BootloaderLocked,

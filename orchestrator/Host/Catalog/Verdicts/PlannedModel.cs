@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Asks;
+using Espero.Station.Recipes.Models;
+using Google.Protobuf;
+
+namespace Espero.Orchestrator.Catalog.Verdicts;
+
+/// <summary>What the catalogue's own plans say of a model that no data set knows: how they unlock it, and nothing else.</summary>
+internal static class PlannedModel
+{
+    private const string DataSet = "espero";
+
+    /// <param name="id">"vendor/codename".</param>
+    /// <param name="plans">Each with the name of its recipe.</param>
+    public static ModelFacts Of(string id, IReadOnlyList<(string Recipe, byte[] Plan)> plans)
+    {
+        var (vendor, codename) = id.Split('/') is [var maker, var code] ? (maker, code) : ("", id);
+        return new ModelFacts
+        {
+            Vendor = vendor,
+            Codename = codename,
+            Origins = [new(DataSet, "catalogue")],
+            Unlocks = [.. plans.Select(Said).OfType<Sourced<UnlockFact>>()],
+        };
+    }
+
+    // A plan without a step for it is for phones that somebody has unlocked: how, it does not say.
+    private static Sourced<UnlockFact>? Said((string Recipe, byte[] Plan) stored) =>
+        WayOf(StepsOf(stored.Plan)) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
+
+    private static UnlockWay? WayOf(ImmutableArray<Step> steps)
+    {
+        ImmutableArray<Unlock.Types.Method> methods = [.. steps.Select(step => step.Unlock).OfType<Unlock>().Select(unlock => unlock.Method)];
+        var asksTheMaker = steps.Any(step => step.Ask is { } ask
+            && (ask.SentenceCode == AskCodes.UnlockAsMakerSays || ask.Needs.Contains(Ask.Types.Need.Account)));
+        return methods.Contains(Unlock.Types.Method.Code) ? UnlockWay.VendorCode
+            : methods.Contains(Unlock.Types.Method.TokenFile) ? UnlockWay.VendorFile
+            : asksTheMaker ? UnlockWay.VendorAccount
+            : methods.IsEmpty ? null
+            : UnlockWay.Command;
+    }
+
+    // One plan that cannot be read says nothing; the others still do.
+    private static ImmutableArray<Step> StepsOf(byte[] plan)
+    {
+        try
+        {
+            return [.. Plan.V1.Plan.Parser.ParseFrom(plan).Steps.SelectMany(Flatten)];
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
+}
