@@ -21,7 +21,7 @@ internal static class ReleaseCommand
         {
             Description = shared.Say(
                 "The model as that person reads it on the phone's back or in its settings; some recipes cannot tell it without.",
-                "Le modèle tel que cette personne le lit au dos du téléphone ou dans ses paramètres ; certaines recettes ne le savent pas sans elle."),
+                "Le modèle que cette personne lit au dos du téléphone ou dans ses paramètres ; certaines recettes en ont besoin."),
             HelpName = shared.Say("MODEL", "MODÈLE"),
         };
         var checks = ReleaseCheck.All.Select(check => (Check: check, Option: new Option<bool>(check.Flag) { Description = check.Claim.In(shared.Say("en", "fr")) })).ToArray();

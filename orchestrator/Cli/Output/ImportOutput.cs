@@ -34,7 +34,9 @@ internal static class ImportOutput
             table.Add(surroundings.Say($"recipes whose proof without hands is {word}", $"recettes dont la preuve sans gestes est {word}"), Number(count));
         }
 
-        table.Add(surroundings.Say("recipes that ask for no hands on the way", "recettes qui ne demandent aucun geste en chemin"), Number(report.NeedNobody));
+        table.Add(
+            surroundings.Say("recipes that ask for no hands on the way", "recettes qui ne demandent aucun geste en chemin"),
+            Number(report.NeedNobody));
         table.Add(surroundings.Say("recipes that need a person's word for the model", "recettes où une personne doit dire le modèle"), Number(report.NeedAPersonsWord));
         table.Add(surroundings.Say("recipes that need a signature", "recettes qui demandent une signature"), Number(report.NeedASignature));
         table.Add(surroundings.Say("recipes with a hash for every download", "recettes avec une empreinte par fichier"), Number(report.WithAllHashes));

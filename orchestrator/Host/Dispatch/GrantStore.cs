@@ -13,7 +13,8 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
         select release_id, phone_id, released_by, released_at, printed_model from release where phone_id = $1 and ended_at is null for share
         """;
 
-    private const string ReleaseSql = "select release_id, phone_id, released_by, released_at, printed_model from release where release_id = $1";
+    private const string ReleaseSql =
+        "select release_id, phone_id, released_by, released_at, printed_model from release where release_id = $1";
 
     private const string GrantedSql = "update attempt set granted_at = $3 where job_id = $1 and epoch = $2";
 

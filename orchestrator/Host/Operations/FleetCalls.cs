@@ -9,7 +9,12 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about stations and phones.</summary>
 internal sealed class FleetCalls(
-    FleetReader reader, LinkResetStore linkResets, ReleaseStore releases, HandBackStore handBacks, ModelRecogniser recogniser, StationDesk desk)
+    FleetReader reader,
+    LinkResetStore linkResets,
+    ReleaseStore releases,
+    HandBackStore handBacks,
+    ModelRecogniser recogniser,
+    StationDesk desk)
 {
     public async Task<Answer<ListStationsResponse>> ListStationsAsync(
         ListStationsRequest request, Caller caller, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ internal static class FlashCommand
         {
             Description = surroundings.Say(
                 "The model as you read it on the phone's back or in its settings; some recipes cannot tell it without you.",
-                "Le modèle tel que vous le lisez au dos du téléphone ou dans ses paramètres ; certaines recettes ne peuvent le savoir sans vous."),
+                "Le modèle que vous lisez au dos du téléphone ou dans ses paramètres ; certaines recettes en ont besoin."),
             HelpName = surroundings.Say("MODEL", "MODÈLE"),
         };
         var format = OutputOption.Create(surroundings);

@@ -34,7 +34,9 @@ internal sealed class Orders(StationRig rig)
         AttemptGranted = new AttemptGranted
         {
             Attempt = Attempt,
-            Release = phoneId is null ? null : new Release { ReleaseId = "release", PhoneId = phoneId, ReleasedBy = "Ada", PrintedModel = printedModel },
+            Release = phoneId is null
+                ? null
+                : new Release { ReleaseId = "release", PhoneId = phoneId, ReleasedBy = "Ada", PrintedModel = printedModel },
         },
     };
 

@@ -8,7 +8,8 @@ public sealed class PrintedNameTests
     [InlineData("SM-A528B", "sm a528b")]
     [InlineData("Fairphone 5", " fairphone  5 ")]
     [InlineData("FP5", "fp5")]
-    public void How_a_person_types_it_makes_no_other_model(string printed, string typed) => Assert.True(PrintedName.AreSame(printed, typed));
+    public void How_a_person_types_it_makes_no_other_model(string printed, string typed) =>
+        Assert.True(PrintedName.AreSame(printed, typed));
 
     [Theory]
     [InlineData("S8", "S8+")]

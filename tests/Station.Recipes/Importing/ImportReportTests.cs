@@ -36,7 +36,8 @@ public sealed class ImportReportTests : IDisposable
     [Theory]
     [InlineData("", 1)]
     [InlineData("      - actions: [ { \"core:user_action\": { action: \"odd\" } } ]\n", 0)]
-    public void A_recipe_that_asks_a_person_does_not_run_without_hands(string steps, int count) => Assert.Equal(count, Report(steps).NeedNobody);
+    public void A_recipe_that_asks_a_person_does_not_run_without_hands(string steps, int count) =>
+        Assert.Equal(count, Report(steps).NeedNobody);
 
     [Theory]
     [InlineData("ubports")]

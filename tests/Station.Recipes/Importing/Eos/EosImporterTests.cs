@@ -11,7 +11,10 @@ public sealed class EosImporterTests : IDisposable
         description: "Acme Alpha"
         android: 12
         folder:
-          - { name: "alpha installer", unzip: true, path: "https://example.org/official/alpha/IMG-alpha.zip", mapping: { "^dtbo.*img$": "dtbo.img" } }
+          - name: "alpha installer"
+            unzip: true
+            path: "https://example.org/official/alpha/IMG-alpha.zip"
+            mapping: { "^dtbo.*img$": "dtbo.img" }
           - { name: "recovery.img", path: "https://example.org/recovery-alpha.img" }
         steps:
 
@@ -24,9 +27,10 @@ public sealed class EosImporterTests : IDisposable
     [Fact]
     public void A_write_becomes_a_typed_write_with_its_slot()
     {
-        var flash = Assert.Single(Compile("  - { id: one, mode: bootloader, command: [ \"flash boot_b boot.img\" ] }").Steps, step => step.Flash is not null);
+        var plan = Compile("  - { id: one, mode: bootloader, command: [ \"flash boot_b boot.img\" ] }");
 
-        Assert.Equal(("boot", Slot.B, "boot.img"), (flash.Flash.Partition, flash.Flash.Slot, flash.Flash.FileName));
+        var flash = Assert.Single(plan.Steps, step => step.Flash is not null).Flash;
+        Assert.Equal(("boot", Slot.B, "boot.img"), (flash.Partition, flash.Slot, flash.FileName));
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class EosImporterTests : IDisposable
 
     [Fact]
     public void No_hash_is_made_up_where_the_source_states_none() => Assert.All(
-        Assert.Single(Import("  - { id: one, command: \"flash recovery recovery.img\" }").Recipes).Origins.Files.Where(file => file.Way is FileWay.Download),
+        Assert.Single(Import("  - { id: one, command: \"flash recovery recovery.img\" }").Recipes)
+            .Origins.Files.Where(file => file.Way is FileWay.Download),
         file => Assert.Null(file.Sha256));
 
     private ImportedFile Import(string steps) => _sets.Import("eos", "alpha.yaml", Head + steps + "\n");

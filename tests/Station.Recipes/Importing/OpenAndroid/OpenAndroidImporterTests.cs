@@ -31,8 +31,10 @@ public sealed class OpenAndroidImporterTests : IDisposable
 
         var verbs = plan.Steps.Select(step => step.VerbCase).ToList();
         Assert.Equal(
-            [Step.VerbOneofCase.BootImage, Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Shell, Step.VerbOneofCase.Reboot, Step.VerbOneofCase.AwaitMode,
-                Step.VerbOneofCase.Sideload, Step.VerbOneofCase.Reboot, Step.VerbOneofCase.VerifyBoot],
+            [
+                Step.VerbOneofCase.BootImage, Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Shell, Step.VerbOneofCase.Reboot,
+                Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Sideload, Step.VerbOneofCase.Reboot, Step.VerbOneofCase.VerifyBoot,
+            ],
             verbs[verbs.IndexOf(Step.VerbOneofCase.BootImage)..]);
     }
 
@@ -50,9 +52,8 @@ public sealed class OpenAndroidImporterTests : IDisposable
         var plan = Compile("unlock_bootloader", "fastboot_unlock_with_code");
 
         Assert.Contains(plan.Steps, step => step.FetchManual?.FileName == "unlock-code.txt");
-        Assert.Equal(
-            (Unlock.Types.Method.Code, "unlock-code.txt"),
-            Assert.Single(plan.Steps, step => step.Unlock is not null).Unlock is { } unlock ? (unlock.Method, unlock.TokenFileName) : default);
+        var unlock = Assert.Single(plan.Steps, step => step.Unlock is not null).Unlock;
+        Assert.Equal((Unlock.Types.Method.Code, "unlock-code.txt"), (unlock.Method, unlock.TokenFileName));
     }
 
     [Theory]
