@@ -33,6 +33,12 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
     public bool IsAway { get; private set; }
 
+    /// <summary>It was handed a package and has not said yet what became of it.</summary>
+    public bool HasUnjudgedPackage { get; set; }
+
+    /// <summary>How long a phone that vanished in the middle is waited for.</summary>
+    public TimeSpan AwayLimit => connector.AwayLimit;
+
     public PortAddress Port => lease.Port.Address;
 
     /// <summary>Null while there is no conversation.</summary>
@@ -107,9 +113,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return StepEnd.Of(look.Error);
         }
 
-        // What another mode told is still known; what this mode no longer says is not.
-        var sources = look.Value.Facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
-        Sight = look.Value.With(Sight.Facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))));
+        Remember(look.Value);
         return StepEnd.Done;
     }
 
@@ -171,14 +175,22 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private async Task<StepEnd> ConnectAsync(CancellationToken cancellationToken)
     {
         await HangUpAsync();
-        var connected = await connector.ConnectAsync(Port, text => log.Write("phone: " + text), cancellationToken);
-        if (!connected.Succeeded)
+        var met = await Meeting.BeginAsync(connector, Port, plan, text => log.Write("phone: " + text), cancellationToken);
+        if (!met.Succeeded)
         {
-            return StepEnd.Of(connected.Error);
+            return StepEnd.Of(met.Error);
         }
 
-        _talk = connected.Value;
-        return await LookAsync(cancellationToken);
+        (_talk, var sight) = met.Value;
+        Remember(sight);
+        return StepEnd.Done;
+    }
+
+    // What another mode told is still known; what this mode no longer says is not.
+    private void Remember(PhoneSight sight)
+    {
+        var sources = sight.Facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
+        Sight = sight.With(Sight.Facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))));
     }
 
     private void TakeDown(PhoneSight sight)

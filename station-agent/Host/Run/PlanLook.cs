@@ -8,7 +8,7 @@ namespace Espero.Station.Run;
 
 /// <summary>
 /// Asks a phone all that a plan's checks need. A bootloader that does not list its partitions is asked for the plan's one by one:
-/// some refuse "getvar all", and would look as if they had none.
+/// some refuse "getvar all", and would look as if they had none. Whether it may be unlocked it says only when asked.
 /// </summary>
 internal static class PlanLook
 {
@@ -18,6 +18,11 @@ internal static class PlanLook
         if (look.Succeeded && talk is DownloadTalk)
         {
             return await talk.AskAsync(look.Value, [FactName.Partition], cancellationToken);
+        }
+
+        if (look.Succeeded && talk is FastbootTalk && look.Value.Mode is PhoneMode.Bootloader && plan.Steps.Any(IsLock))
+        {
+            look = await talk.AskAsync(look.Value, [$"{FactName.Getvar}.unlock-ability"], cancellationToken);
         }
 
         if (!look.Succeeded || talk is not FastbootTalk || FactsOf(look.Value).ListsPartitions)
@@ -40,6 +45,8 @@ internal static class PlanLook
     }
 
     public static PhoneFacts FactsOf(PhoneSight sight) => new(sight.Facts);
+
+    private static bool IsLock(Step step) => step.VerbCase is Step.VerbOneofCase.Lock or Step.VerbOneofCase.Unlock;
 
     private static ImmutableArray<(string Partition, Slot Slot)> Targets(Plan.V1.Plan plan) =>
     [

@@ -13,6 +13,9 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
 {
     private const string Source = FactName.Getvar + ".";
 
+    // No variable, but a question all the same (AOSP fastboot: "flashing get_unlock_ability").
+    private const string UnlockAbility = "unlock-ability";
+
     // What may differ from one second to the next, and what a phone that refuses "getvar all" is asked one by one.
     private static readonly string[] Quick = ["product", "serialno", "is-userspace", "unlocked", "current-slot"];
 
@@ -96,7 +99,7 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
         var answers = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var answer = await session.GetVarAsync(name, cancellationToken);
+            var answer = name == UnlockAbility ? await AskAbilityAsync(cancellationToken) : await session.GetVarAsync(name, cancellationToken);
             if (!answer.Succeeded)
             {
                 return answer.Error.ToTalkError();
@@ -109,6 +112,14 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
         }
 
         return answers.ToImmutable();
+    }
+
+    private async Task<FastbootResult<string?>> AskAbilityAsync(CancellationToken cancellationToken)
+    {
+        var ability = await session.GetUnlockAbilityAsync(cancellationToken);
+        return !ability.Succeeded ? ability.Error
+            : ability.Value is { } isAble ? isAble ? "1" : "0"
+            : (string?)null;
     }
 
     private static PhoneSight Sight(ImmutableSortedDictionary<string, string> variables) => new PhoneSight

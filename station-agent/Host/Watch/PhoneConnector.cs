@@ -7,6 +7,9 @@ namespace Espero.Station.Watch;
 /// <summary>Opens a conversation with the phone on a port, in whatever mode it is. Whoever calls holds the port's lease.</summary>
 internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, DownloadDesk downloads, FastbootOptions options, TimeProvider time)
 {
+    /// <summary>How long a phone that vanished in the middle is waited for.</summary>
+    public TimeSpan AwayLimit => options.Away;
+
     /// <summary>Tries the port's ways in their order; a way where nothing is gives place to the next.</summary>
     /// <param name="onMessage">Gets what the phone says besides its answers.</param>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PortAddress port, Action<string> onMessage, CancellationToken cancellationToken)

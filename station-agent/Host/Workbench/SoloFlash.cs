@@ -47,15 +47,14 @@ internal sealed class SoloFlash
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
         _stay = _connector.Stay(_port);
-        var connected = await _connector.ConnectAsync(_port, _ => { }, cancellationToken);
-        if (!connected.Succeeded)
+        var met = await Meeting.BeginAsync(_connector, _port, _plan, _ => { }, cancellationToken);
+        if (!met.Succeeded)
         {
-            return (null, [ToRefusal(connected.Error)]);
+            return (null, [ToRefusal(met.Error)]);
         }
 
-        await using var talk = connected.Value;
-        var look = await PlanLook.AskAsync(talk, _plan, cancellationToken);
-        return look.Succeeded ? (look.Value, _check.RunBeforeRelease(_plan, look.Value)) : (null, [ToRefusal(look.Error)]);
+        await using var talk = met.Value.Talk;
+        return (met.Value.Sight, _check.RunBeforeRelease(_plan, met.Value.Sight));
     }
 
     /// <summary>Whether the plan's model can only be told by a person's eyes.</summary>

@@ -24,6 +24,9 @@ public sealed record FastbootOptions
     /// <summary>How long a person may take to confirm on the phone (flashing unlock and lock).</summary>
     public TimeSpan Confirmation { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a phone that vanished in the middle is waited for, by whoever writes it again.</summary>
+    public TimeSpan Away { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The longest any one command may take, however often the phone says that it is still alive.</summary>
     public TimeSpan LongestCommand { get; init; } = TimeSpan.FromHours(1);
 

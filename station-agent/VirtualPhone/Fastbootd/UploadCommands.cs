@@ -1,5 +1,6 @@
 using System.Globalization;
 using Espero.VirtualPhone.Bootloader;
+using Espero.VirtualPhone.Partitions;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Fastbootd;
@@ -8,6 +9,7 @@ namespace Espero.VirtualPhone.Fastbootd;
 internal sealed class UploadCommands(PhoneParts parts)
 {
     public const long MaxFetchBytes = 16 << 20;
+    private const byte OwnersByte = 0x5A;
 
     public Answer Fetch(string argument)
     {
@@ -33,8 +35,21 @@ internal sealed class UploadCommands(PhoneParts parts)
             ? Answer.Fail($"Cannot fetch more than {MaxFetchBytes} bytes")
             : Answer.Data((uint)sizeBytes) with
             {
-                Upload = (from, buffer) => parts.Storage.Read(partition, offsetBytes.Value + from, buffer),
+                Upload = (from, buffer) => Read(partition, offsetBytes.Value + from, buffer),
             };
+    }
+
+    // The owner's data was there before this program: it reads as something, until it is wiped.
+    private int Read(Partition partition, long offsetBytes, Memory<byte> buffer)
+    {
+        var length = parts.Storage.Read(partition, offsetBytes, buffer);
+        if (partition.Name != "userdata" || !parts.Phone.State.HoldsOwnersData || buffer.Span[..length].ContainsAnyExcept((byte)0))
+        {
+            return length;
+        }
+
+        buffer.Span.Fill(OwnersByte);
+        return buffer.Length;
     }
 
     private static long? Number(string text)

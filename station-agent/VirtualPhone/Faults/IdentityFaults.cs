@@ -24,8 +24,9 @@ internal static class IdentityFaults
             new PropertyFault("ro.product.model", Other)),
         OfPhone(
             "ambiguous-variant",
-            "The bootloader names the model, but a variant that nobody knows; the system names another device.",
+            "The bootloader names the model, but a variant that nobody knows, and its storage is half as big; the system names another device.",
             new VariableFault("variant", "UNKNOWN"),
+            new VariableFault("partition-size:userdata", "0x200000000"),
             new PropertyFault("ro.product.device", Other)),
         OfPhone(
             "phone-not-identified",

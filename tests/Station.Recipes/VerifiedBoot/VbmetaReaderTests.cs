@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using CsCheck;
 using Espero.Station.Recipes.VerifiedBoot;
+using Espero.Testing.Images;
 
 namespace Espero.Station.Recipes.Tests.VerifiedBoot;
 

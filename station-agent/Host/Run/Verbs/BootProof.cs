@@ -18,9 +18,9 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         var verify = step.VerifyBoot;
         var (sight, end) = verify.Proof switch
         {
-            Proof.ReadBack => await SeeAsync(PhoneMode.System, verify, cancellationToken),
-            Proof.BootloaderSaysSo => await SeeAsync(PhoneMode.Bootloader, verify, cancellationToken),
-            Proof.SeenOnUsb => (await WatchUsbAsync(verify.Deadline.ToTimeSpan(), cancellationToken), StepEnd.Done),
+            Proof.ReadBack => await SeeAsync(PhoneMode.System, step, cancellationToken),
+            Proof.BootloaderSaysSo => await SeeAsync(PhoneMode.Bootloader, step, cancellationToken),
+            Proof.SeenOnUsb => (await WatchUsbAsync(step, cancellationToken), StepEnd.Done),
             Proof.SeenByPerson => (await AskAsync(step, cancellationToken), StepEnd.Done),
             Proof.None or Proof.Unspecified => (new BootSight(PhoneMode.System, kit.Hand.Facts), StepEnd.Done),
         };
@@ -37,10 +37,11 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         };
     }
 
-    private async Task<(BootSight Sight, StepEnd End)> SeeAsync(PhoneMode mode, VerifyBoot verify, CancellationToken cancellationToken)
+    private async Task<(BootSight Sight, StepEnd End)> SeeAsync(PhoneMode mode, Step step, CancellationToken cancellationToken)
     {
-        var slot = kit.Hand.Facts.CurrentSlot ?? "";
-        var end = await gates.AwaitAsync(mode, verify.Deadline.ToTimeSpan(), cancellationToken);
+        // Which slot a package goes to, the package decides.
+        var slot = HasBefore(step, Step.VerbOneofCase.Sideload) ? "" : kit.Hand.Facts.CurrentSlot ?? "";
+        var end = await gates.AwaitAsync(mode, step.VerifyBoot.Deadline.ToTimeSpan(), cancellationToken);
         if (end.LetsGoOn && mode is PhoneMode.Bootloader && slot.Length > 0)
         {
             end = await kit.Hand.AskAsync([$"getvar.slot-successful:{slot}"], cancellationToken);
@@ -48,12 +49,13 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
 
         var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
         var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
-        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked() }, isSeen ? StepEnd.Done : end);
+        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked(step) }, isSeen ? StepEnd.Done : end);
     }
 
     // Stable for long enough that a phone which starts over and over is not taken for one that runs.
-    private async Task<BootSight> WatchUsbAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<BootSight> WatchUsbAsync(Step step, CancellationToken cancellationToken)
     {
+        var deadline = step.VerifyBoot.Deadline.ToTimeSpan();
         var startedAt = kit.Time.GetTimestamp();
         long? seenAt = null;
         while (true)
@@ -63,18 +65,18 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
             var stable = seenAt is { } since ? kit.Time.GetElapsedTime(since) : TimeSpan.Zero;
             if (stable >= BootJudge.StableUsb)
             {
-                return Sight(PhoneMode.System) with { StableFor = stable };
+                return Sight(step, PhoneMode.System) with { StableFor = stable };
             }
 
             var elapsed = kit.Time.GetElapsedTime(startedAt);
             if (presence is PhonePresence.Bootloader && elapsed > Leaving)
             {
-                return Sight(PhoneMode.Bootloader);
+                return Sight(step, PhoneMode.Bootloader);
             }
 
             if (presence is null || (seenAt is null && elapsed >= deadline))
             {
-                return Sight(PhoneMode.Unspecified); // on the network there is no USB to be seen on
+                return Sight(step, PhoneMode.Unspecified); // on the network there is no USB to be seen on
             }
 
             await Task.Delay(Pause, kit.Time, cancellationToken);
@@ -85,10 +87,14 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     {
         var ask = new Ask { SentenceCode = AskCodes.SystemRuns, Deadline = step.VerifyBoot.Deadline };
         var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
-        return Sight(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
+        return Sight(step, PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
     }
 
-    private BootSight Sight(PhoneMode mode) => new(mode, kit.Hand.Facts) { MustBeLocked = WasLocked() };
+    private BootSight Sight(Step step, PhoneMode mode) => new(mode, kit.Hand.Facts) { MustBeLocked = WasLocked(step) };
 
-    private bool WasLocked() => kit.Plan.Steps.Any(step => step.VerbCase is Step.VerbOneofCase.Lock);
+    // The first boot before a lock is seen unlocked.
+    private bool WasLocked(Step step) => HasBefore(step, Step.VerbOneofCase.Lock);
+
+    private bool HasBefore(Step step, Step.VerbOneofCase verb) =>
+        kit.Plan.Steps.TakeWhile(other => other.Id != step.Id).Any(other => other.VerbCase == verb);
 }

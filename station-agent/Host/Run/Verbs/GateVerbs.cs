@@ -1,6 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -25,8 +26,21 @@ internal sealed class GateVerbs(AttemptKit kit)
             : StepEnd.Done;
     }
 
-    public Task<StepEnd> AwaitAsync(AwaitMode awaited, CancellationToken cancellationToken) =>
-        AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest), cancellationToken);
+    public async Task<StepEnd> AwaitAsync(AwaitMode awaited, CancellationToken cancellationToken)
+    {
+        var end = await AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest), cancellationToken);
+        if (end.LetsGoOn && awaited.Mode is PhoneMode.Recovery && kit.Hand is { HasUnjudgedPackage: true, Talk: AdbTalk talk })
+        {
+            kit.Hand.HasUnjudgedPackage = false;
+            return await InstallLog.JudgeAsync(talk, cancellationToken);
+        }
+
+        // A phone that was sent to a recovery and runs its system has put back what was written, or never took it.
+        return end.FailureClass is FailureCode.ModeNotReached && kit.Hand is { IsAway: false, Sight.Mode: PhoneMode.System }
+            && awaited.Mode is PhoneMode.Recovery or PhoneMode.Sideload
+            ? StepEnd.Failed(FailureCode.RecoveryNotOurs, end.Detail)
+            : end;
+    }
 
     /// <summary>Waits until the phone is seen in a mode, as the same one.</summary>
     public async Task<StepEnd> AwaitAsync(PhoneMode mode, TimeSpan deadline, CancellationToken cancellationToken)

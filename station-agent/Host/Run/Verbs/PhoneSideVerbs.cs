@@ -28,6 +28,7 @@ internal sealed class PhoneSideVerbs(AttemptKit kit)
 
         var served = await talk.Phone.SideloadAsync(path, new Forward(kit.Meter), cancellationToken);
         talk.End();
+        kit.Hand.HasUnjudgedPackage = true;
         kit.Hand.ExpectAway(); // it goes back to its recovery, or restarts
         return served.Succeeded ? StepEndOf(served.Value, new FileInfo(path).Length) : StepEnd.Of(served.Error.ToTalkError());
     }

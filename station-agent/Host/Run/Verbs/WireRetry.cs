@@ -11,12 +11,12 @@ namespace Espero.Station.Run.Verbs;
 internal sealed class WireRetry(AttemptKit kit)
 {
     private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan ReconnectLimit = TimeSpan.FromSeconds(30);
 
     public async Task<StepEnd> RunAsync(
         Func<FastbootSession, CancellationToken, Task<StepEnd>> write, CancellationToken cancellationToken)
     {
         var startedAt = kit.Time.GetTimestamp();
+        var away = kit.Hand.AwayLimit;
         for (var retries = 0; ; retries++)
         {
             var end = kit.Hand.Fastboot is { } session ? await write(session, cancellationToken) : kit.Hand.NotInFastboot();
@@ -33,15 +33,18 @@ internal sealed class WireRetry(AttemptKit kit)
 
             kit.Log.Write($"{end.FailureClass} ({end.Detail}); trying again");
             await Task.Delay(move.Pause, kit.Time, cancellationToken);
-            var again = kit.Hand.Talk is not null && move.Kind is RetryMoveKind.Again ? StepEnd.Done : await ReconnectAsync(cancellationToken);
+            var again = kit.Hand.Talk is not null && move.Kind is RetryMoveKind.Again ? StepEnd.Done : await ReconnectAsync(away, cancellationToken);
             if (!again.LetsGoOn)
             {
-                return again.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled ? again : end;
+                return again.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled ? again
+                    : again.FailureClass is FailureCode.PhoneNotSeen
+                        ? StepEnd.Failed(FailureCode.PhoneUnplugged, $"It did not come back within {away.TotalSeconds:0} s. {end.Detail}")
+                    : end;
             }
         }
     }
 
-    private async Task<StepEnd> ReconnectAsync(CancellationToken cancellationToken)
+    private async Task<StepEnd> ReconnectAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var mode = kit.Hand.Sight.Mode;
         var startedAt = kit.Time.GetTimestamp();
@@ -54,7 +57,7 @@ internal sealed class WireRetry(AttemptKit kit)
             }
 
             if (end.LetsGoOn || end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled
-                || kit.Time.GetElapsedTime(startedAt) >= ReconnectLimit)
+                || kit.Time.GetElapsedTime(startedAt) >= limit)
             {
                 return end;
             }

@@ -2,11 +2,13 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Espero.Station.Recipes.Tests.VerifiedBoot;
+namespace Espero.Testing.Images;
 
 /// <summary>Makes signed vbmeta structs, field by field as libavb's headers lay them out.</summary>
-internal sealed class ExampleVbmeta : IDisposable
+public sealed class ExampleVbmeta : IDisposable
 {
+    private static readonly byte[] Salt = [0xab, 0xcd];
+
     private readonly RSA _key = RSA.Create(2048);
 
     public byte[] PublicKey
@@ -22,9 +24,17 @@ internal sealed class ExampleVbmeta : IDisposable
     }
 
     /// <summary>A struct that covers boot by its hash and chains vbmeta_system.</summary>
-    public byte[] Make(uint flags = 0, ulong rollbackIndex = 7, uint algorithm = 1)
+    public byte[] Make(uint flags = 0, ulong rollbackIndex = 7, uint algorithm = 1) =>
+        Sign([.. HashOf("boot", 4096, new byte[32]), .. ChainTo("vbmeta_system", PublicKey)], flags, rollbackIndex, algorithm);
+
+    /// <summary>A struct that covers this boot image and nothing else.</summary>
+    public byte[] Covering(ReadOnlySpan<byte> boot) =>
+        Sign(HashOf("boot", boot.Length, SHA256.HashData([.. Salt, .. boot])), flags: 0, rollbackIndex: 7, algorithm: 1);
+
+    public void Dispose() => _key.Dispose();
+
+    private byte[] Sign(byte[] descriptors, uint flags, ulong rollbackIndex, uint algorithm)
     {
-        byte[] descriptors = [.. HashOf("boot"), .. ChainTo("vbmeta_system", PublicKey)];
         var auxiliary = Padded([.. descriptors, .. PublicKey], 64);
         var header = new byte[256];
         "AVB0"u8.CopyTo(header);
@@ -46,18 +56,16 @@ internal sealed class ExampleVbmeta : IDisposable
         return [.. header, .. Padded([.. hash, .. signature], 64), .. auxiliary];
     }
 
-    public void Dispose() => _key.Dispose();
-
-    private static byte[] HashOf(string partition)
+    private static byte[] HashOf(string partition, int sizeBytes, byte[] digest)
     {
         var body = new byte[132];
         Put64(body, 0, 2);
-        Put64(body, 16, 4096);
+        Put64(body, 16, (ulong)sizeBytes);
         "sha256"u8.CopyTo(body.AsSpan(24));
         Put32(body, 56, (uint)partition.Length);
-        Put32(body, 60, 2);
+        Put32(body, 60, (uint)Salt.Length);
         Put32(body, 64, 32);
-        return WithLength([.. body, .. Encoding.ASCII.GetBytes(partition), 0xab, 0xcd, .. new byte[32]]);
+        return WithLength([.. body, .. Encoding.ASCII.GetBytes(partition), .. Salt, .. digest]);
     }
 
     private static byte[] ChainTo(string partition, byte[] publicKey)

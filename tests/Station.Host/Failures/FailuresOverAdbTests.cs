@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Espero.Station.CommandLine;
+using Espero.Station.Host.Tests.Workbench;
+using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
+
+namespace Espero.Station.Host.Tests.Failures;
+
+/// <summary>What a phone brings about in its system, its recovery or fastbootd comes back from the engine as its own class.</summary>
+public sealed class FailuresOverAdbTests
+{
+    private const string Fingerprint = "espero/trial/virtual-c:15/NEW/2:user/release-keys";
+
+    private const string Head =
+        """
+        recipe: trial
+        model: espero/virtual-c
+        identity:
+          - getprop.ro.product.device: virtual-c
+          - partition.userdata: "17179869184"
+        proof: read-back
+        steps:
+          - fetch: [system.img, package.zip]
+
+        """;
+
+    private const string See =
+        $$"""
+          - reboot: system
+          - verify-boot: { proof: read-back, within: 10s, tests: { getprop.ro.build.fingerprint: "{{Fingerprint}}" } }
+        """;
+
+    // From the system through every mode of fastboot, and back.
+    private const string ByFastboot =
+        $$"""
+        {{Head}}  - reboot: bootloader
+          - await-mode: { mode: bootloader, within: 20s }
+          - erase: userdata
+          - reboot: fastbootd
+          - await-mode: { mode: fastbootd, within: 20s }
+          - erase-proof: userdata
+          - flash: { partition: system, file: system.img }
+        {{See}}
+        """;
+
+    private const string BySideload =
+        $$"""
+        {{Head}}  - reboot: bootloader
+          - await-mode: { mode: bootloader, within: 20s }
+          - reboot: recovery
+          - await-mode: { mode: recovery, within: 5s }
+          - reboot: sideload
+          - await-mode: { mode: sideload, within: 20s }
+          - sideload: package.zip
+          - await-mode: { mode: recovery, within: 20s }
+        {{See}}
+        """;
+
+    private const string Unlocking =
+        $$"""
+        {{Head}}  - reboot: bootloader
+          - await-mode: { mode: bootloader, within: 20s }
+          - unlock: flashing
+        {{See}}
+        """;
+
+    internal static readonly ImmutableSortedDictionary<string, string> Recipes = new Dictionary<string, string>
+    {
+        ["battery-hot"] = ByFastboot,
+        ["boot-failed"] = ByFastboot,
+        ["data-not-wiped"] = ByFastboot,
+        ["phone-not-authorized"] = ByFastboot,
+        ["super-needs-wipe"] = ByFastboot,
+        ["unlock-forbidden"] = Unlocking,
+        ["wrong-system-booted"] = ByFastboot,
+        ["package-refused"] = BySideload,
+        ["recovery-not-ours"] = BySideload,
+        ["sideload-incomplete"] = BySideload,
+        ["signature-prompt-hidden"] = BySideload,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public static TheoryData<string> Codes => [.. Recipes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task What_the_phone_does_comes_back_as_its_class(string code)
+    {
+        await using var rig = Start(FaultCatalogue.Find(code)!.Faults);
+
+        await rig.RunAsync(Recipes[code], order => order with { YesErase = true });
+
+        Assert.True(rig.Output.Contains($"\"failureClass\":\"{code}\"", StringComparison.Ordinal), rig.Output + rig.Talk);
+    }
+
+    [Theory]
+    [InlineData(ByFastboot)]
+    [InlineData(BySideload)]
+    public async Task Without_a_fault_the_same_recipe_succeeds(string recipe)
+    {
+        await using var rig = Start([]);
+
+        var exit = await rig.RunAsync(recipe, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
+    }
+
+    private static FlashRig Start(ImmutableArray<Fault> faults)
+    {
+        var rig = FlashRig.Start(options => options with
+        {
+            Model = VirtualC.Model,
+            ListenAdb = new(IPAddress.Loopback, 0),
+            StartMode = PhoneMode.System,
+            AdbStaysOn = true,
+            Faults = faults,
+        });
+        File.WriteAllBytes(
+            Path.Combine(rig.Files, "system.img"),
+            [.. Encoding.UTF8.GetBytes($"espero-trial-system\nfingerprint={Fingerprint}\nversion=15\n\n"), .. new byte[300_000]]);
+        File.WriteAllBytes(Path.Combine(rig.Files, "package.zip"), Package());
+        return rig;
+    }
+
+    // As AOSP's signer leaves it: the zip's comment ends with where the signature starts, 0xFFFF, and how long the comment is.
+    private static byte[] Package()
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("META-INF/com/android/metadata").Open())
+        {
+            entry.Write(Encoding.UTF8.GetBytes(
+                $"pre-device=virtual-c\npost-build={Fingerprint}\npost-timestamp=1717545600\npost-security-patch-level=2024-06-05\n"));
+        }
+
+        byte[] comment = [1, 2, 3, 4, 10, 0, 0xFF, 0xFF, 10, 0];
+        return [.. file.ToArray()[..^2], (byte)comment.Length, 0, .. comment];
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Net;
+using Espero.Station.CommandLine;
+using Espero.Station.Host.Tests.Workbench;
+using Espero.Station.Protocols.Fastboot;
+using Espero.Testing.Images;
+using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
+
+namespace Espero.Station.Host.Tests.Failures;
+
+/// <summary>A phone is locked again with its proofs, from the images themselves to the phone's own word.</summary>
+public sealed class RelockTests
+{
+    private const string Recipe =
+        """
+        recipe: relock
+        model: espero/virtual-c
+        identity:
+          - getvar.product: virtual-c
+          - partition.userdata: "17179869184"
+        proof: read-back
+        steps:
+          - fetch: [boot.img, vbmeta.img, key.bin]
+          - flash: { partition: boot, file: boot.img, slot: a }
+          - flash: { partition: vbmeta, file: vbmeta.img, slot: a }
+          - avb-key: key.bin
+          - reboot: system
+          - verify-boot: { proof: read-back, within: 20s, tests: { getprop.ro.product.device: virtual-c } }
+          - reboot: bootloader
+          - await-mode: { mode: bootloader, within: 20s }
+          - lock
+        """;
+
+    [Fact]
+    public async Task A_phone_with_every_proof_is_locked()
+    {
+        await using var rig = Start([]);
+
+        var exit = await RunAsync(rig);
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
+        Assert.False(rig.Phone.State.Unlocked);
+    }
+
+    [Fact]
+    public async Task A_phone_that_says_okay_and_stays_open_is_not_called_locked()
+    {
+        await using var rig = Start(FaultCatalogue.Find("lock-did-not-take")!.Faults);
+
+        await RunAsync(rig);
+
+        Assert.True(rig.Output.Contains("\"failureClass\":\"lock-did-not-take\"", StringComparison.Ordinal), rig.Output + rig.Talk);
+    }
+
+    [Fact]
+    public async Task Another_boot_image_than_the_signed_one_refuses_the_lock_before_anything_is_written()
+    {
+        await using var rig = Start([]);
+        await File.WriteAllBytesAsync(Path.Combine(rig.Files, "boot.img"), Boot(seed: 2), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Refused, await RunAsync(rig));
+
+        Assert.Contains("\"failureClass\":\"relock-refused\"", rig.Output, StringComparison.Ordinal);
+        Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
+    }
+
+    private static Task<int> RunAsync(FlashRig rig) => rig.RunAsync(
+        Recipe, order => order with { YesErase = true }, fastboot: new FastbootOptions { Confirmation = TimeSpan.FromSeconds(2) });
+
+    private static FlashRig Start(ImmutableArray<Fault> faults)
+    {
+        var rig = FlashRig.Start(options => options with
+        {
+            Model = VirtualC.Model,
+            ListenAdb = new(IPAddress.Loopback, 0),
+            StartMode = PhoneMode.Bootloader,
+            AdbStaysOn = true,
+            Faults = faults,
+        });
+        using var signer = new ExampleVbmeta();
+        var boot = Boot(seed: 1);
+        Write("boot.img", boot);
+        Write("vbmeta.img", signer.Covering(boot));
+        Write("key.bin", signer.PublicKey);
+        return rig;
+
+        void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(rig.Files, name), content);
+    }
+
+    private static byte[] Boot(byte seed) => [.. "ANDROID!"u8, .. Enumerable.Repeat(seed, 8192)];
+}
