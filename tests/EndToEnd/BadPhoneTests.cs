@@ -43,7 +43,7 @@ public sealed class BadPhoneTests(OneStation scene) : IClassFixture<OneStation>
     }
 
     [Fact]
-    public async Task A_phone_unplugged_in_the_middle_fails_as_a_lost_cable()
+    public async Task A_phone_unplugged_in_the_middle_fails_as_an_unplugged_one()
     {
         var phone = scene.Phones[2];
         phone.Start("--rate", SlowPhone);
@@ -53,7 +53,7 @@ public sealed class BadPhoneTests(OneStation scene) : IClassFixture<OneStation>
         await phone.Program.KillAsync(Token);
 
         await scene.Site.UntilJobIsAsync(job, "failed", Limit, Token);
-        Assert.Equal("cable-lost", await scene.Site.Records.FailureClassAsync(job, Token));
+        Assert.Equal("phone-unplugged", await scene.Site.Records.FailureClassAsync(job, Token));
         await AssertExplainedAsync(job);
         Assert.Equal(1, await scene.Site.Records.EpochAsync(job, Token));
     }

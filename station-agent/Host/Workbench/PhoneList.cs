@@ -11,8 +11,10 @@ namespace Espero.Station.Workbench;
 /// </summary>
 internal static class PhoneList
 {
-    /// <summary>By port. Changes nothing, and opens nothing but what adb has open already.</summary>
-    public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(PhoneBench bench, CancellationToken cancellationToken)
+    /// <summary>By port. Changes nothing, and opens on USB nothing but what adb has open already.</summary>
+    /// <param name="elsewhere">Where phones are on the network: nothing shows them, so each is asked.</param>
+    public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(
+        PhoneBench bench, IReadOnlyList<PortAddress> elsewhere, CancellationToken cancellationToken)
     {
         var devices = bench.Usb.List().Where(device => device.Kind != UsbPhoneKind.Unknown).ToArray();
         var listed = await ListAsync(bench.Adb, devices, cancellationToken);
@@ -23,8 +25,27 @@ internal static class PhoneList
                 device,
                 listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)),
                 listed.Error)),
+            .. await Task.WhenAll(elsewhere.Select(port => AskAsync(bench.Connector, port, cancellationToken))),
         ];
     }
+
+    private static async Task<SeenPhone> AskAsync(PhoneConnector connector, PortAddress port, CancellationToken cancellationToken)
+    {
+        var connected = await connector.ConnectAsync(port, _ => { }, cancellationToken);
+        if (!connected.Succeeded)
+        {
+            return new SeenPhone(port.Path, PhoneMode.Unspecified, "", connected.Error);
+        }
+
+        await using var talk = connected.Value;
+        var sight = await talk.LookAsync(cancellationToken);
+        return sight.Succeeded
+            ? new SeenPhone(port.Path, sight.Value.Mode, NameOf(sight.Value), Obstacle: null)
+            : new SeenPhone(port.Path, PhoneMode.Unspecified, "", sight.Error);
+    }
+
+    private static string NameOf(PhoneSight sight) =>
+        sight.Facts.GetValueOrDefault("getprop.ro.product.model") ?? sight.Facts.GetValueOrDefault("getvar.product") ?? "";
 
     private static async Task<(IReadOnlyList<AdbDevice>? Value, TalkError? Error)> ListAsync(
         AdbDesk adb, UsbDevice[] devices, CancellationToken cancellationToken)

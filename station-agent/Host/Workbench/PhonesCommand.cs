@@ -3,24 +3,34 @@ using Espero.Station.CommandLine;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
+using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
 
 /// <summary><c>espero-station phones</c>: what hangs on this PC, in which mode, and why something cannot be used.</summary>
 internal static class PhonesCommand
 {
-    public static Command Create(Surroundings surroundings, Func<CancellationToken, Task<IReadOnlyList<SeenPhone>>> read)
+    public static Command Create(Surroundings surroundings, Func<PortAddress[], CancellationToken, Task<IReadOnlyList<SeenPhone>>> read)
     {
         var format = OutputOption.Create(surroundings);
+        var elsewhere = new Option<PortAddress[]>("--phone")
+        {
+            Description = surroundings.Say(
+                "Besides those on USB, a phone on the network: tcp:HOST:PORT, udp:HOST:PORT or adb:HOST:PORT. May come several times.",
+                "En plus de ceux sur l'USB, un téléphone du réseau : tcp:HOST:PORT, udp:HOST:PORT ou adb:HOST:PORT. Peut se répéter."),
+            HelpName = "SPEC",
+            CustomParser = Reading.Phones,
+        };
         var command = new Command("phones", surroundings.Say(
             "Example: espero-station phones\n\nLists the phones on this PC: their port, their mode, and why one cannot be used.",
             "Exemple : espero-station phones\n\nListe les téléphones de ce PC : leur prise, leur mode, et pourquoi l'un d'eux est inutilisable."))
         {
+            elsewhere,
             format,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var phones = await read(cancellationToken);
+            var phones = await read(parsed.GetValue(elsewhere) ?? [], cancellationToken);
             if (parsed.GetValue(format) == OutputOption.Json)
             {
                 surroundings.Output.WriteLine(Json(phones));

@@ -18,10 +18,10 @@ internal static class WorkbenchCommands
             await using var bench = new PhoneBench(order.DataDirectory, new FastbootOptions(), time);
             return await new FlashProgram(order, bench, surroundings, time).RunAsync(signals.Asked, signals.AtOnce);
         });
-        yield return PhonesCommand.Create(surroundings, async cancellationToken =>
+        yield return PhonesCommand.Create(surroundings, async (elsewhere, cancellationToken) =>
         {
             await using var bench = Bench(time);
-            return await PhoneList.ReadAsync(bench, cancellationToken);
+            return await PhoneList.ReadAsync(bench, elsewhere, cancellationToken);
         });
         yield return FactsCommand.Create(surroundings, async (phone, cancellationToken) =>
         {

@@ -29,7 +29,7 @@ public sealed class SeveralInDownloadModeTests
     {
         await using var rig = Two();
 
-        var phones = await PhoneList.ReadAsync(rig.Bench, Stop);
+        var phones = await PhoneList.ReadAsync(rig.Bench, [], Stop);
 
         Assert.All(phones, phone => Assert.Equal(FailureCode.SeveralInDownloadMode, phone.Obstacle?.FailureClass));
         Assert.Equal([DownloadRig.Port, DownloadRig.OtherPort], phones.Select(phone => phone.Port));

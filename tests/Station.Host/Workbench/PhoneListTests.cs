@@ -1,5 +1,6 @@
 using Espero.Station.Host.Tests.Watch;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
 using Espero.Station.Workbench;
 using PhoneMode = Espero.Plan.V1.PhoneMode;
 
@@ -18,7 +19,7 @@ public sealed class PhoneListTests
         await using var rig = new DownloadRig();
         rig.Sockets.Plug(DownloadRig.Port, vendor, product, address: 7);
 
-        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, TestContext.Current.CancellationToken));
+        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, [], TestContext.Current.CancellationToken));
 
         Assert.Equal((PhoneMode.Edl, FailureCode.EmergencyMode), (phone.Mode, phone.Obstacle?.FailureClass));
         Assert.StartsWith(words, phone.Obstacle?.Text, StringComparison.Ordinal);
@@ -33,8 +34,22 @@ public sealed class PhoneListTests
         await using var rig = new DownloadRig();
         rig.Sockets.PlugDownloadMode(DownloadRig.Port);
 
-        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, TestContext.Current.CancellationToken));
+        var phone = Assert.Single(await PhoneList.ReadAsync(rig.Bench, [], TestContext.Current.CancellationToken));
 
         Assert.Equal((PhoneMode.Download, null), (phone.Mode, phone.Obstacle));
+    }
+
+    [Fact]
+    public async Task A_phone_on_the_network_is_listed_with_its_mode_and_one_that_is_not_there_with_its_reason()
+    {
+        await using var bench = new DownloadRig();
+        await using var phone = FlashRig.Start();
+        Assert.True(PortAddress.TryParse(phone.Phone.Target, 1, out var there));
+        Assert.True(PortAddress.TryParse("tcp:127.0.0.1:1", 2, out var nowhere));
+
+        var listed = await PhoneList.ReadAsync(bench.Bench, [there, nowhere], TestContext.Current.CancellationToken);
+
+        Assert.Equal([(there.Path, PhoneMode.Bootloader, "virtual-a"), (nowhere.Path, PhoneMode.Unspecified, "")], listed.Select(one => (one.Port, one.Mode, one.Name)));
+        Assert.Equal([null, FailureCode.PhoneNotSeen], listed.Select(one => one.Obstacle?.FailureClass));
     }
 }
