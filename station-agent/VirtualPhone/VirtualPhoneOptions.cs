@@ -69,4 +69,10 @@ public sealed record VirtualPhoneOptions
     public PhoneMode StartMode { get; init; } = PhoneMode.Bootloader;
 
     public ImmutableArray<Fault> Faults { get; init; } = [];
+
+    /// <summary>
+    /// Told every command as it came, before the phone acts on it: a fastboot command, or the name of an adb service that was opened.
+    /// Called from any thread; it must not throw.
+    /// </summary>
+    public Action<string>? OnCommand { get; init; }
 }

@@ -126,6 +126,7 @@ internal sealed class AdbConnection(AdbWire wire, PhoneMode mode, PhoneParts par
 
     private async Task OpenAsync(uint remoteId, string name, CancellationToken cancellationToken)
     {
+        parts.Options.OnCommand?.Invoke(name);
         var localId = ++_lastId;
         if (_services.RebootTarget(name) is { } target)
         {

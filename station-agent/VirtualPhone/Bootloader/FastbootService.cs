@@ -29,6 +29,7 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
             {
                 var length = await line.ReadCommandAsync(_command, cancellationToken);
                 var command = Encoding.Latin1.GetString(_command, 0, length);
+                parts.Options.OnCommand?.Invoke(command);
                 using var turn = await parts.Turn.TakeAsync(cancellationToken);
                 if (await RunAsync(commands, command, cancellationToken) is { } target)
                 {

@@ -126,7 +126,7 @@ public sealed class FailuresOverAdbTests
     }
 
     // As AOSP's signer leaves it: the zip's comment ends with where the signature starts, 0xFFFF, and how long the comment is.
-    private static byte[] Package()
+    internal static byte[] Package()
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))

@@ -40,7 +40,7 @@ public sealed class PhoneListTests
     }
 
     [Fact]
-    public async Task A_phone_on_the_network_is_listed_with_its_mode_and_one_that_is_not_there_with_its_reason()
+    public async Task Failure_9_a_phone_on_the_network_is_listed_with_its_mode_and_one_that_is_not_there_with_its_reason()
     {
         await using var bench = new DownloadRig();
         await using var phone = FlashRig.Start();

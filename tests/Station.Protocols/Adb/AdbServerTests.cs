@@ -164,7 +164,7 @@ public sealed class AdbServerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_listener_on_an_emulator_s_port_is_not_listed_as_one()
+    public async Task Failure_8_a_listener_on_an_emulator_s_port_is_not_listed_as_one()
     {
         using var emulator = ListenOnEmulatorPort();
         await using var server = await StartAsync();

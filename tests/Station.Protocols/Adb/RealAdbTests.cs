@@ -133,7 +133,7 @@ public sealed class RealAdbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_phone_on_the_network_is_connected_as_soon_as_it_is_back_and_not_ten_seconds_later()
+    public async Task Failure_11_a_phone_on_the_network_is_connected_as_soon_as_it_is_back_and_not_ten_seconds_later()
     {
         await using var server = await RealServer.StartAsync(Stop);
         await using var adbd = new FakeAdbd(PhoneScene.Plain("reboot:", ""), Stop);

@@ -54,6 +54,16 @@ public sealed class SideloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Failure_7_a_package_that_the_phone_gave_up_at_the_end_has_its_word_and_all_of_its_progress()
+    {
+        var recovery = new RecoveryScene(Enumerable.Range(0, Blocks), "FAILFAIL", PackageBytes);
+
+        var report = (await SideloadAsync(recovery.Play)).Value;
+
+        Assert.Equal("The phone said FAILFAIL at 100 %.", report.Text); // the real client: no word, and about 47 %
+    }
+
+    [Fact]
     public async Task A_recovery_that_asks_for_nothing_any_more_is_silent()
     {
         var recovery = new RecoveryScene([0, 1], lastWord: null, PackageBytes);
