@@ -8,7 +8,10 @@ internal static class Meeting
 {
     private const int Tries = 3;
 
-    /// <summary>The conversation is the caller's to end. A connection that breaks again and again before a phone has said who it is has a bad cable.</summary>
+    /// <summary>
+    /// The conversation is the caller's to end. A connection that breaks again and again before a phone has said who it is has a bad
+    /// cable.
+    /// </summary>
     public static async Task<TalkResult<(PhoneTalk Talk, PhoneSight Sight)>> BeginAsync(
         PhoneConnector connector, PortAddress port, Plan.V1.Plan plan, Action<string> onMessage, CancellationToken cancellationToken)
     {
@@ -34,7 +37,9 @@ internal static class Meeting
 
             if (left == 0)
             {
-                return new TalkError(FailureCode.CableFaulty, $"The connection broke {Tries} times before the phone had said who it is: {look.Error.Text}");
+                return new TalkError(
+                    FailureCode.CableFaulty,
+                    $"The connection broke {Tries} times before the phone had said who it is: {look.Error.Text}");
             }
         }
     }

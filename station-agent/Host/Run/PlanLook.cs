@@ -22,7 +22,7 @@ internal static class PlanLook
 
         if (look.Succeeded && talk is FastbootTalk && look.Value.Mode is PhoneMode.Bootloader && plan.Steps.Any(IsLock))
         {
-            look = await talk.AskAsync(look.Value, [$"{FactName.Getvar}.unlock-ability"], cancellationToken);
+            look = await talk.AskAsync(look.Value, [FactName.UnlockAbility], cancellationToken);
         }
 
         if (!look.Succeeded || talk is not FastbootTalk || FactsOf(look.Value).ListsPartitions)

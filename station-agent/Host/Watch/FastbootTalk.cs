@@ -13,9 +13,6 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
 {
     private const string Source = FactName.Getvar + ".";
 
-    // No variable, but a question all the same (AOSP fastboot: "flashing get_unlock_ability").
-    private const string UnlockAbility = "unlock-ability";
-
     // What may differ from one second to the next, and what a phone that refuses "getvar all" is asked one by one.
     private static readonly string[] Quick = ["product", "serialno", "is-userspace", "unlocked", "current-slot"];
 
@@ -99,7 +96,9 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
         var answers = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var answer = name == UnlockAbility ? await AskAbilityAsync(cancellationToken) : await session.GetVarAsync(name, cancellationToken);
+            var answer = Source + name == FactName.UnlockAbility // a question, but no variable
+                ? await AskAbilityAsync(cancellationToken)
+                : await session.GetVarAsync(name, cancellationToken);
             if (!answer.Succeeded)
             {
                 return answer.Error.ToTalkError();

@@ -36,6 +36,12 @@ public static partial class FactName
     /// <summary>The model as a named person has read it off the phone.</summary>
     public const string PersonModel = "person.model";
 
+    /// <summary>
+    /// Whether the bootloader would let itself be unlocked, "1" or "0": its answer to "flashing get_unlock_ability", without the words
+    /// around it.
+    /// </summary>
+    public const string UnlockAbility = "getvar.unlock-ability";
+
     public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb, Person];
 
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>

@@ -1,4 +1,4 @@
-using Espero.Station.Host.Tests.Failures;
+using Espero.Testing.Images;
 using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Conformance;
@@ -7,10 +7,11 @@ namespace Espero.Station.Host.Tests.Conformance;
 public sealed class AdbConformanceTests
 {
     private const string Package = "package.zip";
-    private static readonly byte[] PackageBytes = FailuresOverAdbTests.Package();
+    private static readonly byte[] PackageBytes = TrialPackage.Make();
 
-    // A look reads properties and the battery, a proof reads what the recovery wrote: shell and sync. The rest acts.
-    private static readonly string[] Questions = ["shell", "sync:"];
+    private const string Shell = "shell,v2,raw:";
+    private static readonly string[] Acts = ["reboot:", "sideload-host:"];
+    private static readonly string[] FastbootWords = ["getvar:", "reboot-"];
 
     private static readonly string[] ThroughEveryMode =
     [
@@ -36,19 +37,27 @@ public sealed class AdbConformanceTests
 
         Assert.Equal(
             ["reboot:bootloader", "reboot:sideload", sideload],
-            ours.Commands.Where(command => command.StartsWith("reboot:", StringComparison.Ordinal) || command.Contains("-host:", StringComparison.Ordinal)));
+            ours.Commands.Where(IsAct));
     }
 
     [Fact]
-    public async Task Whatever_else_we_open_is_a_question()
+    public async Task Whatever_else_we_open_is_one_of_three_questions()
     {
         var ours = await In(PhoneMode.System).RecordUsAsync(ThroughEveryMode);
 
-        var services = ours.Commands.SkipWhile(command => !command.StartsWith("reboot:sideload", StringComparison.Ordinal)).Skip(1);
-        Assert.All(
-            services.Where(service => !service.StartsWith("sideload-host:", StringComparison.Ordinal)),
-            service => Assert.Contains(Questions, question => service.StartsWith(question, StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                "dumpsys battery",
+                "getprop",
+                "{ cd /sys/class/power_supply/battery && echo \"level: $(cat capacity)\" && echo \"temperature: $(cat temp)\"; } 2>/dev/null",
+            ],
+            ours.Commands.Where(IsService).Select(service => service[Shell.Length..]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(ours.Commands.Where(IsService), service => Assert.StartsWith(Shell, service, StringComparison.Ordinal));
+
+        static bool IsService(string command) => !IsAct(command) && !FastbootWords.Any(word => command.StartsWith(word, StringComparison.Ordinal));
     }
+
+    private static bool IsAct(string command) => Acts.Any(act => command.StartsWith(act, StringComparison.Ordinal));
 
     private static SamePhones In(PhoneMode mode) => new()
     {

@@ -1,4 +1,4 @@
-using CliWrap;
+using Espero.Testing.Programs;
 using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Conformance;
@@ -158,7 +158,9 @@ public sealed class FastbootConformanceTests
     {
         byte[] raw = [.. Noise(2 * MiB), .. new byte[8 * MiB], .. Noise(MiB)];
         await File.WriteAllBytesAsync(Path.Combine(folder, "super.raw"), raw, cancellationToken);
-        await Cli.Wrap("img2simg").WithArguments(["super.raw", "super.img"]).WithWorkingDirectory(folder).ExecuteAsync(cancellationToken);
+        var made = await ChildProgram.RunAsync(
+            "img2simg", [Path.Combine(folder, "super.raw"), Path.Combine(folder, "super.img")], TimeSpan.FromSeconds(30), cancellationToken);
+        Assert.True(made.ExitCode == 0, made.Output);
     }
 
     private static byte[] Noise(int length)

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using CliWrap;
-using CliWrap.Buffered;
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Workbench;
 using Espero.Testing;
+using Espero.Testing.Programs;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 
@@ -14,17 +13,6 @@ namespace Espero.Station.Host.Tests.Conformance;
 /// <summary>Phones that are alike: what one of Debian's tools does to the first, a recipe of ours does to the second.</summary>
 internal sealed record SamePhones
 {
-    private const string Head =
-        """
-        recipe: one-act
-        model: espero/virtual-c
-        identity:
-          - partition.userdata: "17179869184"
-          -
-        """;
-
-    private const string ByBootloader = "getvar.product: virtual-c";
-    private const string BySystem = "getprop.ro.product.device: virtual-c";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public PhoneMode StartMode { get; init; } = PhoneMode.Bootloader;
@@ -43,7 +31,7 @@ internal sealed record SamePhones
     {
         var record = new WireRecord();
         await using var rig = await StartAsync(record);
-        await RunAsync(rig, "fastboot", ["-s", rig.Phone.Target, .. arguments], port: null, endsWell);
+        await RunAsync(rig, "fastboot", ["-s", rig.Phone.Target, .. WithPaths(rig, arguments)], port: null, endsWell);
         return record.Commands;
     }
 
@@ -58,7 +46,7 @@ internal sealed record SamePhones
         try
         {
             await RunAsync(rig, "adb", ["connect", phone], port, endsWell: true);
-            await RunAsync(rig, "adb", ["-s", phone, .. arguments], port, endsWell: true);
+            await RunAsync(rig, "adb", ["-s", phone, .. WithPaths(rig, arguments)], port, endsWell: true);
         }
         finally
         {
@@ -75,8 +63,7 @@ internal sealed record SamePhones
     {
         var record = new WireRecord();
         await using var rig = await StartAsync(record);
-        var recipe = $"{Head} {(HasAdb ? BySystem : ByBootloader)}\nproof: none\nsteps:\n{string.Concat(steps.Select(step => $"  - {step}\n"))}";
-        var exit = await rig.RunAsync(recipe, request => request with { YesErase = true });
+        var exit = await rig.RunAsync(Recipe(steps), request => request with { YesErase = true });
         Assert.True(exit == ExitCode.Ok, rig.Talk + rig.Output);
         return record;
     }
@@ -97,19 +84,32 @@ internal sealed record SamePhones
         return rig;
     }
 
+    // A file is named as a recipe names it; the tools look for it in the folder of the test's own process.
+    private static IEnumerable<string> WithPaths(FlashRig rig, IEnumerable<string> arguments) => arguments
+        .Select(argument => File.Exists(Path.Combine(rig.Files, argument)) ? Path.Combine(rig.Files, argument) : argument);
+
+    private string Recipe(IEnumerable<string> steps) =>
+        $"""
+        recipe: one-act
+        model: espero/virtual-c
+        identity:
+          - partition.userdata: "17179869184"
+          - {(HasAdb ? "getprop.ro.product.device" : "getvar.product")}: virtual-c
+        proof: none
+        steps:
+        {string.Join('\n', steps.Select(step => $"  - {step}"))}
+        """;
+
     private static async Task RunAsync(FlashRig rig, string program, IEnumerable<string> arguments, int? port, bool endsWell)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limited.CancelAfter(Limit);
-        var run = await Cli.Wrap(program)
-            .WithArguments(arguments)
-            .WithWorkingDirectory(rig.Files)
-            .WithEnvironmentVariables(environment => environment
-                .Set("HOME", rig.Files)
-                .Set("ADB_LOCAL_TRANSPORT_MAX_PORT", "0")
-                .Set("ANDROID_ADB_SERVER_PORT", port?.ToString(CultureInfo.InvariantCulture)))
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(limited.Token);
-        Assert.True((run.ExitCode == 0) == endsWell, run.StandardOutput + run.StandardError);
+        var environment = new Dictionary<string, string?>
+        {
+            ["HOME"] = rig.Files,
+            ["ADB_LOCAL_TRANSPORT_MAX_PORT"] = "0",
+            ["ANDROID_ADB_SERVER_PORT"] = port?.ToString(CultureInfo.InvariantCulture),
+        };
+        await using var tool = ChildProgram.Start(program, arguments, environment);
+        var exit = await tool.WaitForExitAsync(Limit, TestContext.Current.CancellationToken);
+        Assert.True((exit == 0) == endsWell, tool.Output);
     }
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
-using System.Net;
 using System.Text;
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Workbench;
+using Espero.Testing.Images;
 using Espero.VirtualPhone.Faults;
-using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Failures;
@@ -13,8 +11,6 @@ namespace Espero.Station.Host.Tests.Failures;
 /// <summary>What a phone brings about in its system, its recovery or fastbootd comes back from the engine as its own class.</summary>
 public sealed class FailuresOverAdbTests
 {
-    private const string Fingerprint = "espero/trial/virtual-c:15/NEW/2:user/release-keys";
-
     private const string Head =
         """
         recipe: trial
@@ -31,7 +27,7 @@ public sealed class FailuresOverAdbTests
     private const string See =
         $$"""
           - reboot: system
-          - verify-boot: { proof: read-back, within: 10s, tests: { getprop.ro.build.fingerprint: "{{Fingerprint}}" } }
+          - verify-boot: { proof: read-back, within: 10s, tests: { getprop.ro.build.fingerprint: "{{TrialPackage.Fingerprint}}" } }
         """;
 
     // From the system through every mode of fastboot, and back.
@@ -110,33 +106,11 @@ public sealed class FailuresOverAdbTests
 
     private static FlashRig Start(ImmutableArray<Fault> faults)
     {
-        var rig = FlashRig.Start(options => options with
-        {
-            Model = VirtualC.Model,
-            ListenAdb = new(IPAddress.Loopback, 0),
-            StartMode = PhoneMode.System,
-            AdbStaysOn = true,
-            Faults = faults,
-        });
+        var rig = FlashRig.StartWithAdb(PhoneMode.System, faults);
         File.WriteAllBytes(
             Path.Combine(rig.Files, "system.img"),
-            [.. Encoding.UTF8.GetBytes($"espero-trial-system\nfingerprint={Fingerprint}\nversion=15\n\n"), .. new byte[300_000]]);
-        File.WriteAllBytes(Path.Combine(rig.Files, "package.zip"), Package());
+            [.. Encoding.UTF8.GetBytes($"espero-trial-system\nfingerprint={TrialPackage.Fingerprint}\nversion=15\n\n"), .. new byte[300_000]]);
+        File.WriteAllBytes(Path.Combine(rig.Files, "package.zip"), TrialPackage.Make(fillerBytes: 0));
         return rig;
-    }
-
-    // As AOSP's signer leaves it: the zip's comment ends with where the signature starts, 0xFFFF, and how long the comment is.
-    internal static byte[] Package()
-    {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        using (var entry = zip.CreateEntry("META-INF/com/android/metadata").Open())
-        {
-            entry.Write(Encoding.UTF8.GetBytes(
-                $"pre-device=virtual-c\npost-build={Fingerprint}\npost-timestamp=1717545600\npost-security-patch-level=2024-06-05\n"));
-        }
-
-        byte[] comment = [1, 2, 3, 4, 10, 0, 0xFF, 0xFF, 10, 0];
-        return [.. file.ToArray()[..^2], (byte)comment.Length, 0, .. comment];
     }
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Net;
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Workbench;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Testing.Images;
 using Espero.VirtualPhone.Faults;
-using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Failures;
@@ -71,14 +69,7 @@ public sealed class RelockTests
 
     private static FlashRig Start(ImmutableArray<Fault> faults)
     {
-        var rig = FlashRig.Start(options => options with
-        {
-            Model = VirtualC.Model,
-            ListenAdb = new(IPAddress.Loopback, 0),
-            StartMode = PhoneMode.Bootloader,
-            AdbStaysOn = true,
-            Faults = faults,
-        });
+        var rig = FlashRig.StartWithAdb(PhoneMode.Bootloader, faults);
         using var signer = new ExampleVbmeta();
         var boot = Boot(seed: 1);
         Write("boot.img", boot);

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
 using System.Security.Cryptography;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
 using Espero.Station.Workbench;
 using Espero.VirtualPhone;
+using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Workbench;
 
@@ -45,6 +49,16 @@ internal sealed class FlashRig : IAsyncDisposable
         };
         return new FlashRig(change?.Invoke(options) ?? options);
     }
+
+    /// <summary>A phone that speaks adb too, even after a wipe.</summary>
+    public static FlashRig StartWithAdb(PhoneMode mode, ImmutableArray<Fault> faults) => Start(options => options with
+    {
+        Model = VirtualC.Model,
+        ListenAdb = new(IPAddress.Loopback, 0),
+        StartMode = mode,
+        AdbStaysOn = true,
+        Faults = faults,
+    });
 
     /// <summary>Runs the command, and says its exit code.</summary>
     public async Task<int> RunAsync(string recipe, Func<FlashRequest, FlashRequest>? change = null, string? typed = null, string language = "en",

@@ -49,7 +49,9 @@ public sealed class PhoneListTests
 
         var listed = await PhoneList.ReadAsync(bench.Bench, [there, nowhere], TestContext.Current.CancellationToken);
 
-        Assert.Equal([(there.Path, PhoneMode.Bootloader, "virtual-a"), (nowhere.Path, PhoneMode.Unspecified, "")], listed.Select(one => (one.Port, one.Mode, one.Name)));
+        Assert.Equal(
+            [(there.Path, PhoneMode.Bootloader, "virtual-a"), (nowhere.Path, PhoneMode.Unspecified, "")],
+            listed.Select(one => (one.Port, one.Mode, one.Name)));
         Assert.Equal([null, FailureCode.PhoneNotSeen], listed.Select(one => one.Obstacle?.FailureClass));
     }
 }

@@ -1,3 +1,4 @@
+using Espero.Testing.Images;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Tests.Doubles;
 

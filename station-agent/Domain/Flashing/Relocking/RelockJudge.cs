@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Flashing.Simulation;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Station.Domain.Flashing.Relocking;
 
@@ -29,10 +30,10 @@ public static class RelockJudge
 
     private static IEnumerable<RelockGap> UnlockAbility(PhoneSimulation phone)
     {
-        var ability = phone.Facts.Find("getvar.unlock-ability");
+        var ability = phone.Facts.Find(FactName.UnlockAbility);
         if (ability != "1")
         {
-            yield return new(RelockProof.UnlockAbility, $"getvar.unlock-ability is {ability ?? "not known"}; wanted: 1.");
+            yield return new(RelockProof.UnlockAbility, $"{FactName.UnlockAbility} is {ability ?? "not known"}; wanted: 1.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
@@ -7,8 +8,6 @@ namespace Espero.Station.Domain.Flashing.Simulation;
 /// <summary>Reads from a phone's facts whether it would let itself be unlocked.</summary>
 public static class UnlockFacts
 {
-    // "getvar.unlock-ability" is what the bootloader answered to "flashing get_unlock_ability", without the words around it.
-    private const string Ability = "getvar.unlock-ability";
     private const string Switch = "getprop.sys.oem_unlock_allowed";
 
     private static readonly ImmutableArray<(string Fact, string Value)> Forbidding =
@@ -30,13 +29,13 @@ public static class UnlockFacts
         }
 
         // The switch is on, and still the bootloader says no: somebody else has the last word.
-        var hasAbility = facts.Find(Ability);
+        var hasAbility = facts.Find(FactName.UnlockAbility);
         if (hasAbility == "0" && facts.Find(Switch) == "1")
         {
-            return (FailureCode.UnlockForbidden, $"{Switch} is \"1\", and {Ability} is \"0\".");
+            return (FailureCode.UnlockForbidden, $"{Switch} is \"1\", and {FactName.UnlockAbility} is \"0\".");
         }
 
-        return hasAbility == "0" ? (FailureCode.OemUnlockNotAllowed, $"{Ability} is \"0\".")
+        return hasAbility == "0" ? (FailureCode.OemUnlockNotAllowed, $"{FactName.UnlockAbility} is \"0\".")
             : facts.Find(Switch) == "0" ? (FailureCode.OemUnlockNotAllowed, $"{Switch} is \"0\".")
             : null;
     }

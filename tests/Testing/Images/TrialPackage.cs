@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Espero.VirtualPhone.Tests.Doubles;
+namespace Espero.Testing.Images;
 
 /// <summary>A package for sideloads, as big as wanted.</summary>
-internal static class TrialPackage
+public static class TrialPackage
 {
+    /// <summary>What a phone says that runs it.</summary>
     public const string Fingerprint = "espero/trial/virtual-c:15/NEW/2:user/release-keys";
 
     /// <summary>Signed and newer than every model's own system, unless changed.</summary>
@@ -16,7 +17,9 @@ internal static class TrialPackage
         {
             Add(zip, "META-INF/com/android/metadata", Encoding.UTF8.GetBytes(
                 $"pre-device={device}\npost-build={Fingerprint}\npost-timestamp=1717545600\npost-security-patch-level={patch}\n"));
-            Add(zip, "payload.bin", Bytes.Random(fillerBytes));
+            var filler = new byte[fillerBytes];
+            new Random(1).NextBytes(filler);
+            Add(zip, "payload.bin", filler);
         }
 
         return hasSignature ? Sign(file.ToArray()) : file.ToArray();

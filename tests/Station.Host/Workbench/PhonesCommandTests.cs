@@ -1,0 +1,25 @@
+using Espero.Station.Recipes.Words;
+using Espero.Station.Workbench;
+
+namespace Espero.Station.Host.Tests.Workbench;
+
+public sealed class PhonesCommandTests
+{
+    [Fact]
+    public void Phones_on_the_network_may_be_named_several_times() =>
+        Assert.Empty(ErrorsOf("en", "--phone", "tcp:127.0.0.1:5554", "--phone", "adb:127.0.0.1:5555"));
+
+    [Theory]
+    [InlineData("en", "Leave it out")]
+    [InlineData("fr", "Retirez-le")]
+    public void A_phone_on_usb_is_not_named_because_it_is_listed_anyway(string language, string advice) =>
+        Assert.Contains(advice, Assert.Single(ErrorsOf(language, "--phone", "1-2.3")), StringComparison.Ordinal);
+
+    private static IEnumerable<string> ErrorsOf(string language, params string[] arguments) => PhonesCommand
+        .Create(
+            new Surroundings(TextWriter.Null, TextWriter.Null, null, TalkIsTerminal: false, name => name == "LANG" ? language : null),
+            (_, _) => Task.FromResult<IReadOnlyList<SeenPhone>>([]))
+        .Parse(arguments)
+        .Errors
+        .Select(error => error.Message);
+}
