@@ -51,19 +51,9 @@ internal static class FlashOneBenchmark
 
     private static void Print(FlashOneOptions options, List<MeasuredRun> fastboot, List<MeasuredRun> espero)
     {
-        var (their, our) = (MeasuredRun.MedianOf(fastboot), MeasuredRun.MedianOf(espero));
         var mib = options.ImageBytes / 1048576.0;
         var phone = options.PhonePath ?? "the benchmark's own discarding phone";
         Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating; to {phone}");
-        Say($"{"",-10}{"wall s",10}{"MiB/s",10}{"CPU s",10}{"peak MiB",10}");
-        PrintRow("fastboot", their, mib);
-        PrintRow("espero", our, mib);
-        var wall = our.WallSeconds / their.WallSeconds;
-        var cpu = our.CpuSeconds / their.CpuSeconds;
-        var peak = (double)our.PeakBytes / their.PeakBytes;
-        Say($"{"ratio",-10}{wall,10:f2}{1 / wall,10:f2}{cpu,10:f2}{peak,10:f2}");
+        MeasuredRun.SayBeside("fastboot", fastboot, "espero", espero, options.ImageBytes);
     }
-
-    private static void PrintRow(string name, MeasuredRun run, double mib) =>
-        Say($"{name,-10}{run.WallSeconds,10:f2}{mib / run.WallSeconds,10:f0}{run.CpuSeconds,10:f2}{run.PeakBytes / 1048576.0,10:f1}");
 }

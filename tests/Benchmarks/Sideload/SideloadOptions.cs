@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Espero.Benchmarks.Sideload;
+
+/// <summary>The command line of <c>sideload</c>.</summary>
+internal sealed record SideloadOptions
+{
+    private const long Mebibyte = 1 << 20;
+
+    public long PackageBytes { get; private init; } = 1024 * Mebibyte;
+
+    public int Runs { get; private init; } = 5;
+
+    /// <summary>The virtual phone's program; null takes the one in out/.</summary>
+    public string? PhonePath { get; private init; }
+
+    public static SideloadOptions Parse(string[] args) =>
+        args.Chunk(2).Aggregate(new SideloadOptions(), (options, pair) => pair switch
+        {
+            ["--size", var mib] => options with { PackageBytes = long.Parse(mib, CultureInfo.InvariantCulture) * Mebibyte },
+            ["--runs", var runs] => options with { Runs = int.Parse(runs, CultureInfo.InvariantCulture) },
+            ["--phone", var path] => options with { PhonePath = path },
+            _ => throw new ArgumentException($"'{string.Join(' ', pair)}' is not an option of sideload."),
+        });
+}
