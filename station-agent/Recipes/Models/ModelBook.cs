@@ -15,6 +15,7 @@ public sealed class ModelBook
     private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byAlias;
     private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byNumber;
     private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byTitle;
+    private readonly NearNames _near;
 
     private ModelBook(ImmutableArray<ModelFacts> models, ImmutableArray<SourceError> errors)
     {
@@ -25,6 +26,8 @@ public sealed class ModelBook
         _byAlias = Index(models, model => model.Aliases.Select(alias => alias.Value));
         _byNumber = Index(models, model => model.ModelNumbers.SelectMany(number => Numbers(number.Value)));
         _byTitle = Index(models, Titles);
+        _near = new NearNames(models);
+        Projects = [.. SourceProject.All.Where(project => models.Any(model => model.Origins.Any(origin => origin.DataSet == project.DataSet)))];
     }
 
     public static ModelBook Empty { get; } = new([], []);
@@ -34,6 +37,17 @@ public sealed class ModelBook
 
     /// <summary>Files that could not be read; the others stand.</summary>
     public ImmutableArray<SourceError> Errors { get; }
+
+    /// <summary>Whose data it holds.</summary>
+    public ImmutableArray<SourceProject> Projects { get; }
+
+    /// <summary>Whether the folder holds data sets or packs at all, without reading them.</summary>
+    public static bool IsIn(string folder) =>
+        DataSet.All.Any(set => Files(Path.Combine(folder, set.Folder)).Any()) || Packs(folder).Any();
+
+    /// <summary>Reads whichever of the two the folder holds: the data sets themselves, or packs that were made of them.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static ModelBook ReadAny(string folder) => Read(folder) is { Models.IsEmpty: false } book ? book : ReadPacks(folder);
 
     /// <summary>Reads the data sets of a folder, each in the folder of its name; those that are not there are left out.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -59,10 +73,7 @@ public sealed class ModelBook
     {
         var index = new ModelIndex();
         var errors = ImmutableArray.CreateBuilder<SourceError>();
-        var packs = Directory.EnumerateDirectories(folder)
-            .Select(pack => Path.Combine(pack, ModelPackWriter.FileName))
-            .Where(File.Exists)
-            .Order(StringComparer.Ordinal)
+        var packs = Packs(folder)
             .Select(path => Load(path, Path.GetRelativePath(folder, path), errors))
             .OfType<SourceMap>()
             .OrderBy(map => DataSet.RankOf(ModelPackSheets.DataSetOf(map)));
@@ -99,6 +110,9 @@ public sealed class ModelBook
         return found.IsUnknown ? Finding(_byTitle, text) : found;
     }
 
+    /// <summary>Models with a name like the text, the likeliest first: for a person who left a word out, or mistyped one.</summary>
+    public ImmutableArray<ModelFacts> Near(string text, int most) => _near.To(text, most);
+
     private static SourceMap? Load(string path, string name, ImmutableArray<SourceError>.Builder errors)
     {
         var list = new ErrorList(name);
@@ -115,6 +129,11 @@ public sealed class ModelBook
             .Where(path => Path.GetExtension(path) is ".yml" or ".yaml")
             .Order(StringComparer.Ordinal)
         : [];
+
+    private static IEnumerable<string> Packs(string folder) => Directory.EnumerateDirectories(folder)
+        .Select(pack => Path.Combine(pack, ModelPackWriter.FileName))
+        .Where(File.Exists)
+        .Order(StringComparer.Ordinal);
 
     // With the maker and without: both are what people call it.
     private static IEnumerable<string> Titles(ModelFacts model) =>
