@@ -12,12 +12,15 @@ station=$(uname -n | tr -c 'a-zA-Z0-9\n' -)
 once=no
 json=no
 station_only=no
+models=''
+public_http=''
 
 usage() {
     cat <<'END'
 Example: deploy/up.sh --virtual-phones 8
 
-Installs what is missing, builds, and runs Espero on this PC until Ctrl-C. Everything listens on loopback only.
+Installs what is missing, builds, and runs Espero on this PC until Ctrl-C. Everything listens on loopback only,
+but for --public-http.
 
   --virtual-phones N           start N phones in software, release them and write the demonstration build onto them
   --phone-rate BYTES_PER_S     let each of them take no more than this, as a real phone's cable does
@@ -26,6 +29,8 @@ Installs what is missing, builds, and runs Espero on this PC until Ctrl-C. Every
   --json                       print one line of JSON when every phone is done
   --http-port PORT             the dashboard and the files of builds (7081)
   --grpc-port PORT             stations and the espero command (7080)
+  --models DIR                 what public projects say of models, for "can it be freed?" (README says where from)
+  --public-http ADDRESS:PORT   let visitors in there: the question "can it be freed?" and nothing else
 
 Example: deploy/up.sh --station-only --orchestrator http://127.0.0.1:7080 --virtual-phones 2
 
@@ -43,6 +48,8 @@ read_options() {
             --stations) require_number 1 100 "$@"; stations=$2; shift 2 ;;
             --http-port) require_number 1 65535 "$@"; http_port=$2; shift 2 ;;
             --grpc-port) require_number 1 65535 "$@"; grpc_port=$2; shift 2 ;;
+            --models) require_value "$@"; models=$2; shift 2 ;;
+            --public-http) require_value "$@"; public_http=$2; shift 2 ;;
             --orchestrator) require_value "$@"; orchestrator=$2; shift 2 ;;
             --station) require_value "$@"; station=$2; shift 2 ;;
             --station-only) station_only=yes; shift ;;
@@ -61,6 +68,7 @@ read_options() {
 
 check_station_options() {
     [[ -n $orchestrator ]] || usage_error "--station-only needs --orchestrator http://HOST:PORT."
+    [[ -z $models && -z $public_http ]] || usage_error "--models and --public-http do not go with --station-only: they are the orchestrator's."
     [[ $once == no && $json == no ]] || usage_error "--once and --json do not go with --station-only: others decide what it writes."
     [[ $station =~ ^[A-Za-z0-9-]{1,40}$ && $station != virtual-* ]] ||
         usage_error "--station needs 1 to 40 letters, digits or hyphens that do not begin with virtual-, not '$station'."
@@ -69,6 +77,7 @@ check_station_options() {
 check_options() {
     [[ -z $orchestrator ]] || usage_error "--orchestrator needs --station-only."
     [[ $once == no || $phones -gt 0 ]] || usage_error "--once needs --virtual-phones N."
+    [[ -z $models || -d $models ]] || usage_error "--models needs a folder; there is none at '$models'."
     ((http_port != grpc_port)) || usage_error "--http-port and --grpc-port need two different ports."
     ((stations <= phones)) || stations=$((phones > 0 ? phones : 1))
 }

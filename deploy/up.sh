@@ -107,11 +107,16 @@ start_servers() {
 }
 
 start_orchestrator() {
+    local extra=()
+    [[ -z $models ]] || extra+=(--models "$models")
+    [[ -z $public_http ]] || extra+=(--public-http "$public_http")
     start_program orchestrator "$out/espero-orchestrator" serve --http "127.0.0.1:$http_port" --grpc "127.0.0.1:$grpc_port" \
         --database "$(sed -n 's/^database=//p' "$place/servers")" --bus "$(sed -n 's/^bus=//p' "$place/servers")" \
-        --data "$place/orchestrator" --countdown "$COUNTDOWN"
+        --data "$place/orchestrator" --countdown "$COUNTDOWN" "${extra[@]}"
     wait_for_port "$grpc_port" 60 "${started[-1]%%:*}" || blame orchestrator "did not get ready"
-    echo "Dashboard: http://127.0.0.1:$http_port   (everything listens on loopback only)"
+    echo "Dashboard: http://127.0.0.1:$http_port   (it and all else listen on loopback only)"
+    [[ -z $models ]] || echo "Can a phone be freed? http://127.0.0.1:$http_port/verdict"
+    [[ -z $public_http ]] || echo "Visitors are let in at http://$public_http/verdict and see nothing else."
 }
 
 start_stations() {

@@ -1,5 +1,6 @@
 using Espero.Orchestrator.Catalog;
 using Espero.Orchestrator.Dashboard;
+using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Fleet;
@@ -52,6 +53,10 @@ internal static class OrchestratorHost
             kestrel.Limits.Http2.KeepAlivePingTimeout = PingTimeout;
             kestrel.Listen(settings.Grpc, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(settings.Http, listen => listen.Protocols = HttpProtocols.Http1);
+            if (settings.PublicHttp is { } open)
+            {
+                kestrel.ListenToThePublic(open);
+            }
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.Configure<MassTransitHostOptions>(host =>
@@ -75,6 +80,7 @@ internal static class OrchestratorHost
             .AddSingleton<TimeProvider>(new SiteTime(settings.TimeZone));
 
         var application = builder.Build();
+        application.UsePublicFace();
         application.MapStations();
         application.MapCatalog();
         application.MapOperations();
@@ -91,7 +97,7 @@ internal static class OrchestratorHost
             $"The database could not be brought up to date: {fault.Message} Nothing of that step was kept. Ask the Espero team before starting again.",
         OptionsValidationException fault => $"The settings cannot be used: {string.Join(" ", fault.Failures)} Correct them and start again.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } fault =>
-            $"A port is taken: {fault.Message} Another program uses it, perhaps another orchestrator. Stop that one, or choose another port with --http or --grpc.",
+            $"A port is taken: {fault.Message} Another program uses it, perhaps another orchestrator. Stop that one, or choose another port with --http, --grpc or --public-http.",
         _ => null,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Net;
+using Espero.Station.Recipes.Models;
 
 namespace Espero.Orchestrator;
 
@@ -50,7 +51,15 @@ internal static class ServeCommand
             HelpName = "FOLDER",
         };
 
-        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown, zone, models };
+        models.Validators.Add(CheckModels);
+        var publicHttp = new Option<IPEndPoint?>("--public-http")
+        {
+            Description = "Where visitors may ask whether a phone can be freed; nothing else is served there. Put a proxy with TLS before it.",
+            HelpName = "ADDRESS:PORT",
+            CustomParser = ParseAddress,
+        };
+
+        var serve = new Command("serve", "Starts the orchestrator.") { http, grpc, database, bus, data, countdown, zone, models, publicHttp };
         serve.SetAction((parsed, cancellationToken) => OrchestratorHost.RunAsync(
             new ServeSettings(
                 parsed.GetRequiredValue(http), parsed.GetRequiredValue(grpc), parsed.GetRequiredValue(database),
@@ -58,6 +67,7 @@ internal static class ServeCommand
             {
                 TimeZone = parsed.GetRequiredValue(zone),
                 ModelsFolder = parsed.GetValue(models)?.FullName ?? "",
+                PublicHttp = parsed.GetValue(publicHttp),
             },
             cancellationToken));
 
@@ -79,6 +89,32 @@ internal static class ServeCommand
         }
 
         result.AddError($"This system knows no time zone '{name}'. Write it like Europe/Paris; 'timedatectl list-timezones' shows them all.");
+        return null;
+    }
+
+    private static void CheckModels(OptionResult result)
+    {
+        var folder = result.Tokens.Single().Value;
+        if (!Directory.Exists(folder))
+        {
+            result.AddError($"There is no folder '{folder}', so nobody could say anything about models. Give --models the folder with the data sets, or leave it out.");
+        }
+        else if (!ModelBook.IsIn(folder))
+        {
+            result.AddError(
+                $"'{folder}' holds no data about models. Its folders are data sets ({string.Join(", ", SourceProject.All.Select(project => project.DataSet))}) or packs that 'espero recipes import' wrote.");
+        }
+    }
+
+    private static IPEndPoint? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (IPEndPoint.TryParse(text, out var address) && address.Port > 0)
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is no address with a port. Write it like 0.0.0.0:8080 or [::]:8080.");
         return null;
     }
 

@@ -15,6 +15,9 @@ internal sealed record ServeSettings(IPEndPoint Http, IPEndPoint Grpc, string Da
     /// <summary>With the data sets of public projects; empty without them.</summary>
     public string ModelsFolder { get; init; } = "";
 
+    /// <summary>Where visitors are let in; null lets in nobody.</summary>
+    public IPEndPoint? PublicHttp { get; init; }
+
     public IEnumerable<KeyValuePair<string, string?>> ToConfiguration() =>
     [
         new("Database:ConnectionString", Database),

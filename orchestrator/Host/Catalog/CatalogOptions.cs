@@ -28,8 +28,8 @@ public sealed class CatalogOptions
     public long KeepFreeBytes { get; init; } = 256L << 20;
 
     /// <summary>
-    /// Where the data sets of public projects lie, each in a folder of its name. Without them every model that no recipe knows is
-    /// an unknown one.
+    /// Where the data sets of public projects lie, each in a folder of its name, or the packs imported from them. Without them
+    /// nobody can say anything about a model that no recipe knows. Read at the start, and again when a file changes.
     /// </summary>
     public string ModelsFolder { get; init; } = "";
 }

@@ -14,6 +14,7 @@ internal static class CatalogServiceCollectionExtensions
             .AddSingleton<CatalogStore>()
             .AddSingleton<BuildDesk>()
             .AddSingleton<VerdictBook>()
+            .AddHostedService<VerdictBookReader>()
             .AddSingleton<VerdictStore>()
             .AddSingleton<VerdictDesk>();
     }

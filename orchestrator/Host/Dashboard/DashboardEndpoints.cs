@@ -1,5 +1,6 @@
 using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
+using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Requeue;
 
 namespace Espero.Orchestrator.Dashboard;
@@ -15,7 +16,7 @@ internal static class DashboardEndpoints
             overview.ShowAsync(context, requeue, cancellationToken));
         pages.MapGet("/jobs/{jobId:guid}", (HttpContext context, JobAnswer job, Guid jobId, CancellationToken cancellationToken) =>
             job.ShowAsync(context, jobId, refusal: null, cancellationToken));
-        pages.MapGet("/verdict", (HttpContext context, VerdictAnswer verdict, string? model, CancellationToken cancellationToken) =>
+        pages.MapGet(PublicPages.Verdict, (HttpContext context, VerdictAnswer verdict, string? model, CancellationToken cancellationToken) =>
             verdict.ShowAsync(context, model, cancellationToken));
         pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>
             post.TakeAsync(context, cancellationToken));

@@ -1,5 +1,6 @@
 using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
+using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Reading;
 using Espero.Orchestrator.Dashboard.Requeue;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -22,6 +23,7 @@ internal static class DashboardServiceCollectionExtensions
         });
         services.AddResponseCompression(compression => compression.MimeTypes =
             ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
+        services.AddVisitorLimit();
         return services
             .AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>()
             .AddSingleton<IConfigureOptions<KeyManagementOptions>, FormKeys>()

@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Dashboard.Components;
+using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Station.Recipes.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,7 @@ internal static class ProblemAnswer
         var parameters = new Dictionary<string, object?>
         {
             [nameof(ProblemPage.Language)] = language,
+            [nameof(ProblemPage.IsForVisitors)] = PublicPages.IsForVisitors(context),
             [nameof(ProblemPage.Title)] = language.Say(title),
             [nameof(ProblemPage.Sentence)] = language.Say(sentence),
         };

@@ -28,4 +28,7 @@ internal sealed record Verdict(FreedomAnswer Answer, Sentence Sentence)
 
     /// <summary>Models that the word may mean; empty when it means one.</summary>
     public ImmutableArray<string> Candidates { get; init; } = [];
+
+    /// <summary>Of an unknown name: models with a name like it, the likeliest first.</summary>
+    public ImmutableArray<string> Near { get; init; } = [];
 }

@@ -1,17 +1,18 @@
 using Espero.Station.Recipes.Models;
-using Microsoft.Extensions.Options;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
 
-/// <summary>The model book of the orchestrator: read once, when somebody first asks.</summary>
-internal sealed class VerdictBook(IOptions<CatalogOptions> options)
+/// <summary>What is known of models just now: a whole book, swapped when a newer one was read.</summary>
+internal sealed class VerdictBook
 {
-    private readonly Lazy<ModelBook> _book = new(() =>
-        options.Value.ModelsFolder is { Length: > 0 } folder && Directory.Exists(folder) ? Read(folder) : ModelBook.Empty);
+    private volatile ModelBook _models = ModelBook.Empty;
 
-    public ModelBook Models => _book.Value;
+    public ModelBook Models
+    {
+        get => _models;
+        set => _models = value;
+    }
 
-    // The data sets themselves, or the packs that were made of them.
-    private static ModelBook Read(string folder) =>
-        ModelBook.Read(folder) is { Models.IsEmpty: false } book ? book : ModelBook.ReadPacks(folder);
+    /// <summary>Nothing has been read yet, or there is nothing to read: then an unknown name says nothing about a model.</summary>
+    public bool IsEmpty => Models.Models.IsEmpty;
 }

@@ -8,6 +8,7 @@ namespace Espero.Orchestrator.Catalog.Verdicts;
 internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
 {
     private const int MaxNameLength = 80;
+    private const int MostNear = 6;
 
     /// <summary>By whatever a person calls the model.</summary>
     public async Task<Answer<Verdict>> OfModelAsync(string name, CancellationToken cancellationToken)
@@ -15,6 +16,11 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
         if (name.Trim().Length is 0 or > MaxNameLength)
         {
             return VerdictRefusals.NoName(MaxNameLength);
+        }
+
+        if (name.Any(char.IsControl))
+        {
+            return VerdictRefusals.NotAName();
         }
 
         var found = book.Models.ByAnyName(name);
@@ -28,9 +34,16 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             // A model that only our own recipes know is still known.
             _ => await store.ReadyAsync(name.Trim(), cancellationToken) is { Count: > 0 } ready
                 ? VerdictJudge.Judge(await PlannedAsync(name.Trim(), cancellationToken), ready, phone: null)
-                : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName),
+                : UnknownName(name),
         };
     }
+
+    private Answer<Verdict> UnknownName(string name) => book.IsEmpty
+        ? VerdictRefusals.NoData()
+        : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName)
+        {
+            Near = [.. book.Models.Near(name, MostNear).Select(model => model.Id)],
+        };
 
     /// <summary>About this very phone, from what it says of itself.</summary>
     public async Task<Answer<Verdict>> OfPhoneAsync(Guid phoneId, CancellationToken cancellationToken)

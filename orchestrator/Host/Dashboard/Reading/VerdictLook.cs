@@ -1,34 +1,51 @@
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Dashboard.Views;
+using Espero.Station.Recipes.Models;
 
 namespace Espero.Orchestrator.Dashboard.Reading;
 
 /// <summary>How a verdict is called and looks on the page.</summary>
 internal static class VerdictLook
 {
-    public static VerdictView Of(Verdict verdict, PageLanguage language) => new(
-        MarkOf(verdict.Answer),
-        language.Say(verdict.Candidates.IsEmpty ? VerdictSentences.Word(verdict.Answer) : PageTexts.VerdictWhich),
-        verdict.Title,
-        Begin(language.Say(verdict.Sentence)),
-        verdict.Code,
-        [.. verdict.Systems.Select(system => SystemOf(system, language))],
-        [.. verdict.Hands.Select(hand => language.Say(hand))],
-        [.. verdict.Reasons.Select(reason => new VerdictLine(language.Say(reason.Sentence), SourceOf(reason.Source, language)))],
-        verdict.Candidates);
+    /// <param name="book">Names the models to choose from.</param>
+    public static VerdictView Of(Verdict verdict, ModelBook book, PageLanguage language)
+    {
+        var isAmbiguous = !verdict.Candidates.IsEmpty;
+        return new VerdictView(
+            MarkOf(verdict.Answer),
+            language.Say(isAmbiguous ? PageTexts.VerdictWhich : VerdictSentences.Word(verdict.Answer)),
+            verdict.Title,
+            Begin(language.Say(verdict.Sentence)),
+            verdict.Code,
+            [.. verdict.Systems.Select(system => SystemOf(system, language))],
+            [.. verdict.Hands.Select(hand => language.Say(hand))],
+            [.. verdict.Reasons.Select(reason => Line(language.Say(reason.Sentence), reason.Source, language))],
+            language.Say(isAmbiguous ? PageTexts.VerdictModels : PageTexts.VerdictNear),
+            [.. (isAmbiguous ? verdict.Candidates : verdict.Near).Select(id => new VerdictChoice(id, TitleOf(id, book)))]);
+    }
 
     private static string MarkOf(FreedomAnswer answer) => answer switch
     {
-        FreedomAnswer.Yes => "succeeded",
-        FreedomAnswer.YesWithDelay => "written",
-        FreedomAnswer.OnlyIfUnlocked => "needs-hands",
-        FreedomAnswer.No => "failed",
-        FreedomAnswer.Unknown => "unknown",
+        FreedomAnswer.Yes => "free-yes",
+        FreedomAnswer.YesWithDelay => "free-later",
+        FreedomAnswer.OnlyIfUnlocked => "free-if-open",
+        FreedomAnswer.No => "free-no",
+        FreedomAnswer.Unknown => "free-unknown",
     };
 
     // It stands alone here, beneath its word.
     private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    // "4" alone names no phone, so the maker stands before it.
+    private static string TitleOf(string id, ModelBook book)
+    {
+        var (vendor, codename) = id.Split('/') is [var maker, var code] ? (maker, code) : ("", id);
+        var name = book.Find(id)?.Names.Select(name => name.Value).MaxBy(name => name.Length) ?? "";
+        return name.Length == 0 ? id
+            : name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{name} ({codename})"
+            : $"{char.ToUpperInvariant(vendor[0])}{vendor[1..]} {name} ({codename})";
+    }
 
     private static VerdictLine SystemOf(OfferedSystem system, PageLanguage language)
     {
@@ -40,13 +57,16 @@ internal static class VerdictLook
             { IsMaintained: false } => language.Say(PageTexts.SystemEnded),
             _ => "",
         };
-        return new VerdictLine(care.Length == 0 ? name : $"{name}, {care}", SourceOf(system.Source, language));
+        return Line(care.Length == 0 ? name : $"{name}, {care}", system.Source, language);
     }
 
-    private static string SourceOf(string source, PageLanguage language) => source switch
+    // A source is a data set and its file, the phone itself, or a recipe of ours; several sets stand in a row.
+    private static VerdictLine Line(string text, string source, PageLanguage language) => source.Split('/', 2) switch
     {
-        VerdictSentences.ThePhone => language.Say(PageTexts.ThePhoneItself),
-        "espero" => "Espero",
-        _ => source,
+        [VerdictSentences.ThePhone] => new(text, language.Say(PageTexts.ThePhoneItself), Address: null),
+        ["espero", ..] => new(text, "Espero", Address: null),
+        [var set, var file] when SourceProject.Find(set) is { } project => new(text, $"{project.Name}, {file}", project.AddressOf(file)),
+        [var sets] => new(text, string.Join(", ", sets.Split(", ").Select(set => SourceProject.Find(set)?.Name ?? set)), Address: null),
+        _ => new(text, source, Address: null),
     };
 }

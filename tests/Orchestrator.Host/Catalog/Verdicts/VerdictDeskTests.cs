@@ -1,9 +1,8 @@
-using Espero.Orchestrator.Catalog;
+using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Plan.V1;
 using Google.Protobuf;
-using Microsoft.Extensions.Options;
 using Assert = Xunit.Assert;
 
 namespace Espero.Orchestrator.Host.Tests.Catalog.Verdicts;
@@ -41,7 +40,7 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
 
         var verdict = await Desk.OfModelAsync("no such telephone", Token);
 
-        Assert.Equal((FreedomAnswer.Unknown, ""), (verdict.Value!.Answer, verdict.Value.Code));
+        Assert.Equal(RefusalKind.Forbidden, verdict.Refusal!.Kind); // no data set is read here
         Assert.Equal(before, await database.ReadAsync<long>("select count(*) from unknown_model"));
     }
 
@@ -106,7 +105,7 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
 
     private VerdictStore Store => new(database.Source, TimeProvider.System);
 
-    private VerdictDesk Desk => new(new VerdictBook(Options.Create(new CatalogOptions())), Store);
+    private VerdictDesk Desk => new(new VerdictBook(), Store);
 
     private async Task<string> AddPlanAsync(string name, params Step[] steps)
     {
