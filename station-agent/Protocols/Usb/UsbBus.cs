@@ -21,6 +21,9 @@ public sealed partial class UsbBus(TimeProvider time, UsbTree tree) : IDisposabl
     {
     }
 
+    /// <summary>How the sockets are fed.</summary>
+    public UsbPower Power => _tree.Power;
+
     /// <summary>What is plugged in now, hubs left out, by port.</summary>
     public IReadOnlyList<UsbDevice> List() => _tree.List();
 

@@ -13,6 +13,9 @@ public sealed class UsbTree(string root = UsbTree.MachineRoot)
     private const byte HubClass = 0x09;
     private const int MaxDescriptorBytes = 1 << 13;
 
+    /// <summary>How the sockets of the same picture are fed.</summary>
+    public UsbPower Power { get; } = new(root);
+
     /// <summary>Every device but hubs, by port. A device that leaves while it is read is left out.</summary>
     public IReadOnlyList<UsbDevice> List()
     {
