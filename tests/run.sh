@@ -7,6 +7,8 @@ clone=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$clone/deploy/say.sh"
 # shellcheck source=../deploy/packages.sh
 . "$clone/deploy/packages.sh"
+# shellcheck source=../deploy/backports.sh
+. "$clone/deploy/backports.sh"
 
 readonly TIME_LIMIT=60m
 log=$(mktemp)
@@ -23,6 +25,7 @@ main() {
     install_packages run build test >&2
     require_dotnet
     cd "$clone"
+    fetch_adbd "$clone/.run/adbd" || true # said, and its tests are skipped
     install_npm tests/Browser
     trap 'rm -f "$log"' EXIT
 

@@ -32,9 +32,13 @@ internal sealed class RealServer : IAsyncDisposable
     public AdbClient Connect(AdbOptions options) => new(_server.Endpoint, options, TimeProvider.System);
 
     /// <summary>The phone behind the fake adbd, connected.</summary>
-    public async Task<AdbPhone> PhoneAsync(FakeAdbd adbd, CancellationToken cancellationToken)
+    public Task<AdbPhone> PhoneAsync(FakeAdbd adbd, CancellationToken cancellationToken) =>
+        PhoneAsync("127.0.0.1", adbd.Port, cancellationToken);
+
+    /// <summary>The phone at an address, connected.</summary>
+    public async Task<AdbPhone> PhoneAsync(string host, int port, CancellationToken cancellationToken)
     {
-        var connected = await Client.ConnectAsync("127.0.0.1", adbd.Port, cancellationToken);
+        var connected = await Client.ConnectAsync(host, port, cancellationToken);
         Assert.Null(connected.Error);
         var there = await Client.WaitForAsync(
             phone => phone.Serial == connected.Value && phone.State is not AdbState.Offline, TimeSpan.FromSeconds(10), cancellationToken);
