@@ -3,9 +3,6 @@ namespace Espero.Station.Protocols.Fastboot;
 /// <summary>The limits of one session. A time limit too small calls a slow phone dead; too big, a dead phone holds its place.</summary>
 public sealed record FastbootOptions
 {
-    /// <summary>The longest command in bytes: 4096 (AOSP FB_COMMAND_SZ), or 64 for the oldest bootloaders.</summary>
-    public int MaxCommandBytes { get; init; } = 4096;
-
     /// <summary>How long connecting and the handshake may take together.</summary>
     public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(5);
 

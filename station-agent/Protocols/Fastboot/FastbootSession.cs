@@ -129,7 +129,7 @@ public sealed partial class FastbootSession(
     private async Task<FastbootResult<string>> GuardAsync(
         string command, TimeSpan silence, Func<Watchdog, Task<FastbootResult<string>>> listen, CancellationToken cancellationToken)
     {
-        if (Refusal(command, cancellationToken) is { } refusal)
+        if ((Refusal(command, cancellationToken) ?? await DoubtAsync(command, cancellationToken)) is { } refusal)
         {
             return refusal;
         }
@@ -167,8 +167,8 @@ public sealed partial class FastbootSession(
     private FastbootError? Refusal(string command, CancellationToken cancellationToken) => command switch
     {
         _ when End is { } end => new FastbootError(FastbootFailure.SessionOver, $"The session ended before: {end.Text}"),
-        _ when command.Length > options.MaxCommandBytes =>
-            new FastbootError(FastbootFailure.CommandTooLong, $"'{command}' is longer than {options.MaxCommandBytes} bytes."),
+        _ when command.Length > MaxCommandBytes =>
+            new FastbootError(FastbootFailure.CommandTooLong, $"'{command}' is longer than {MaxCommandBytes} bytes."),
         _ when cancellationToken.IsCancellationRequested => new FastbootError(FastbootFailure.Cancelled, $"'{command}' was cancelled."),
         _ => null,
     };

@@ -1,4 +1,3 @@
-using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Protocols.Images;
 
 namespace Espero.Station.Protocols.Tests.Fastboot;
@@ -101,20 +100,6 @@ public sealed class BootloaderQuirkTests : IDisposable
 
         Assert.DoesNotContain("product", (await session.GetAllVarsAsync(Stop)).Value);
         Assert.Null((await session.GetVarAsync("product", Stop)).Value);
-    }
-
-    [Fact]
-    public async Task A_bootloader_that_takes_64_bytes_is_told_nothing_longer()
-    {
-        var phone = new MemoryPhone();
-        await using var session = phone.Connect(options: new FastbootOptions { MaxCommandBytes = 64 });
-
-        await session.GetVarAsync(new string('x', 64 - "getvar:".Length), Stop);
-        var refused = await session.ResizeLogicalPartitionAsync(new string('x', 64), 4096, Stop);
-
-        Assert.Equal(FastbootFailure.CommandTooLong, refused.Error?.Failure);
-        Assert.Equal(64, phone.Commands.Single().Length);
-        Assert.Null(session.End);
     }
 
     [Fact]

@@ -174,19 +174,6 @@ public sealed class FastbootSessionTests
     }
 
     [Fact]
-    public async Task A_command_too_long_for_an_old_bootloader_is_not_sent()
-    {
-        var phone = new MemoryPhone();
-        await using var session = phone.Connect(options: new FastbootOptions { MaxCommandBytes = 64 });
-
-        var answer = await session.GetVarAsync(new string('x', 64), Stop);
-
-        Assert.Equal(FastbootFailure.CommandTooLong, answer.Error?.Failure);
-        Assert.Empty(phone.Commands);
-        Assert.Null(session.End);
-    }
-
-    [Fact]
     public async Task A_source_that_ends_early_is_the_images_fault_and_not_the_cables()
     {
         await using var session = new MemoryPhone().Connect();
