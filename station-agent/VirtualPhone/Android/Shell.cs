@@ -6,7 +6,7 @@ using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Android;
 
-/// <summary>The few commands of the phone's own shell. One command line, words apart by spaces, no quoting.</summary>
+/// <summary>The few commands of the phone's own shell. One command line, nothing between commands.</summary>
 internal sealed class Shell(PhoneParts parts, PhoneMode mode)
 {
     private const byte NotFound = 127;
@@ -18,7 +18,7 @@ internal sealed class Shell(PhoneParts parts, PhoneMode mode)
 
     public ShellResult Run(string commandLine)
     {
-        var words = commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = ShellWords.Of(commandLine);
         return words switch
         {
             [] => ShellResult.Failed("espero-phone has no interactive shell; give a command."),

@@ -59,7 +59,7 @@ internal sealed class FastbootCommands
 
     private IEnumerable<(string Start, Func<string, CancellationToken, ValueTask<Answer>> Run)> OfBootloader(WriteCommands writes)
     {
-        var locks = new LockCommands(_parts);
+        var locks = new LockCommands(_parts, writes);
         var oem = new OemCommands(_parts, locks);
         return
         [

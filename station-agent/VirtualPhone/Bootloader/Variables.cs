@@ -41,7 +41,7 @@ internal static class Variables
         ("version-baseband", model.BasebandVersion),
         ("secure", "yes"),
         ("unlocked", YesNo(state.Unlocked)),
-        ("off-mode-charge", "1"),
+        ("off-mode-charge", state.StartsWhenPlugged ? "0" : "1"),
         ("battery-soc", $"{state.BatteryPercent}"),
         ("battery-soc-ok", YesNo(state.BatteryPercent >= EnoughBatteryPercent)),
         ("battery-voltage", $"{EmptyMillivolts + (MillivoltsPerPercent * state.BatteryPercent)}"),

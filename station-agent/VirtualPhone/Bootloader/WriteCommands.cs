@@ -22,6 +22,16 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
     /// <summary>A download that another client began, or that broke off, is never used.</summary>
     public bool Downloaded => _complete && parts.Downloader == this;
 
+    /// <summary>Whether the last download is exactly this.</summary>
+    public bool HasStaged(ReadOnlySpan<byte> content)
+    {
+        var staged = new byte[content.Length];
+        return Downloaded
+            && _sizeBytes == content.Length
+            && parts.Storage.ReadDownload(0, staged) == content.Length
+            && content.SequenceEqual(staged);
+    }
+
     public Answer BeginDownload(string size)
     {
         _complete = false;

@@ -61,6 +61,9 @@ public sealed record PhoneModel
     /// <summary>Whether the bootloader has <c>oem</c> commands and critical locks.</summary>
     public bool HasOemCommands { get; init; }
 
+    /// <summary>What the maker gives for this one phone: nothing else unlocks it. Null for a model that asks for nothing.</summary>
+    public string? UnlockCode { get; init; }
+
     /// <summary>Whether the phone was sold by a carrier that never lets it be unlocked.</summary>
     public bool IsCarrierLocked { get; init; }
 

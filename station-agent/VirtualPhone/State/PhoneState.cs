@@ -20,6 +20,12 @@ public sealed record PhoneState
 
     public bool Unlocked { get; init; } = true;
 
+    /// <summary>Whether what the phone starts with may be written too, on models with a lock of their own for it.</summary>
+    public bool CriticalUnlocked { get; init; }
+
+    /// <summary>Whether a phone that is off starts when it is plugged in, instead of only charging.</summary>
+    public bool StartsWhenPlugged { get; init; }
+
     /// <summary>The "OEM unlocking" switch in the system's settings, which <c>flashing unlock</c> obeys.</summary>
     public bool UnlockAllowed { get; init; } = true;
 

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Text;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Testing.Images;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Tests.Doubles;
@@ -71,7 +70,7 @@ public sealed class LogicalTests
         await using var phone = InFastbootd();
         await using var client = await phone.ConnectAsync();
 
-        await client.DownloadAsync(SuperEmpty("system_a", "system_b", "odm_a"));
+        await client.DownloadAsync(EmptySuper.Of("system_a", "system_b", "odm_a"));
         var kept = await client.SendAsync("update-super:super");
         var wiped = await client.SendAsync("update-super:super:wipe");
 
@@ -110,24 +109,4 @@ public sealed class LogicalTests
 
     private static RunningPhone InFastbootd() =>
         RunningPhone.Start(options => options with { StartMode = PhoneMode.Fastbootd }, VirtualC.Model);
-
-    // Geometry, a header of 128 bytes, and the table of partitions right behind it (AOSP liblp, metadata_format.h).
-    private static byte[] SuperEmpty(params string[] names)
-    {
-        const int header = 4096;
-        const int headerBytes = 128;
-        const int entryBytes = 52;
-        var image = new byte[header + headerBytes + (names.Length * entryBytes)];
-        BinaryPrimitives.WriteUInt32LittleEndian(image, 0x616C4467);
-        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(header), 0x414C5030);
-        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(header + 8), headerBytes);
-        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(header + 84), names.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(header + 88), entryBytes);
-        for (var entry = 0; entry < names.Length; entry++)
-        {
-            Encoding.ASCII.GetBytes(names[entry]).CopyTo(image, header + headerBytes + (entry * entryBytes));
-        }
-
-        return image;
-    }
 }
