@@ -11,22 +11,14 @@ public static class BootJudge
     public static readonly TimeSpan StableUsb = TimeSpan.FromMinutes(3);
 
     /// <summary>The strongest proof that this sight allows, which may be weaker than the one looked for; or why it is a failure.</summary>
-    public static BootVerdict Judge(VerifyBoot verify, BootSight sight)
+    public static BootVerdict Judge(VerifyBoot verify, BootSight sight) => sight.Mode switch
     {
-        if (sight.AsksForOldCredentials)
-        {
-            return new BootVerdict.Failed(FailureCode.DataNotWiped, "The phone asks for the credentials of an earlier owner.");
-        }
-
-        return sight.Mode switch
-        {
-            PhoneMode.System => InSystem(verify, sight),
-            PhoneMode.Bootloader when verify.Proof == Proof.BootloaderSaysSo => InBootloader(sight),
-            PhoneMode.Unspecified when sight.WasSeenByPerson => new BootVerdict.Seen(Proof.SeenByPerson),
-            PhoneMode.Unspecified => new BootVerdict.Failed(FailureCode.BootFailed, "Nothing was seen of the phone in time."),
-            _ => new BootVerdict.Failed(FailureCode.BootFailed, $"The phone came up in {sight.Mode} instead of its system."),
-        };
-    }
+        PhoneMode.System => InSystem(verify, sight),
+        PhoneMode.Bootloader when verify.Proof == Proof.BootloaderSaysSo => InBootloader(sight),
+        PhoneMode.Unspecified when sight.WasSeenByPerson => new BootVerdict.Seen(Proof.SeenByPerson),
+        PhoneMode.Unspecified => new BootVerdict.Failed(FailureCode.BootFailed, "Nothing was seen of the phone in time."),
+        _ => new BootVerdict.Failed(FailureCode.BootFailed, $"The phone came up in {sight.Mode} instead of its system."),
+    };
 
     private static BootVerdict InBootloader(BootSight sight)
     {

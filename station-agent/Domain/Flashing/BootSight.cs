@@ -17,9 +17,6 @@ public sealed record BootSight(PhoneMode Mode, PhoneFacts Facts)
     /// <summary>A named person says that the system runs.</summary>
     public bool WasSeenByPerson { get; init; }
 
-    /// <summary>The recovery or the system asks for the pattern or the account of an earlier owner.</summary>
-    public bool AsksForOldCredentials { get; init; }
-
     /// <summary>The plan has locked the phone, so it must come up locked.</summary>
     public bool MustBeLocked { get; init; }
 }

@@ -33,9 +33,6 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
     public bool IsAway { get; private set; }
 
-    /// <summary>It was handed a package and has not said yet what became of it.</summary>
-    public bool HasUnjudgedPackage { get; set; }
-
     /// <summary>How long a phone that vanished in the middle is waited for.</summary>
     public TimeSpan AwayLimit => connector.AwayLimit;
 

@@ -17,6 +17,12 @@ internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
         })
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>What no program may download: until a person has brought it, nobody has it.</summary>
+    public static IReadOnlySet<string> BroughtByHand(Plan.V1.Plan plan) => plan.Steps
+        .Where(step => step.FetchManual is not null)
+        .Select(step => step.FetchManual.FileName)
+        .ToHashSet(StringComparer.Ordinal);
+
     public ImageFile? Find(string fileName) =>
         plan.Files.FirstOrDefault(file => file.Name == fileName) is { } file ? ImageFile.From(file) : null;
 
@@ -25,6 +31,13 @@ internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
         Find(fileName) is { } file
             ? Of(await images.EnsureAsync(file, cancellationToken))
             : ("", NotInThePlan(fileName));
+
+    /// <summary>Has one file here, checked just now, and does something with it.</summary>
+    public async Task<StepEnd> UseAsync(string fileName, Func<string, Task<StepEnd>> use, CancellationToken cancellationToken)
+    {
+        var (path, end) = await EnsureAsync(fileName, cancellationToken);
+        return end.LetsGoOn ? await use(path) : end;
+    }
 
     /// <summary>Has every file of the plan here, checked just now.</summary>
     public async Task<StepEnd> EnsureAllAsync(CancellationToken cancellationToken)

@@ -37,10 +37,12 @@ internal sealed class Preparation(StationJournal journal, IImageFiles images, Pl
         }
 
         var madeHere = PlanFiles.MadeHere(plan);
+        var broughtByHand = PlanFiles.BroughtByHand(plan);
         foreach (var file in plan.Files.Where(file => !madeHere.Contains(file.Name)))
         {
             var image = await images.EnsureAsync(ImageFile.From(file), cancellationToken);
-            if (image.Failure != ImageFailure.None)
+            var isAskedForLater = image.Failure == ImageFailure.NotFound && broughtByHand.Contains(file.Name);
+            if (image.Failure != ImageFailure.None && !isAskedForLater)
             {
                 return [Refuse(ImageErrors.ClassOf(image.Failure), image.Detail)];
             }

@@ -12,6 +12,15 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
     {
         await journal.NeedAsync(stepId, ask, within, cancellationToken);
         await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
+        if (ask.Words.Length > 0)
+        {
+            await surroundings.Talk.WriteLineAsync($"    {ask.Words}");
+        }
+
+        if (ask.NotBefore is { } notBefore)
+        {
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.NotBefore(notBefore.ToTimeSpan())));
+        }
     }
 
     public async Task<string> SaidAsync(string stepId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Vocabulary;
@@ -8,6 +9,15 @@ namespace Espero.Station.Workbench;
 /// <summary>What a person is asked to do with the phone.</summary>
 internal static class HandsSentences
 {
+    /// <summary>The wait that stands before it.</summary>
+    public static Sentence NotBefore(TimeSpan wait)
+    {
+        var minutes = Math.Ceiling(wait.TotalMinutes).ToString("0", CultureInfo.InvariantCulture);
+        return new(
+            $"Not before {minutes} min have passed: the recipe waits that long first.",
+            $"Pas avant {minutes} min : la recette prévoit d'abord cette attente.");
+    }
+
     public static Sentence Of(Ask ask) => ask.SentenceCode switch
     {
         var code when AskSentences.Find(code) is { } sentence => sentence,

@@ -38,10 +38,6 @@ public sealed class BootJudgeTests
         Assert.Equal(FailureCode.BootFailed, Code(Judge(new BootSight(mode, PhoneFacts.None))));
 
     [Fact]
-    public void A_phone_that_asks_for_its_earlier_owner_was_not_wiped() =>
-        Assert.Equal(FailureCode.DataNotWiped, Code(Judge(new BootSight(PhoneMode.Recovery, PhoneFacts.None) { AsksForOldCredentials = true })));
-
-    [Fact]
     public void The_other_slots_system_is_the_wrong_slot() => Assert.Equal(
         FailureCode.WrongSlot,
         Code(Judge(System(("getprop.ro.build.fingerprint", "ours"), ("getprop.ro.boot.slot_suffix", "_a")) with { Slot = "b" })));

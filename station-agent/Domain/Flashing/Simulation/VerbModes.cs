@@ -4,7 +4,7 @@ using Espero.Plan.V1;
 namespace Espero.Station.Domain.Flashing.Simulation;
 
 /// <summary>In which modes a verb can reach the phone, and which modes a restart can lead to.</summary>
-internal static class VerbModes
+public static class VerbModes
 {
     private static readonly ImmutableArray<PhoneMode> Bootloader = [PhoneMode.Bootloader];
     private static readonly ImmutableArray<PhoneMode> Fastbootd = [PhoneMode.Fastbootd];

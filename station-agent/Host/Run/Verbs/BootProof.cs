@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
@@ -18,11 +19,11 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         var verify = step.VerifyBoot;
         var (sight, end) = verify.Proof switch
         {
-            Proof.ReadBack => await SeeAsync(PhoneMode.System, step, cancellationToken),
+            Proof.ReadBack => await ReadBackAsync(step, cancellationToken),
             Proof.BootloaderSaysSo => await SeeAsync(PhoneMode.Bootloader, step, cancellationToken),
-            Proof.SeenOnUsb => (await WatchUsbAsync(step, cancellationToken), StepEnd.Done),
+            Proof.SeenOnUsb => (await WatchUsbAsync(verify, cancellationToken), StepEnd.Done),
             Proof.SeenByPerson => (await AskAsync(step, cancellationToken), StepEnd.Done),
-            Proof.None or Proof.Unspecified => (new BootSight(PhoneMode.System, kit.Hand.Facts), StepEnd.Done),
+            Proof.None or Proof.Unspecified => (Unread(PhoneMode.System), StepEnd.Done),
         };
         if (!end.LetsGoOn)
         {
@@ -35,6 +36,15 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
             BootVerdict.Failed(var code, var detail) => StepEnd.Failed(code, detail),
             _ => throw new InvalidOperationException("A boot is seen or has failed."),
         };
+    }
+
+    // A wiped phone lets nobody read its system back: what its socket shows of it is then all there is to see.
+    private async Task<(BootSight Sight, StepEnd End)> ReadBackAsync(Step step, CancellationToken cancellationToken)
+    {
+        var (sight, end) = await SeeAsync(PhoneMode.System, step, cancellationToken);
+        return end.LetsGoOn && sight.Mode is PhoneMode.Unspecified && kit.Hand.Presence() is PhonePresence.System
+            ? (await WatchUsbAsync(step.VerifyBoot, cancellationToken), StepEnd.Done)
+            : (sight, end);
     }
 
     private async Task<(BootSight Sight, StepEnd End)> SeeAsync(PhoneMode mode, Step step, CancellationToken cancellationToken)
@@ -53,9 +63,9 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     }
 
     // Stable for long enough that a phone which starts over and over is not taken for one that runs.
-    private async Task<BootSight> WatchUsbAsync(Step step, CancellationToken cancellationToken)
+    private async Task<BootSight> WatchUsbAsync(VerifyBoot verify, CancellationToken cancellationToken)
     {
-        var deadline = step.VerifyBoot.Deadline.ToTimeSpan();
+        var deadline = verify.Deadline.ToTimeSpan();
         var startedAt = kit.Time.GetTimestamp();
         long? seenAt = null;
         while (true)
@@ -65,18 +75,18 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
             var stable = seenAt is { } since ? kit.Time.GetElapsedTime(since) : TimeSpan.Zero;
             if (stable >= BootJudge.StableUsb)
             {
-                return Sight(step, PhoneMode.System) with { StableFor = stable };
+                return Unread(PhoneMode.System) with { StableFor = stable };
             }
 
             var elapsed = kit.Time.GetElapsedTime(startedAt);
             if (presence is PhonePresence.Bootloader && elapsed > Leaving)
             {
-                return Sight(step, PhoneMode.Bootloader);
+                return Unread(PhoneMode.Bootloader);
             }
 
             if (presence is null || (seenAt is null && elapsed >= deadline))
             {
-                return Sight(step, PhoneMode.Unspecified); // on the network there is no USB to be seen on
+                return Unread(PhoneMode.Unspecified); // on the network there is no USB to be seen on
             }
 
             await Task.Delay(Pause, kit.Time, cancellationToken);
@@ -87,10 +97,11 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     {
         var ask = new Ask { SentenceCode = AskCodes.SystemRuns, Deadline = step.VerifyBoot.Deadline };
         var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
-        return Sight(step, PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
+        return Unread(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
     }
 
-    private BootSight Sight(Step step, PhoneMode mode) => new(mode, kit.Hand.Facts) { MustBeLocked = WasLocked(step) };
+    // Without a word from the phone: what it told before it was written proves nothing about what runs now.
+    private static BootSight Unread(PhoneMode mode) => new(mode, PhoneFacts.None);
 
     // The first boot before a lock is seen unlocked.
     private bool WasLocked(Step step) => HasBefore(step, Step.VerbOneofCase.Lock);

@@ -31,13 +31,7 @@ internal static class DownloadFlash
 
         var imageBytes = new FileInfo(imagePath).Length;
         var written = await talk.FlashAsync(
-            flash.Partition, imagePath, new Forward(sent => progress(imageBytes * sent.Percent / WholePercent)), cancellationToken);
+            flash.Partition, imagePath, new Forward<OdinProgress>(sent => progress(imageBytes * sent.Percent / WholePercent)), cancellationToken);
         return written.Succeeded ? StepEnd.Wrote(imageBytes) : StepEnd.Of(written.Error);
-    }
-
-    // Progress<T> would hop to the thread pool and lose the order.
-    private sealed class Forward(Action<OdinProgress> report) : IProgress<OdinProgress>
-    {
-        public void Report(OdinProgress value) => report(value);
     }
 }

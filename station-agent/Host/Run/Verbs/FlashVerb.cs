@@ -20,7 +20,7 @@ internal static class FlashVerb
         foreach (var partition in partitions)
         {
             var before = writtenBytes;
-            var sending = new Forward(sent => progress(before + sent.DoneBytes));
+            var sending = new Forward<FlashProgress>(sent => progress(before + sent.DoneBytes));
             end = await WriteAsync(new ImageFlasher(session), partition, flash, image, sending, cancellationToken);
             if (!end.LetsGoOn)
             {
@@ -54,10 +54,4 @@ internal static class FlashVerb
     private static VbmetaFlags FlagsOf(Flash flash) =>
         (flash.DisableVerity ? VbmetaFlags.DisableVerity : VbmetaFlags.None)
         | (flash.DisableVerification ? VbmetaFlags.DisableVerification : VbmetaFlags.None);
-
-    // Progress<T> would hop to the thread pool and lose the order.
-    private sealed class Forward(Action<FlashProgress> report) : IProgress<FlashProgress>
-    {
-        public void Report(FlashProgress value) => report(value);
-    }
 }

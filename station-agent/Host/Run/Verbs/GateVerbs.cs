@@ -1,7 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
-using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -10,7 +9,10 @@ internal sealed class GateVerbs(AttemptKit kit)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestForModes = TimeSpan.FromMinutes(30);
+
+    // A person may be away for the night: as long as the vocabulary lets a recipe wait.
+    private static readonly TimeSpan LongestForHands = TimeSpan.FromHours(24);
     private static readonly TimeSpan UsualForHands = TimeSpan.FromMinutes(15);
 
     public async Task<StepEnd> AssertAsync(Step step, CancellationToken cancellationToken)
@@ -28,12 +30,7 @@ internal sealed class GateVerbs(AttemptKit kit)
 
     public async Task<StepEnd> AwaitAsync(AwaitMode awaited, CancellationToken cancellationToken)
     {
-        var end = await AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest), cancellationToken);
-        if (end.LetsGoOn && awaited.Mode is PhoneMode.Recovery && kit.Hand is { HasUnjudgedPackage: true, Talk: AdbTalk talk })
-        {
-            kit.Hand.HasUnjudgedPackage = false;
-            return await InstallLog.JudgeAsync(talk, cancellationToken);
-        }
+        var end = await AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest, LongestForModes), cancellationToken);
 
         // A phone that was sent to a recovery and runs its system has put back what was written, or never took it.
         return end.FailureClass is FailureCode.ModeNotReached && kit.Hand is { IsAway: false, Sight.Mode: PhoneMode.System }
@@ -76,8 +73,10 @@ internal sealed class GateVerbs(AttemptKit kit)
     public async Task<StepEnd> AskAsync(Step step, CancellationToken cancellationToken)
     {
         var ask = step.Ask;
-        var within = Within(ask.Deadline, UsualForHands);
-        await kit.Hands.NeedAsync(step.Id, ask, within, cancellationToken);
+        var notBefore = ask.NotBefore is null ? TimeSpan.Zero : Within(ask.NotBefore, Shortest, LongestForHands);
+        var within = Within(ask.Deadline, UsualForHands, LongestForHands);
+        await kit.Hands.NeedAsync(step.Id, ask, notBefore + within, cancellationToken);
+        await Task.Delay(notBefore, kit.Time, cancellationToken); // what is said or shown earlier counts from then on
         var (end, saidBy) = await DoneAsync(step.Id, ask, within, cancellationToken);
         if (end.LetsGoOn)
         {
@@ -112,6 +111,6 @@ internal sealed class GateVerbs(AttemptKit kit)
         }
     }
 
-    private static TimeSpan Within(Google.Protobuf.WellKnownTypes.Duration? wanted, TimeSpan otherwise) =>
-        TimeSpan.FromTicks(Math.Clamp((wanted?.ToTimeSpan() ?? otherwise).Ticks, Shortest.Ticks, Longest.Ticks));
+    private static TimeSpan Within(Google.Protobuf.WellKnownTypes.Duration? wanted, TimeSpan otherwise, TimeSpan longest) =>
+        TimeSpan.FromTicks(Math.Clamp((wanted?.ToTimeSpan() ?? otherwise).Ticks, Shortest.Ticks, longest.Ticks));
 }

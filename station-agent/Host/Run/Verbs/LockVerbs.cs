@@ -14,7 +14,8 @@ internal sealed class LockVerbs(AttemptKit kit)
         Unlock.Types.Method.Flashing => await UnlockedAsync(session, (await session.FlashingUnlockAsync(cancellationToken)).ToStepEnd(), cancellationToken),
         Unlock.Types.Method.Critical => (await session.FlashingUnlockCriticalAsync(cancellationToken)).ToStepEnd(),
         Unlock.Types.Method.Oem => await UnlockedAsync(session, (await session.OemAsync("unlock", cancellationToken)).ToStepEnd(), cancellationToken),
-        Unlock.Types.Method.Code => await WithCodeAsync(session, unlock.TokenFileName, cancellationToken),
+        Unlock.Types.Method.Code => await kit.Files.UseAsync(
+            unlock.TokenFileName, path => WithCodeAsync(session, path, cancellationToken), cancellationToken),
         Unlock.Types.Method.TokenFile => await WithTokenAsync(session, unlock.TokenFileName, cancellationToken),
         Unlock.Types.Method.Unspecified =>
             StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say how the bootloader is unlocked."),
@@ -27,35 +28,23 @@ internal sealed class LockVerbs(AttemptKit kit)
                 session, (await session.FlashingLockAsync(cancellationToken)).ToStepEnd(), "no", FailureCode.LockDidNotTake, cancellationToken);
 
     /// <summary>An empty name takes the key away.</summary>
-    public async Task<StepEnd> AvbKeyAsync(FastbootSession session, AvbKey key, CancellationToken cancellationToken)
-    {
-        if (key.FileName.Length == 0)
-        {
-            return (await session.ClearAvbKeyAsync(cancellationToken)).ToStepEnd();
-        }
-
-        var (path, end) = await kit.Files.EnsureAsync(key.FileName, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
-
-        await using var file = System.IO.File.OpenRead(path);
-        return (await session.SetAvbKeyAsync(new StreamDownload(file, file.Length), cancellationToken)).ToStepEnd();
-    }
+    public async Task<StepEnd> AvbKeyAsync(FastbootSession session, AvbKey key, CancellationToken cancellationToken) =>
+        key.FileName.Length == 0
+            ? (await session.ClearAvbKeyAsync(cancellationToken)).ToStepEnd()
+            : await kit.Files.UseAsync(key.FileName, path => SetAvbKeyAsync(session, path, cancellationToken), cancellationToken);
 
     public static async Task<StepEnd> OemAsync(FastbootSession session, OemCommand command, CancellationToken cancellationToken) =>
         (await session.OemAsync(command.Command, cancellationToken)).ToStepEnd();
 
-    // The code that the phone's maker gave for this one phone: sent, and never in a log.
-    private async Task<StepEnd> WithCodeAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
+    private static async Task<StepEnd> SetAvbKeyAsync(FastbootSession session, string path, CancellationToken cancellationToken)
     {
-        var (path, end) = await kit.Files.EnsureAsync(fileName, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
+        await using var file = System.IO.File.OpenRead(path);
+        return (await session.SetAvbKeyAsync(new StreamDownload(file, file.Length), cancellationToken)).ToStepEnd();
+    }
 
+    // The code that the phone's maker gave for this one phone: sent, and never in a log.
+    private async Task<StepEnd> WithCodeAsync(FastbootSession session, string path, CancellationToken cancellationToken)
+    {
         var code = (await System.IO.File.ReadAllTextAsync(path, cancellationToken)).Trim();
         kit.Log.Hide(code);
         return await UnlockedAsync(session, (await session.OemAsync($"unlock {code}", cancellationToken)).ToStepEnd(), cancellationToken);

@@ -24,20 +24,27 @@ internal static class PartitionNames
                 : ([], StepEnd.Failed(FailureCode.WrongSlot, $"The partition {partition} has no slots."));
         }
 
+        var (letters, end) = await LettersAsync(session, slot, cancellationToken);
+        return ([.. letters.Select(letter => $"{partition}_{letter}")], end);
+    }
+
+    /// <summary>The letters of the slots that a step means. Fails where they hang on the current one and the phone does not tell it.</summary>
+    public static async Task<(ImmutableArray<string> Letters, StepEnd End)> LettersAsync(
+        FastbootSession session, Slot slot, CancellationToken cancellationToken)
+    {
         var current = await session.GetVarAsync("current-slot", cancellationToken);
         if (!current.Succeeded)
         {
             return ([], current.ToStepEnd());
         }
 
-        var letters = Letters(slot, current.Value?.TrimStart('_') ?? "");
+        var letters = Letters(slot, current.Value?.TrimStart('_').ToLowerInvariant());
         return letters.IsEmpty
             ? ([], StepEnd.Failed(FailureCode.WrongSlot, "The phone does not say which slot is current."))
-            : ([.. letters.Select(letter => $"{partition}_{letter}")], StepEnd.Done);
+            : (letters, StepEnd.Done);
     }
 
-    /// <summary>The slots' letters; none when the current slot is needed and not known.</summary>
-    public static ImmutableArray<string> Letters(Slot slot, string current) => (slot, current) switch
+    private static ImmutableArray<string> Letters(Slot slot, string? current) => (slot, current) switch
     {
         (Slot.A, _) => ["a"],
         (Slot.B, _) => ["b"],

@@ -12,41 +12,50 @@ internal sealed class PhoneSideVerbs(AttemptKit kit)
     private const UnixFileMode ReadableByAll =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Hands a package over. That it arrived is seen here; that it was installed only the next boot shows.</summary>
-    public async Task<StepEnd> SideloadAsync(Sideload sideload, CancellationToken cancellationToken)
+    private bool _hasUnjudgedPackage;
+
+    /// <summary>Hands a package over. That it arrived is seen here; what came of it, the recovery says afterwards, or the boot.</summary>
+    public Task<StepEnd> SideloadAsync(Sideload sideload, CancellationToken cancellationToken) =>
+        kit.Files.UseAsync(sideload.FileName, path => SideloadAsync(path, cancellationToken), cancellationToken);
+
+    /// <summary>In the recovery: what became of the package that it was handed last, once; done when it was handed none.</summary>
+    public async Task<StepEnd> JudgePackageAsync(CancellationToken cancellationToken)
     {
-        var (path, end) = await kit.Files.EnsureAsync(sideload.FileName, cancellationToken);
-        if (!end.LetsGoOn)
+        if (!_hasUnjudgedPackage || kit.Hand.Talk is not AdbTalk talk)
         {
-            return end;
+            return StepEnd.Done;
         }
 
-        if (kit.Hand.Talk is not AdbTalk { Mode: PhoneMode.Sideload } talk)
-        {
-            return StepEnd.Failed(FailureCode.ModeNotReached, $"A package is taken in sideload; the phone is in mode {kit.Hand.Sight.Mode}.");
-        }
-
-        var served = await talk.Phone.SideloadAsync(path, new Forward(kit.Meter), cancellationToken);
-        talk.End();
-        kit.Hand.HasUnjudgedPackage = true;
-        kit.Hand.ExpectAway(); // it goes back to its recovery, or restarts
-        return served.Succeeded ? StepEndOf(served.Value, new FileInfo(path).Length) : StepEnd.Of(served.Error.ToTalkError());
+        _hasUnjudgedPackage = false;
+        return await InstallLog.JudgeAsync(talk, cancellationToken);
     }
 
-    public async Task<StepEnd> PushAsync(Push push, CancellationToken cancellationToken)
-    {
-        var (path, end) = await kit.Files.EnsureAsync(push.FileName, cancellationToken);
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
+    public Task<StepEnd> PushAsync(Push push, CancellationToken cancellationToken) =>
+        kit.Files.UseAsync(push.FileName, path => PushAsync(path, push.PathOnPhone, cancellationToken), cancellationToken);
 
+    private async Task<StepEnd> SideloadAsync(string path, CancellationToken cancellationToken)
+    {
         if (kit.Hand.Talk is not AdbTalk talk)
         {
             return StepEnd.ConversationOver;
         }
 
-        var pushed = await talk.Phone.PushAsync(path, push.PathOnPhone, ReadableByAll, progress: null, cancellationToken);
+        var moving = new Forward<SideloadCoverage>(coverage => kit.Meter.Move(coverage.ServedBytes));
+        var served = await talk.Phone.SideloadAsync(path, moving, cancellationToken);
+        talk.End();
+        _hasUnjudgedPackage = true;
+        kit.Hand.ExpectAway(); // it goes back to its recovery, or restarts
+        return served.Succeeded ? StepEndOf(served.Value, new FileInfo(path).Length) : StepEnd.Of(served.Error.ToTalkError());
+    }
+
+    private async Task<StepEnd> PushAsync(string path, string pathOnPhone, CancellationToken cancellationToken)
+    {
+        if (kit.Hand.Talk is not AdbTalk talk)
+        {
+            return StepEnd.ConversationOver;
+        }
+
+        var pushed = await talk.Phone.PushAsync(path, pathOnPhone, ReadableByAll, progress: null, cancellationToken);
         return pushed.Succeeded ? StepEnd.Wrote(pushed.Value.SizeBytes) : StepEnd.Of(pushed.Error.ToTalkError());
     }
 
@@ -83,10 +92,4 @@ internal sealed class PhoneSideVerbs(AttemptKit kit)
         SideloadEnd.FileUnreadable => StepEnd.Failed(FailureCode.ImageUnreadable, report.Text),
         SideloadEnd.Cancelled => StepEnd.Cancelled,
     };
-
-    // Progress<T> would hop to the thread pool and lose the order.
-    private sealed class Forward(ProgressMeter meter) : IProgress<SideloadCoverage>
-    {
-        public void Report(SideloadCoverage value) => meter.Move(value.ServedBytes);
-    }
 }

@@ -7,38 +7,54 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Run.Verbs;
 
 /// <summary>What is done to files at the station, before any phone is touched.</summary>
-internal sealed class StationVerbs(AttemptKit kit)
+internal sealed class StationVerbs(AttemptKit kit, GateVerbs gates)
 {
     public async Task<StepEnd> FetchAsync(IEnumerable<string> fileNames, CancellationToken cancellationToken)
     {
         foreach (var name in fileNames)
         {
-            var (path, end) = await kit.Files.EnsureAsync(name, cancellationToken);
+            var end = await FetchAsync(name, cancellationToken);
             if (!end.LetsGoOn)
             {
                 return end;
             }
-
-            kit.Log.Write($"file {name} is here with its hash ({new FileInfo(path).Length} bytes)");
         }
 
         return StepEnd.Done;
     }
 
-    public async Task<StepEnd> UnpackAsync(Unpack unpack, CancellationToken cancellationToken)
+    /// <summary>As fetch, but a person is asked for a file that is not here: its maker lets no program download it.</summary>
+    public async Task<StepEnd> FetchManualAsync(Step step, CancellationToken cancellationToken)
     {
-        var (path, end) = await kit.Files.EnsureAsync(unpack.ArchiveFileName, cancellationToken);
+        var fileName = step.FetchManual.FileName;
+        var end = await FetchAsync(fileName, cancellationToken);
+        if (end.FailureClass is not FailureCode.FileMissing)
+        {
+            return end;
+        }
+
+        var ask = new Ask { SentenceCode = step.FetchManual.SentenceCode, Words = fileName };
+        end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
         if (!end.LetsGoOn)
         {
             return end;
         }
 
+        end = await FetchAsync(fileName, cancellationToken);
+        return end.FailureClass is FailureCode.FileMissing ? StepEnd.Failed(FailureCode.HandsNotDone, end.Detail) : end;
+    }
+
+    public Task<StepEnd> UnpackAsync(Unpack unpack, CancellationToken cancellationToken) =>
+        kit.Files.UseAsync(unpack.ArchiveFileName, path => UnpackAsync(unpack, path, cancellationToken), cancellationToken);
+
+    private async Task<StepEnd> UnpackAsync(Unpack unpack, string path, CancellationToken cancellationToken)
+    {
         try
         {
             await using var archive = await ZipFile.OpenReadAsync(path, cancellationToken);
             foreach (var member in unpack.Members)
             {
-                end = await UnpackAsync(archive, member, cancellationToken);
+                var end = await UnpackAsync(archive, member, cancellationToken);
                 if (!end.LetsGoOn)
                 {
                     return end;
@@ -57,6 +73,17 @@ internal sealed class StationVerbs(AttemptKit kit)
     {
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
         return await kit.Files.KeepAsync(file.FileName, text, cancellationToken);
+    }
+
+    private async Task<StepEnd> FetchAsync(string fileName, CancellationToken cancellationToken)
+    {
+        var (path, end) = await kit.Files.EnsureAsync(fileName, cancellationToken);
+        if (end.LetsGoOn)
+        {
+            kit.Log.Write($"file {fileName} is here with its hash ({new FileInfo(path).Length} bytes)");
+        }
+
+        return end;
     }
 
     private async Task<StepEnd> UnpackAsync(ZipArchive archive, Unpack.Types.Member member, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
 
@@ -18,18 +19,33 @@ internal sealed class StepVerbs
     public StepVerbs(AttemptKit kit)
     {
         _kit = kit;
-        _station = new StationVerbs(kit);
         _gate = new GateVerbs(kit);
+        _station = new StationVerbs(kit, _gate);
         _lock = new LockVerbs(kit);
         _write = new WriteVerbs(kit);
         _phoneSide = new PhoneSideVerbs(kit);
         _proof = new ProofVerbs(kit, _gate);
     }
 
-    public Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken) =>
-        _kit.Hand.IsAway && !MayRunWhileAway(step)
-            ? Task.FromResult(StepEnd.Failed(FailureCode.ModeNotReached, "The phone was restarted and no await-mode looked for it."))
-            : CarryOutAsync(step, cancellationToken);
+    public async Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken) =>
+        Obstacle(step) ?? await CarryOutAsync(step, cancellationToken);
+
+    // What a mode does not know is not tried in it: a phone that breaks off at it would look like a bad cable.
+    private StepEnd? Obstacle(Step step)
+    {
+        if (_kit.Hand.IsAway)
+        {
+            return MayRunWhileAway(step)
+                ? null
+                : StepEnd.Failed(FailureCode.ModeNotReached, "The phone was restarted and no await-mode looked for it.");
+        }
+
+        var modes = VerbModes.Of(step);
+        var mode = _kit.Hand.Sight.Mode;
+        return modes.IsEmpty || modes.Contains(mode)
+            ? null
+            : StepEnd.Failed(FailureCode.ModeNotReached, $"The step needs {string.Join(" or ", modes)}; the phone is in mode {mode}.");
+    }
 
     private static bool MayRunWhileAway(Step step) => step.VerbCase is Step.VerbOneofCase.AwaitMode or Step.VerbOneofCase.Ask
         or Step.VerbOneofCase.VerifyBoot or Step.VerbOneofCase.Checkpoint or Step.VerbOneofCase.Fetch or Step.VerbOneofCase.FetchManual
@@ -38,12 +54,12 @@ internal sealed class StepVerbs
     private Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken) => step.VerbCase switch
     {
         Step.VerbOneofCase.Fetch => _station.FetchAsync(step.Fetch.FileNames, cancellationToken),
-        Step.VerbOneofCase.FetchManual => _station.FetchAsync([step.FetchManual.FileName], cancellationToken),
+        Step.VerbOneofCase.FetchManual => _station.FetchManualAsync(step, cancellationToken),
         Step.VerbOneofCase.Unpack => _station.UnpackAsync(step.Unpack, cancellationToken),
         Step.VerbOneofCase.WriteFile => _station.WriteFileAsync(step.WriteFile, cancellationToken),
         Step.VerbOneofCase.Assert => _gate.AssertAsync(step, cancellationToken),
-        Step.VerbOneofCase.Ask => _gate.AskAsync(step, cancellationToken),
-        Step.VerbOneofCase.AwaitMode => _gate.AwaitAsync(step.AwaitMode, cancellationToken),
+        Step.VerbOneofCase.Ask => JudgedAsync(step.Ask.Mode, _gate.AskAsync(step, cancellationToken), cancellationToken),
+        Step.VerbOneofCase.AwaitMode => JudgedAsync(step.AwaitMode.Mode, _gate.AwaitAsync(step.AwaitMode, cancellationToken), cancellationToken),
         Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
         Step.VerbOneofCase.Unlock => InFastbootAsync(session => _lock.UnlockAsync(session, step.Unlock, cancellationToken)),
         Step.VerbOneofCase.Lock => InFastbootAsync(session => _lock.LockAsync(session, step.Lock, cancellationToken)),
@@ -66,6 +82,13 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.VerifyBoot => _proof.VerifyBootAsync(step, cancellationToken),
         Step.VerbOneofCase.None => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step has no verb that this station knows.")),
     };
+
+    // A recovery that is back is the first who can say what became of a package.
+    private async Task<StepEnd> JudgedAsync(PhoneMode reached, Task<StepEnd> waiting, CancellationToken cancellationToken)
+    {
+        var end = await waiting;
+        return end.LetsGoOn && reached is PhoneMode.Recovery ? await _phoneSide.JudgePackageAsync(cancellationToken) : end;
+    }
 
     private Task<StepEnd> InFastbootAsync(Func<FastbootSession, Task<StepEnd>> carryOut) => _kit.Hand.Fastboot is { } session
         ? carryOut(session)

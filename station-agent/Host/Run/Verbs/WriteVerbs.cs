@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
@@ -9,13 +10,8 @@ internal sealed class WriteVerbs(AttemptKit kit)
 {
     private readonly WireRetry _retry = new(kit);
 
-    public async Task<StepEnd> FlashAsync(Flash flash, CancellationToken cancellationToken)
-    {
-        var (path, end) = await kit.Files.EnsureAsync(flash.FileName, cancellationToken);
-        return !end.LetsGoOn ? end
-            : kit.Hand.Download is { } download ? await DownloadFlash.RunAsync(download, flash, path, kit.Meter.Move, cancellationToken)
-            : await _retry.RunAsync((session, token) => FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, token), cancellationToken);
-    }
+    public Task<StepEnd> FlashAsync(Flash flash, CancellationToken cancellationToken) =>
+        kit.Files.UseAsync(flash.FileName, path => FlashAsync(flash, path, cancellationToken), cancellationToken);
 
     public Task<StepEnd> EraseAsync(Erase erase, CancellationToken cancellationToken) =>
         _retry.RunAsync((session, token) => EraseAsync(session, erase.Partition, erase.Slot, token), cancellationToken);
@@ -51,19 +47,18 @@ internal sealed class WriteVerbs(AttemptKit kit)
 
     public async Task<StepEnd> SetSlotAsync(FastbootSession session, SetSlot setSlot, CancellationToken cancellationToken)
     {
-        var current = await session.GetVarAsync("current-slot", cancellationToken);
-        if (!current.Succeeded)
+        var (letters, named) = await PartitionNames.LettersAsync(session, setSlot.Slot, cancellationToken);
+        if (!named.LetsGoOn)
         {
-            return current.ToStepEnd();
+            return named;
         }
 
-        var letters = PartitionNames.Letters(setSlot.Slot, current.Value?.TrimStart('_') ?? "");
-        if (letters.Length != 1)
+        if (letters is not [var letter])
         {
-            return StepEnd.Failed(FailureCode.WrongSlot, "The phone does not say which slot is current.");
+            return StepEnd.Failed(FailureCode.PlanUnreadable, $"A phone starts from one slot, and the step names {letters.Length}.");
         }
 
-        var answer = await session.SetActiveAsync(letters[0], cancellationToken);
+        var answer = await session.SetActiveAsync(letter, cancellationToken);
         if (!answer.Succeeded)
         {
             return answer.ToStepEnd();
@@ -72,29 +67,37 @@ internal sealed class WriteVerbs(AttemptKit kit)
         // Some say OKAY and stay where they are: the next system would be the wrong one.
         var end = await kit.Hand.LookAsync(cancellationToken);
         var now = kit.Hand.Sight.Facts.GetValueOrDefault("getvar.current-slot")?.TrimStart('_');
-        return !end.LetsGoOn || now is null || now == letters[0]
+        return !end.LetsGoOn || now is null || now == letter
             ? end
-            : StepEnd.Failed(FailureCode.WrongSlot, $"set_active:{letters[0]} was answered with OKAY, and current-slot is {now}.");
+            : StepEnd.Failed(FailureCode.WrongSlot, $"set_active:{letter} was answered with OKAY, and current-slot is {now}.");
     }
 
     public static async Task<StepEnd> LogicalAsync(FastbootSession session, Logical logical, CancellationToken cancellationToken)
     {
-        if (logical.Slot is Slot.Unspecified)
+        var (names, end) = await NamesAsync(session, logical, cancellationToken);
+        foreach (var name in names)
         {
-            return await ChangeLayoutAsync(session, logical, logical.Partition, cancellationToken);
-        }
-
-        var current = await session.GetVarAsync("current-slot", cancellationToken);
-        foreach (var letter in PartitionNames.Letters(logical.Slot, current.Value?.TrimStart('_') ?? ""))
-        {
-            var end = await ChangeLayoutAsync(session, logical, $"{logical.Partition}_{letter}", cancellationToken);
-            if (!end.LetsGoOn)
+            var changed = await ChangeLayoutAsync(session, logical, name, cancellationToken);
+            if (!changed.LetsGoOn)
             {
-                return end;
+                return changed;
             }
         }
 
-        return StepEnd.Done;
+        return end;
+    }
+
+    // Of a partition that is yet to be made the phone cannot say whether it has slots: there the step does.
+    private static async Task<(ImmutableArray<string> Names, StepEnd End)> NamesAsync(
+        FastbootSession session, Logical logical, CancellationToken cancellationToken)
+    {
+        if (logical.Slot is Slot.Unspecified)
+        {
+            return await PartitionNames.FindAsync(session, logical.Partition, logical.Slot, cancellationToken);
+        }
+
+        var (letters, end) = await PartitionNames.LettersAsync(session, logical.Slot, cancellationToken);
+        return ([.. letters.Select(letter => $"{logical.Partition}_{letter}")], end);
     }
 
     private static async Task<StepEnd> ChangeLayoutAsync(
@@ -129,6 +132,11 @@ internal sealed class WriteVerbs(AttemptKit kit)
 
     public static async Task<StepEnd> SnapshotCancelAsync(FastbootSession session, CancellationToken cancellationToken) =>
         (await session.SnapshotUpdateAsync(SnapshotEnd.Cancel, cancellationToken)).ToStepEnd();
+
+    private async Task<StepEnd> FlashAsync(Flash flash, string path, CancellationToken cancellationToken) =>
+        kit.Hand.Download is { } download
+            ? await DownloadFlash.RunAsync(download, flash, path, kit.Meter.Move, cancellationToken)
+            : await _retry.RunAsync((session, token) => FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, token), cancellationToken);
 
     private static async Task<StepEnd> EraseAsync(
         FastbootSession session, string partition, Slot slot, CancellationToken cancellationToken)
