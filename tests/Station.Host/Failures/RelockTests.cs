@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Workbench;
 using Espero.Station.Protocols.Fastboot;
-using Espero.Testing.Images;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.State;
 
@@ -56,7 +55,7 @@ public sealed class RelockTests
     public async Task Another_boot_image_than_the_signed_one_refuses_the_lock_before_anything_is_written()
     {
         await using var rig = Start([]);
-        await File.WriteAllBytesAsync(Path.Combine(rig.Files, "boot.img"), Boot(seed: 2), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(rig.Files, "boot.img"), SignedImages.Boot(seed: 2), TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Refused, await RunAsync(rig));
 
@@ -70,15 +69,7 @@ public sealed class RelockTests
     private static FlashRig Start(ImmutableArray<Fault> faults)
     {
         var rig = FlashRig.StartWithAdb(PhoneMode.Bootloader, faults);
-        using var signer = new ExampleVbmeta();
-        var boot = Boot(seed: 1);
-        Write("boot.img", boot);
-        Write("vbmeta.img", signer.Covering(boot));
-        Write("key.bin", signer.PublicKey);
+        SignedImages.Bring(rig);
         return rig;
-
-        void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(rig.Files, name), content);
     }
-
-    private static byte[] Boot(byte seed) => [.. "ANDROID!"u8, .. Enumerable.Repeat(seed, 8192)];
 }

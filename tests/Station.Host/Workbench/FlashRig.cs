@@ -3,7 +3,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using Espero.Station.Host.Tests.Watch;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Protocols.Odin;
+using Espero.Station.Protocols.Usb;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
 using Espero.Station.Workbench;
@@ -17,6 +20,7 @@ namespace Espero.Station.Host.Tests.Workbench;
 /// <summary>One virtual phone, a folder of files, and the command <c>espero-station flash</c> in this process.</summary>
 internal sealed class FlashRig : IAsyncDisposable
 {
+    public const string Socket = "900-1";
     private readonly TempFolder _folder = new();
     private readonly StringWriter _talk = new();
     private readonly StringWriter _output = new();
@@ -37,6 +41,12 @@ internal sealed class FlashRig : IAsyncDisposable
     public string Output => _output.ToString();
 
     public string Files => _folder.In("files");
+
+    /// <summary>The logs of all attempts.</summary>
+    public string Log => string.Concat(Directory.EnumerateFiles(_folder.In("data/logs")).Select(File.ReadAllText));
+
+    /// <summary>What the kernel shows on USB; nothing until something is plugged in.</summary>
+    public UsbSockets Sockets => new(_folder.In("sockets"));
 
     public static FlashRig Start(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null)
     {
@@ -61,8 +71,17 @@ internal sealed class FlashRig : IAsyncDisposable
     });
 
     /// <summary>Runs the command, and says its exit code.</summary>
-    public async Task<int> RunAsync(string recipe, Func<FlashRequest, FlashRequest>? change = null, string? typed = null, string language = "en",
-        FastbootOptions? fastboot = null)
+    /// <param name="person">Who sits at the keyboard; nobody when null and nothing is <paramref name="typed"/>.</param>
+    /// <param name="atSocket">The phone is at <see cref="Socket"/> too, as far as <see cref="Sockets"/> shows it.</param>
+    public async Task<int> RunAsync(
+        string recipe,
+        Func<FlashRequest, FlashRequest>? change = null,
+        string? typed = null,
+        string language = "en",
+        FastbootOptions? fastboot = null,
+        TextReader? person = null,
+        bool atSocket = false,
+        TimeProvider? time = null)
     {
         var recipePath = _folder.In("recipe.yaml");
         await File.WriteAllTextAsync(recipePath, recipe, TestContext.Current.CancellationToken);
@@ -70,16 +89,17 @@ internal sealed class FlashRig : IAsyncDisposable
         Assert.True(PortAddress.TryParse(way, 1, out var port));
         var request = new FlashRequest
         {
-            Phone = new PhoneSpec.At(port),
+            Phone = new PhoneSpec.At(atSocket ? port with { Path = Socket, Ways = [new PhoneWay.Usb(Socket), .. port.Ways] } : port),
             RecipePath = recipePath,
             FilesDirectory = Files,
             DataDirectory = _folder.In("data"),
             AsJson = true,
         };
         var surroundings = new Surroundings(
-            _output, _talk, typed is null ? null : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
-        await using var bench = new PhoneBench(_folder.In("data"), fastboot ?? new FastbootOptions(), TimeProvider.System);
-        return await new FlashProgram(change?.Invoke(request) ?? request, bench, surroundings, TimeProvider.System)
+            _output, _talk, typed is null ? person : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
+        await using var bench = new PhoneBench(
+            _folder.In("data"), fastboot ?? new FastbootOptions(), new HeimdallOptions(), new UsbTree(Sockets.Root), TimeProvider.System);
+        return await new FlashProgram(change?.Invoke(request) ?? request, bench, surroundings, time ?? TimeProvider.System)
             .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
     }
 
@@ -97,15 +117,32 @@ internal sealed class FlashRig : IAsyncDisposable
             "build: trial",
             "version: \"1\"",
             "counter: 1",
-            "models: [espero/virtual-a]",
+            "models: [espero/virtual-a, espero/virtual-b, espero/virtual-c]",
             "files:",
             .. names.Select(name => Path.Combine(Files, name)).Select(path => string.Create(
                 CultureInfo.InvariantCulture,
                 $"  - {{ name: {Path.GetFileName(path)}, size: {new FileInfo(path).Length}, sha256: {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))} }}")),
         ]);
 
-    public byte[] Written(string partition) =>
-        File.Exists(Phone.PartitionPath(partition)) ? File.ReadAllBytes(Phone.PartitionPath(partition))[..Image.Length] : [];
+    public void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(Files, name), content);
+
+    public byte[] Written(string partition) => Beginning(partition, Image.Length);
+
+    /// <summary>The first bytes of a partition, as many as there are; a phone without it has none.</summary>
+    public byte[] Beginning(string partition, int bytes)
+    {
+        if (!File.Exists(Phone.PartitionPath(partition)))
+        {
+            return [];
+        }
+
+        using var file = new FileStream(Phone.PartitionPath(partition), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var beginning = new byte[bytes];
+        return beginning[..file.ReadAtLeast(beginning, bytes, throwOnEndOfStream: false)];
+    }
+
+    /// <summary>A file that was pushed onto the phone.</summary>
+    public byte[] Pushed(string path) => File.ReadAllBytes(Path.Combine(_folder.In("phone"), "files", Uri.EscapeDataString(path)));
 
     public async ValueTask DisposeAsync()
     {
