@@ -105,7 +105,8 @@ public sealed class FastbootUdpTests : IDisposable
     public async Task A_command_longer_than_a_packet_travels_in_several()
     {
         var name = new string('n', 1000);
-        await using var phone = new UdpPhone(new MemoryPhone().Answer($"getvar:{name}", "OKAYlong"), Stop, packetBytes: 512);
+        var memory = new MemoryPhone().Answer("getvar:product", "OKAYwalleye").Answer($"getvar:{name}", "OKAYlong");
+        await using var phone = new UdpPhone(memory, Stop, packetBytes: 512);
         await using var session = await ConnectAsync(phone);
 
         Assert.Equal("long", (await session.GetVarAsync(name, Stop)).Value);
