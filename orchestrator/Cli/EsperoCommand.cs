@@ -56,6 +56,7 @@ internal static class EsperoCommand
             HandsCommand.Create(shared),
             CancelCommand.Create(shared),
             VerdictCommand.Create(shared),
+            UnknownModelsCommand.Create(shared),
             UnlocksCommand.Create(shared),
             AccountsCommand.Create(shared),
             RecipesCommand.Create(shared, surroundings),

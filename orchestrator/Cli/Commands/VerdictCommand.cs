@@ -75,6 +75,7 @@ internal static class VerdictCommand
         }
 
         WriteList(say.Say("It may be:", "Il peut s'agir de :"), verdict.Candidates, writer);
+        WriteList(say.Say("Names like this one:", "Des noms qui ressemblent :"), verdict.Near, writer);
         WriteList(say.Say("Systems:", "Systèmes :"), verdict.Systems.Select(system => Line(system, say)), writer);
         WriteList(say.Say("What it takes:", "Ce qu'il faut :"), verdict.Hands, writer);
         WriteList(say.Say("Why:", "Pourquoi :"), verdict.Reasons.Select(reason => $"{reason.Sentence} [{reason.Source}]"), writer);

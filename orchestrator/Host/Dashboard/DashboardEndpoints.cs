@@ -1,7 +1,9 @@
 using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
+using Espero.Orchestrator.Dashboard.Phones;
 using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Requeue;
+using Espero.Orchestrator.Dashboard.UnknownModels;
 
 namespace Espero.Orchestrator.Dashboard;
 
@@ -18,6 +20,12 @@ internal static class DashboardEndpoints
             job.ShowAsync(context, jobId, refusal: null, cancellationToken));
         pages.MapGet(PublicPages.Verdict, (HttpContext context, VerdictAnswer verdict, string? model, CancellationToken cancellationToken) =>
             verdict.ShowAsync(context, model, cancellationToken));
+        pages.MapGet("/phones/{phoneId:guid}", (HttpContext context, PhoneAnswer phone, Guid phoneId, CancellationToken cancellationToken) =>
+            phone.ShowAsync(context, phoneId, cancellationToken));
+        pages.MapGet(UnknownModelsAnswer.Address, (HttpContext context, UnknownModelsAnswer models, bool? handled, CancellationToken cancellationToken) =>
+            models.ShowAsync(context, handled is true, refusal: null, cancellationToken));
+        pages.MapPost("/unknown-models/{code}/handled", (HttpContext context, HandledPost post, string code, CancellationToken cancellationToken) =>
+            post.TakeAsync(context, code, cancellationToken));
         pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>
             post.TakeAsync(context, cancellationToken));
         pages.MapPost("/jobs/{jobId:guid}/hands", (HttpContext context, HandsPost post, Guid jobId, CancellationToken cancellationToken) =>

@@ -1,8 +1,10 @@
 using Espero.Orchestrator.Dashboard.Hands;
 using Espero.Orchestrator.Dashboard.Live;
+using Espero.Orchestrator.Dashboard.Phones;
 using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Reading;
 using Espero.Orchestrator.Dashboard.Requeue;
+using Espero.Orchestrator.Dashboard.UnknownModels;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +40,9 @@ internal static class DashboardServiceCollectionExtensions
             .AddSingleton<OverviewAnswer>()
             .AddSingleton<JobAnswer>()
             .AddSingleton<VerdictAnswer>()
+            .AddSingleton<PhoneAnswer>()
+            .AddSingleton<UnknownModelsAnswer>()
+            .AddSingleton<HandledPost>()
             .AddSingleton<RequeuePost>()
             .AddSingleton<HandsPost>();
     }

@@ -11,7 +11,7 @@ internal sealed partial class FleetReader
         select phone.phone_id, phone.model, phone.first_seen_at, phone.marks_disagree,
             plugged.site_id, plugged.station_id, plugged.path, plugged.number, plugged.mode, plugged.obstacle,
             release.release_id, release.released_by, release.basis, release.released_at,
-            last_job.job_id, marks.kinds, marks.last_fours, release.printed_model
+            last_job.job_id, marks.kinds, marks.last_fours, release.printed_model, phone.unknown_model
         from phone
         left join lateral (
             select station.site_id, port.station_id, port.path, port.number, port.mode, port.obstacle
@@ -54,7 +54,8 @@ internal sealed partial class FleetReader
         row.IsDBNull(10) ? null : ReadRelease(row),
         row.IsDBNull(14) ? null : row.GetGuid(14),
         row.GetFieldValue<DateTimeOffset>(2),
-        row.GetBoolean(3));
+        row.GetBoolean(3),
+        Text(row, 18));
 
     private static ReleaseView ReadRelease(NpgsqlDataReader row) => new(
         row.GetGuid(10), row.GetString(11), Words.Read<ReleaseBasis>(row.GetString(12)), row.GetFieldValue<DateTimeOffset>(13),

@@ -13,7 +13,7 @@ internal sealed partial class FleetReader(NpgsqlDataSource database)
         """;
 
     private const string PortsSql = """
-        select port.station_id, port.path, port.number, port.phone_id, port.mode, port.obstacle
+        select port.station_id, port.path, port.number, port.phone_id, port.mode, port.obstacle, port.unknown_model
         from port join station on station.station_id = port.station_id
         where $1::text is null or station.site_id = $1
         order by port.station_id, port.number, port.path
@@ -39,7 +39,7 @@ internal sealed partial class FleetReader(NpgsqlDataSource database)
 
     private static (string StationId, PortView Port) ReadPort(NpgsqlDataReader row) => (
         row.GetString(0),
-        new PortView(row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetGuid(3), Text(row, 4), Text(row, 5)));
+        new PortView(row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetGuid(3), Text(row, 4), Text(row, 5), Text(row, 6)));
 
     private async Task<List<T>> ReadAllAsync<T>(
         string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using Espero.Orchestrator.Fleet.UnknownModels;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Espero.Orchestrator.Fleet;
 
@@ -12,6 +14,8 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<MarkHasher>()
             .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
+            .AddSingleton(services => new UnknownModelStore(
+                services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(), ModelCode.New))
             .AddSingleton<PortStore>()
             .AddSingleton<FleetReader>()
             .AddSingleton<LinkResetStore>();

@@ -6,6 +6,7 @@ namespace Espero.Orchestrator.Fleet;
 /// <param name="Place">Where it is plugged in; null when it is not.</param>
 /// <param name="Release">The one that stands; null when none does.</param>
 /// <param name="JobId">Its job that has not ended, or else its last one.</param>
+/// <param name="UnknownModel">The code under which its facts were kept while nobody knew its model; null when they never were.</param>
 internal sealed record PhoneView(
     Guid PhoneId,
     string? Model,
@@ -14,4 +15,5 @@ internal sealed record PhoneView(
     ReleaseView? Release,
     Guid? JobId,
     DateTimeOffset FirstSeenAt,
-    bool MarksDisagree);
+    bool MarksDisagree,
+    string? UnknownModel);

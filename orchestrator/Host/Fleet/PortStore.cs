@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Espero.Orchestrator.Database;
+using Espero.Orchestrator.Fleet.UnknownModels;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Espero.Orchestrator.Fleet;
 
 /// <summary>Which phone is plugged in where. A picture: what a station shows replaces what it showed before.</summary>
-internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recogniser, TimeProvider time)
+internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recogniser, UnknownModelStore unknownModels, TimeProvider time)
 {
     private static readonly IReadOnlyDictionary<string, string> NoFacts = new Dictionary<string, string>();
 
@@ -16,7 +17,7 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
         insert into port (station_id, path, number, phone_id, mode, obstacle, facts, seen_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (station_id, path) do update set number = excluded.number, phone_id = excluded.phone_id, mode = excluded.mode,
-            obstacle = excluded.obstacle, facts = excluded.facts, seen_at = excluded.seen_at
+            obstacle = excluded.obstacle, facts = excluded.facts, seen_at = excluded.seen_at, unknown_model = null
         """;
 
     private const string WakeSql = $"select pg_notify('{JobMoves.WakeChannel}', site_id) from station where station_id = $1";
@@ -57,6 +58,7 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
         await RunAsync(connection, WakeSql, [new() { Value = stationId }], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await recogniser.RecogniseAsync(FactsOf(ports, matched), cancellationToken);
+        await unknownModels.SeenAsync(stationId, [.. ports.Where(port => port.Phone is not null).Select(port => port.Path)], cancellationToken);
         return matched;
     }
 

@@ -8,7 +8,14 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>The API over gRPC: a refusal becomes a status whose detail is its sentence.</summary>
 internal sealed class OperationsGrpcService(
-    ServerCalls server, FleetCalls fleet, CatalogCalls catalog, JobCalls jobs, RequeueCalls requeues, UnlockCalls unlocks, VerdictCalls verdicts) : OperationsService.OperationsServiceBase
+    ServerCalls server,
+    FleetCalls fleet,
+    CatalogCalls catalog,
+    JobCalls jobs,
+    RequeueCalls requeues,
+    UnlockCalls unlocks,
+    VerdictCalls verdicts,
+    UnknownModelCalls unknownModels) : OperationsService.OperationsServiceBase
 {
     public override Task<GetServerResponse> GetServer(GetServerRequest request, ServerCallContext context) =>
         AnswerAsync(server.GetAsync, request, context);
@@ -59,7 +66,13 @@ internal sealed class OperationsGrpcService(
         AnswerAsync(verdicts.GetAsync, request, context);
 
     public override Task<GetUnknownModelResponse> GetUnknownModel(GetUnknownModelRequest request, ServerCallContext context) =>
-        AnswerAsync(verdicts.FindUnknownAsync, request, context);
+        AnswerAsync(unknownModels.FindAsync, request, context);
+
+    public override Task<ListUnknownModelsResponse> ListUnknownModels(ListUnknownModelsRequest request, ServerCallContext context) =>
+        AnswerAsync(unknownModels.ListAsync, request, context);
+
+    public override Task<HandleUnknownModelResponse> HandleUnknownModel(HandleUnknownModelRequest request, ServerCallContext context) =>
+        AnswerAsync(unknownModels.HandleAsync, request, context);
 
     public override Task<ListUnlockAccountsResponse> ListUnlockAccounts(ListUnlockAccountsRequest request, ServerCallContext context) =>
         AnswerAsync(unlocks.ListAccountsAsync, request, context);

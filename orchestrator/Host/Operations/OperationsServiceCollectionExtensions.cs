@@ -14,6 +14,7 @@ internal static class OperationsServiceCollectionExtensions
             .AddSingleton<JobCalls>()
             .AddSingleton<RequeueCalls>()
             .AddSingleton<UnlockCalls>()
+            .AddSingleton<UnknownModelCalls>()
             .AddSingleton<VerdictCalls>();
     }
 }

@@ -24,6 +24,7 @@ internal static class RestEndpoints
         var requeues = services.GetRequiredService<RequeueCalls>();
         var unlocks = services.GetRequiredService<UnlockCalls>();
         var verdicts = services.GetRequiredService<VerdictCalls>();
+        var unknownModels = services.GetRequiredService<UnknownModelCalls>();
 
         routes.Map<GetServerRequest, GetServerResponse>("GetServer", "GET", "/v1/server", server.GetAsync);
 
@@ -47,8 +48,12 @@ internal static class RestEndpoints
         routes.Map<ConfirmHandsRequest, ConfirmHandsResponse>("ConfirmHands", "POST", "/v1/jobs/{job_id}/hands", jobs.ConfirmHandsAsync);
 
         routes.Map<GetVerdictRequest, GetVerdictResponse>("GetVerdict", "GET", "/v1/verdict", verdicts.GetAsync);
+        routes.Map<ListUnknownModelsRequest, ListUnknownModelsResponse>(
+            "ListUnknownModels", "GET", "/v1/unknown-models", unknownModels.ListAsync);
         routes.Map<GetUnknownModelRequest, GetUnknownModelResponse>(
-            "GetUnknownModel", "GET", "/v1/unknown-models/{code}", verdicts.FindUnknownAsync);
+            "GetUnknownModel", "GET", "/v1/unknown-models/{code}", unknownModels.FindAsync);
+        routes.Map<HandleUnknownModelRequest, HandleUnknownModelResponse>(
+            "HandleUnknownModel", "POST", "/v1/unknown-models/{code}/handled", unknownModels.HandleAsync);
 
         routes.Map<PlanUnlocksRequest, PlanUnlocksResponse>("PlanUnlocks", "GET", "/v1/unlocks", unlocks.PlanAsync);
         routes.Map<RecordUnlockRequestRequest, RecordUnlockRequestResponse>(

@@ -9,19 +9,13 @@ using VerdictReason = Espero.Operations.V1.VerdictReason;
 namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about models: can it be freed?</summary>
-internal sealed class VerdictCalls(VerdictDesk desk, VerdictStore store)
+internal sealed class VerdictCalls(VerdictDesk desk)
 {
     public async Task<Answer<GetVerdictResponse>> GetAsync(GetVerdictRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var verdict = await FindAsync(request, cancellationToken);
         return verdict.Then(found => new GetVerdictResponse { Verdict = ToProto(found, caller) });
     }
-
-    public async Task<Answer<GetUnknownModelResponse>> FindUnknownAsync(
-        GetUnknownModelRequest request, Caller caller, CancellationToken cancellationToken) =>
-        await store.FindKeptAsync(request.Code, cancellationToken) is { } facts
-            ? new GetUnknownModelResponse { Facts = { facts.Select(fact => new UnknownModelFact { Name = fact.Key, Value = fact.Value }) } }
-            : VerdictRefusals.UnknownCode(request.Code);
 
     private async Task<Answer<Verdict>> FindAsync(GetVerdictRequest request, CancellationToken cancellationToken)
     {
@@ -45,6 +39,7 @@ internal sealed class VerdictCalls(VerdictDesk desk, VerdictStore store)
         Reasons = { verdict.Reasons.Select(reason => new VerdictReason { Sentence = reason.Sentence.In(caller.Language), Source = reason.Source }) },
         Code = verdict.Code,
         Candidates = { verdict.Candidates },
+        Near = { verdict.Near },
     };
 
     private static Espero.Operations.V1.FreedomAnswer ToProto(FreedomAnswer answer) => answer switch

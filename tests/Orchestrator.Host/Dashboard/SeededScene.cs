@@ -39,4 +39,20 @@ internal sealed record SeededScene(SeededSite Site, Guid RunningJob, Guid Failed
         await Site.HandsAsync(job, "keys-o-hdp-wkfastboot-r", cancellationToken);
         return job;
     }
+
+    /// <summary>One more phone, whose model nobody knows.</summary>
+    public async Task<Guid> AddUnknownModelAsync(string code, CancellationToken cancellationToken)
+    {
+        var phone = await Site.PhoneAsync("lyon-1", 11, "FP4", "0b0b", cancellationToken);
+        await Site.RunAsync(
+            $"""
+            insert into unknown_model (code, identity, facts, first_asked_at, last_asked_at) values ('{code}', 'vega9', jsonb_build_object(
+                'getprop.ro.product.manufacturer', 'Acme', 'getprop.ro.product.model', 'Vega 9', 'getprop.ro.product.device', 'vega9',
+                'getprop.ro.soc.model', 'SM7225', 'getprop.ro.boot.flash.locked', '1'), now() - interval '3 days', now());
+            update phone set model = null, unknown_model = '{code}' where phone_id = '{phone}';
+            update port set unknown_model = '{code}' where phone_id = '{phone}';
+            """,
+            cancellationToken);
+        return phone;
+    }
 }

@@ -59,10 +59,10 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             return VerdictJudge.Judge(model, await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
         }
 
-        return new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone)
-        {
-            Code = await store.KeepAsync(phone.Facts, cancellationToken),
-        };
+        // Its facts were kept when it was seen; a question writes nothing.
+        return phone.Code.Length == 0
+            ? new Verdict(FreedomAnswer.Unknown, VerdictSentences.SilentPhone)
+            : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone) { Code = phone.Code };
     }
 
     private async Task<ModelFacts> PlannedAsync(string id, CancellationToken cancellationToken) =>

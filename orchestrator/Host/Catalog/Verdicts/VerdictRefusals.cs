@@ -20,8 +20,4 @@ internal static class VerdictRefusals
     public static Refusal UnknownPhone(Guid phoneId) => Refusal.NotFound(
         $"No phone has the id {phoneId}. Look it up in the list of phones.",
         $"Aucun téléphone ne porte l'identifiant {phoneId}. Cherchez-le dans la liste des téléphones.");
-
-    public static Refusal UnknownCode(string code) => Refusal.NotFound(
-        $"No facts are kept under the code \"{code}\". Have it read out again: it has six letters and digits.",
-        $"Rien n'est gardé sous le code « {code} ». Faites-le relire : il compte six lettres et chiffres.");
 }

@@ -28,6 +28,10 @@ internal static class VerdictSentences
         "nothing will be done. Give the code to the central team: they see what the phone says of itself, and add the model.",
         "rien ne sera fait. Donnez le code à l'équipe centrale : elle voit ce que le téléphone dit de lui-même et ajoute le modèle.");
 
+    public static readonly Sentence SilentPhone = new(
+        "nothing will be done: the phone has told nothing of its model. Restart it, plug it in again and unlock its screen; it then gets a code for the central team.",
+        "rien ne sera fait : le téléphone n'a rien dit de son modèle. Redémarrez-le, rebranchez-le et déverrouillez son écran ; il reçoit alors un code pour l'équipe centrale.");
+
     public static readonly Sentence UnknownName = new(
         "nothing will be done. Check the name, or plug the phone into a station: it then gets a code for the central team.",
         "rien ne sera fait. Vérifiez le nom, ou branchez le téléphone à un poste : il reçoit alors un code pour l'équipe centrale.");

@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
 
-/// <summary>What a verdict needs of the database: builds, phones, and the facts of phones that no data set knows.</summary>
-internal sealed class VerdictStore(NpgsqlDataSource database, TimeProvider time)
+/// <summary>What a verdict needs of the database: builds, and phones with their facts. It only reads.</summary>
+internal sealed class VerdictStore(NpgsqlDataSource database)
 {
     private const string ReadySql = """
         select distinct build.name || ' ' || build.version from plan join build using (build_id) where plan.model = $1 order by 1
@@ -13,17 +13,10 @@ internal sealed class VerdictStore(NpgsqlDataSource database, TimeProvider time)
     private const string PlansSql = "select recipe_name, bytes from plan where model = $1 order by recipe_name, plan_id";
 
     private const string PhoneSql = """
-        select phone.model, coalesce((select facts::text from port where port.phone_id = phone.phone_id order by seen_at desc limit 1), '{}')
+        select phone.model, coalesce((select facts::text from port where port.phone_id = phone.phone_id order by seen_at desc limit 1), '{}'),
+            coalesce(phone.unknown_model, '')
         from phone where phone_id = $1
         """;
-
-    private const string KeepSql = """
-        insert into unknown_model (code, facts, first_asked_at) values ($1, $2::jsonb, $3)
-        on conflict (code) do update set facts = unknown_model.facts
-        returning facts = $2::jsonb
-        """;
-
-    private const string FindSql = "select facts::text from unknown_model where code = $1";
 
     public async Task<IReadOnlyList<string>> ReadyAsync(string model, CancellationToken cancellationToken)
     {
@@ -55,40 +48,15 @@ internal sealed class VerdictStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Null when there is no such phone. Its facts hold no serial and no IMEI: no station sends them.</summary>
-    public async Task<(string? Model, IReadOnlyDictionary<string, string> Facts)?> FindPhoneAsync(Guid phoneId, CancellationToken cancellationToken)
+    public async Task<(string? Model, IReadOnlyDictionary<string, string> Facts, string Code)?> FindPhoneAsync(
+        Guid phoneId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(PhoneSql);
         command.Parameters.Add(new() { Value = phoneId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? (reader.IsDBNull(0) ? null : reader.GetString(0), Read(reader.GetString(1)))
+            ? (reader.IsDBNull(0) ? null : reader.GetString(0), Read(reader.GetString(1)), reader.GetString(2))
             : null;
-    }
-
-    /// <summary>Keeps facts under a code that a person can read out. The same facts have the same code, however often they are kept.</summary>
-    public async Task<string> KeepAsync(IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.Serialize(new SortedDictionary<string, string>(facts.ToDictionary(), StringComparer.Ordinal));
-        for (var attempt = 0; ; attempt++)
-        {
-            var code = VerdictCode.Of(json, attempt);
-            await using var command = database.CreateCommand(KeepSql);
-            command.Parameters.Add(new() { Value = code });
-            command.Parameters.Add(new() { Value = json });
-            command.Parameters.Add(new() { Value = time.GetUtcNow() });
-            if ((bool)(await command.ExecuteScalarAsync(cancellationToken))!)
-            {
-                return code;
-            }
-        }
-    }
-
-    /// <summary>Null when nothing is kept under the code.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> FindKeptAsync(string code, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(FindSql);
-        command.Parameters.Add(new() { Value = VerdictCode.Plain(code) });
-        return await command.ExecuteScalarAsync(cancellationToken) is string json ? Read(json) : null;
     }
 
     private static Dictionary<string, string> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];

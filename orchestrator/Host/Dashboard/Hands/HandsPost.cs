@@ -1,4 +1,3 @@
-using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Jobs;
 
 namespace Espero.Orchestrator.Dashboard.Hands;
@@ -6,22 +5,9 @@ namespace Espero.Orchestrator.Dashboard.Hands;
 /// <summary>Takes a person's word that what a station asks for is done.</summary>
 internal sealed class HandsPost(HandsStore store, PostedForms forms, JobAnswer page)
 {
-    public async Task<IResult> TakeAsync(HttpContext context, Guid jobId, CancellationToken cancellationToken)
-    {
-        if (PostedForms.Refuse(context.Request) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!await forms.AreOursAsync(context))
-        {
-            return await page.ShowAsync(context, jobId, PageTexts.FormTooOld, cancellationToken);
-        }
-
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        var said = await store.SayAsync(jobId, form["by"].ToString(), cancellationToken);
-        return said.IsGranted
-            ? new SeeOther($"/jobs/{jobId}")
-            : await page.ShowAsync(context, jobId, said.Refusal.Sentence, cancellationToken);
-    }
+    public Task<IResult> TakeAsync(HttpContext context, Guid jobId, CancellationToken cancellationToken) => forms.TakeAsync(
+        context,
+        async form => (await store.SayAsync(jobId, form["by"].ToString(), cancellationToken)).Refusal?.Sentence,
+        done: $"/jobs/{jobId}",
+        refusal => page.ShowAsync(context, jobId, refusal, cancellationToken));
 }

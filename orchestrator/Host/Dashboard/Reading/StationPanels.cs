@@ -45,7 +45,7 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
         var tiles = ports.Where(port => port.Mode is not null).Select(Tile).ToList();
         var last = ports.Select(port => port.Number).Where(number => number <= MaxGapNumber).DefaultIfEmpty(0).Max();
         var gaps = Enumerable.Range(1, last).Except(tiles.Select(tile => tile.Number));
-        tiles.AddRange(gaps.Select(number => new PortTile(number, "", Badge: null, Percent: null, JobId: null)));
+        tiles.AddRange(gaps.Select(number => new PortTile(number, "", Badge: null, Percent: null, Address: null, Code: null)));
         return [.. tiles.OrderBy(tile => tile.Number)];
     }
 
@@ -55,10 +55,11 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
         var look = LookOf(port, job);
         return new PortTile(
             port.Number,
-            PhoneOn(port) is { } phone ? NameOf(phone) : language.Say(PageTexts.UnknownPhone),
+            PhoneOn(port) is { } phone ? PhoneNames.Of(phone, language) : language.Say(PageTexts.UnknownPhone),
             Badge.Of(look, language),
             look is Look.Running && job is not null ? progress.Percent(job) : null,
-            job?.JobId);
+            job is not null ? $"/jobs/{job.JobId}" : port.PhoneId is { } id ? $"/phones/{id}" : null,
+            look is Look.Unknown ? port.UnknownModel : null);
     }
 
     private Look LookOf(PortView port, JobView? job) => port switch
@@ -66,16 +67,11 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
         { Obstacle: not null } when job is null || JobLook.Of(job) is not (Look.Running or Look.ToLookAt) => Look.Trouble,
         { PhoneId: null } => Look.Unknown,
         _ when PhoneOn(port) is { MarksDisagree: true } => Look.ToLookAt,
+        _ when job is null && PhoneOn(port) is { Model: null } => Look.Unknown,
         _ => job is null ? Look.Idle : JobLook.Of(job),
     };
 
     private PhoneView? PhoneOn(PortView port) => port.PhoneId is { } id ? snapshot.Phones.GetValueOrDefault(id) : null;
 
     private JobView? JobOn(PortView port) => PhoneOn(port)?.JobId is { } id ? snapshot.Jobs.GetValueOrDefault(id) : null;
-
-    private static string NameOf(PhoneView phone)
-    {
-        var model = phone.Model ?? "";
-        return PhoneLabel.Of(model[(model.IndexOf('/', StringComparison.Ordinal) + 1)..], phone.Marks is [var first, ..] ? first.LastFour : "");
-    }
 }

@@ -29,7 +29,9 @@ public sealed record PageLanguage
     public string Say(Sentence sentence, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, Say(sentence), values);
 
-    public string Count(Counted text, int count) => Say(IsOne(count) ? text.One : text.Many, count);
+    /// <param name="others">Stand at {1}, {2} …</param>
+    public string Count(Counted text, int count, params ReadOnlySpan<object?> others) =>
+        Say(IsOne(count) ? text.One : text.Many, [count, .. others]);
 
     private bool IsOne(int count) => this == French ? count is 0 or 1 : count is 1;
 

@@ -9,6 +9,9 @@ internal static partial class PageTexts
     public static readonly Sentence Home = new("Back to all phones", "Retour à tous les téléphones");
     public static readonly Sentence SkipToContent = new("Skip to the content", "Aller au contenu");
     public static readonly Sentence Tagline = new("A longer life for old phones", "Une vie plus longue pour les vieux téléphones");
+    public static readonly Sentence Navigation = new("Pages", "Pages");
+    public static readonly Sentence PlacePhones = new("Phones and stations", "Téléphones et postes");
+    public static readonly Sentence PlaceVerdict = new("Can it be freed?", "Peut-on le libérer ?");
     public static readonly Sentence DataOf = new("Data of", "Données de");
     public static readonly Sentence Refresh = new("Refresh", "Actualiser");
     public static readonly Sentence LiveLost = new(

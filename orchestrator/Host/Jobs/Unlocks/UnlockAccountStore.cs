@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Unlocking;
 using Npgsql;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Unlocking;
 using Npgsql;
 

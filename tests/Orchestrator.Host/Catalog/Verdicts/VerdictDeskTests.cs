@@ -15,22 +15,25 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     public async Task A_phone_of_unknown_model_gets_a_code_that_carries_its_facts()
     {
         var phone = await AddUnknownPhoneAsync("""{"getprop.ro.product.device": "never-seen"}""");
+        await database.RunAsync(
+            "insert into unknown_model (code, identity, facts, first_asked_at, last_asked_at) values ('7KQ2ZD', 'device', '{}', now(), now())");
+        await database.RunAsync("update phone set unknown_model = '7KQ2ZD' where phone_id = $1", phone);
 
         var verdict = await Desk.OfPhoneAsync(phone, Token);
 
         Assert.StartsWith("Modèle inconnu : rien ne sera fait", verdict.Value!.Whole.French, StringComparison.Ordinal);
-        Assert.Equal(VerdictCode.Length, verdict.Value.Code.Length);
-        var kept = await Store.FindKeptAsync(verdict.Value.Code.ToLowerInvariant(), Token);
-        Assert.Equal("never-seen", kept!["getprop.ro.product.device"]);
+        Assert.Equal("7KQ2ZD", verdict.Value.Code);
     }
 
     [Fact]
-    public async Task The_same_facts_have_the_same_code()
+    public async Task A_question_about_a_phone_writes_nothing_down()
     {
-        var first = await Desk.OfPhoneAsync(await AddUnknownPhoneAsync("""{"a": "1", "b": "2"}"""), Token);
-        var second = await Desk.OfPhoneAsync(await AddUnknownPhoneAsync("""{"b": "2", "a": "1"}"""), Token);
+        var before = await database.ReadAsync<long>("select count(*) from unknown_model");
 
-        Assert.Equal(first.Value!.Code, second.Value!.Code);
+        var verdict = await Desk.OfPhoneAsync(await AddUnknownPhoneAsync("""{"getvar.product": "somebody"}"""), Token);
+
+        Assert.Equal((FreedomAnswer.Unknown, ""), (verdict.Value!.Answer, verdict.Value.Code));
+        Assert.Equal(before, await database.ReadAsync<long>("select count(*) from unknown_model"));
     }
 
     [Fact]
@@ -103,7 +106,7 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     [Fact]
     public async Task A_phone_that_nobody_knows_is_refused() => Assert.False((await Desk.OfPhoneAsync(Guid.CreateVersion7(), Token)).IsGranted);
 
-    private VerdictStore Store => new(database.Source, TimeProvider.System);
+    private VerdictStore Store => new(database.Source);
 
     private VerdictDesk Desk => new(new VerdictBook(), Store);
 

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Espero.Orchestrator.Jobs;
+namespace Espero.Orchestrator.Database;
 
 /// <summary>A statement with its positional parameters, in one line.</summary>
 internal static class StatementExtensions

@@ -1,0 +1,46 @@
+using Espero.Orchestrator.Dashboard.Components;
+using Espero.Orchestrator.Dashboard.Texts;
+using Espero.Orchestrator.Dashboard.Views;
+using Espero.Orchestrator.Fleet.UnknownModels;
+using Espero.Station.Recipes.Words;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Espero.Orchestrator.Dashboard.UnknownModels;
+
+/// <summary>Answers with the central team's page of models that nobody knows yet.</summary>
+internal sealed class UnknownModelsAnswer(UnknownModelStore store, PageForms forms, TimeProvider time)
+{
+    public const string Address = "/unknown-models";
+
+    /// <param name="refusal">Why what a person just asked there was not done; null when nothing was asked.</param>
+    public async Task<IResult> ShowAsync(HttpContext context, bool withHandled, Sentence? refusal, CancellationToken cancellationToken)
+    {
+        var language = PageLanguage.Of(context.Request.Headers.AcceptLanguage);
+        var moments = new Moments(language, time);
+        var page = await store.ListAsync(withHandled, cancellationToken);
+        var parameters = new Dictionary<string, object?>
+        {
+            [nameof(UnknownModelsPage.Language)] = language,
+            [nameof(UnknownModelsPage.Models)] = page.Models.Select(model => Card(model, language, moments)).ToArray(),
+            [nameof(UnknownModelsPage.More)] = page.More,
+            [nameof(UnknownModelsPage.WithHandled)] = withHandled,
+            [nameof(UnknownModelsPage.Form)] = forms.For(context, draft: null),
+            [nameof(UnknownModelsPage.Refusal)] = refusal is null ? null : language.Say(refusal),
+        };
+        return new RazorComponentResult<UnknownModelsPage>(parameters)
+        {
+            PreventStreamingRendering = true,
+            StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+    }
+
+    private static UnknownModelCardView Card(UnknownModelView model, PageLanguage language, Moments moments) => new(
+        model.Code,
+        model.Name,
+        language.Count(
+            PageTexts.UnknownModelPhones, model.Phones, moments.Of(model.FirstAskedAt).Text, moments.Of(model.LastAskedAt).Text),
+        model is { HandledBy: { } by, HandledAt: { } at }
+            ? language.Say(PageTexts.UnknownModelHandled, by, moments.Of(at).Text)
+            : null,
+        [.. model.Facts]);
+}
