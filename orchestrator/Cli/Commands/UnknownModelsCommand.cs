@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
 
