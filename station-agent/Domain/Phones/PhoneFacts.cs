@@ -67,6 +67,9 @@ public sealed class PhoneFacts
         return new(Put(_facts.RemoveRange(fresh.Select(fact => TwinOf(fact.Key)).OfType<string>()), fresh));
     }
 
+    /// <summary>These facts without what tells the lock: after an unlock or a lock, what was read before it is no longer so.</summary>
+    public PhoneFacts WithoutLockState() => new(_facts.RemoveRange(FactName.LockState));
+
     /// <summary>Null when the phone does not say.</summary>
     public bool? HasSlots(string partition) => Getvar($"has-slot:{partition}") switch
     {
@@ -77,13 +80,14 @@ public sealed class PhoneFacts
 
     /// <summary>
     /// The names that the phone itself gives to a partition in a slot: none when the slot cannot be told (see
-    /// <see cref="CurrentSlot"/>), two for both slots. A partition of which nothing is known about slots keeps its name.
+    /// <see cref="CurrentSlot"/>), two for both slots. A partition of which nothing is known about slots keeps its name, unless
+    /// the phone lists one that is called "…_a" or "…_b" without being a slot.
     /// </summary>
     public IReadOnlyList<string> NamesOf(string partition, Slot slot)
     {
         if (HasSlots(partition) is not true)
         {
-            return [partition];
+            return [LetteredName(partition, slot) is { } lettered && HasPartition(lettered) ? lettered : partition];
         }
 
         return slot switch
@@ -119,6 +123,14 @@ public sealed class PhoneFacts
         var digits = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(2) : text;
         return ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sizeBytes) ? sizeBytes : null;
     }
+
+    /// <summary>The name that a slot which is named by its letter gives; null for a slot that depends on the current one.</summary>
+    public static string? LetteredName(string partition, Slot slot) => slot switch
+    {
+        Slot.A => $"{partition}_a",
+        Slot.B => $"{partition}_b",
+        _ => null,
+    };
 
     private static string Other(string slot) => slot == "a" ? "b" : "a";
 

@@ -1,55 +1,108 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Models;
 
 namespace Espero.Station.Domain.Rehearsing;
 
 /// <summary>Makes phones that a recipe must refuse out of one that it takes.</summary>
-internal static class Mutants
+/// <param name="sister">The model that is most easily taken for it; null where its maker has no other.</param>
+/// <param name="otherPlatform">A chip family of the maker's that is not the model's; null where there is none.</param>
+internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, string? otherPlatform)
 {
-    private const string Platform = "getprop.ro.board.platform";
+    private const ulong RoomLeftBytes = 16UL << 20;
 
     /// <summary>Null where the mutation says nothing: a phone without super has no super of another system.</summary>
-    public static PhoneFacts? Make(Mutation mutation, PhoneFacts twin, Plan.V1.Plan plan) => mutation switch
+    public Twin? Make(Mutation mutation) => Facts(mutation) is { } facts ? twin with { Facts = facts } : null;
+
+    /// <summary>The classes that name what is wrong: refused with any other, the recipe was only lucky.</summary>
+    public static ImmutableArray<string> Fitting(Mutation mutation) => mutation switch
     {
-        Mutation.OtherProduct => twin.With("getprop.ro.product.device", "another-phone").With("getvar.product", "another-phone"),
-        Mutation.OtherChip => twin.Find(Platform) is null ? null : twin.With(Platform, "another-chip"),
-        Mutation.OtherPrint => plan.Model.Identity.Any(test => test.Fact == FactName.PersonModel)
-            ? twin.With(FactName.PersonModel, "another model")
-            : null,
-        Mutation.PartitionMissing => Written(plan) is { } partition ? Without(twin, partition) : null,
-        Mutation.PartitionTooSmall => Written(plan) is { } partition ? Shrunk(twin, partition) : null,
-        Mutation.Locked => TwinFacts.Unlocks(plan)
-            ? twin.With("getprop.sys.oem_unlock_allowed", "0").With("getvar.unlock-ability", "0")
-            : twin.With("getvar.unlocked", "no").With("getprop.ro.boot.flash.locked", "1").With("getvar.securestate", "locked"),
-        Mutation.SuperOfAnotherSystem => TwinFacts.Steps(plan).Any(step => step.Logical is not null) ? CrampedSuper(twin) : null,
-        Mutation.BatteryLow => twin.With("battery.level", "10"),
-        Mutation.OlderFirmware => OlderFirmware(twin, plan),
-        _ => null,
+        Mutation.OtherProduct or Mutation.OtherChip or Mutation.OtherPrint => [FailureCode.WrongPhone, FailureCode.AmbiguousVariant],
+        Mutation.PartitionMissing => [FailureCode.PartitionMissing],
+        Mutation.PartitionTooSmall => [FailureCode.ImageTooBig],
+        Mutation.Locked => [FailureCode.BootloaderLocked, FailureCode.OemUnlockNotAllowed, FailureCode.AssertionFailed],
+        Mutation.SuperOfAnotherSystem => [FailureCode.SuperNeedsWipe, FailureCode.PartitionMissing],
+        Mutation.BatteryLow => [FailureCode.BatteryLow],
+        Mutation.OlderFirmware => [FailureCode.RequirementNotMet, FailureCode.AssertionFailed],
     };
 
-    // One that an image is written to, and that is no logical one: those take the size of what is written.
-    private static string? Written(Plan.V1.Plan plan)
+    private PhoneFacts? Facts(Mutation mutation) => mutation switch
     {
-        var logical = TwinFacts.Steps(plan).Select(step => step.Logical?.Partition).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        Mutation.OtherProduct => sister is null ? null : twin.Facts.With(OfSister(sister)),
+        Mutation.OtherChip => twin.Facts.Find(FactName.Platform) is null || otherPlatform is null
+            ? null
+            : twin.Facts.With(FactName.Platform, otherPlatform),
+        Mutation.OtherPrint => sister is not null && PlanParts.Asks(plan, FactName.PersonModel)
+            ? twin.Facts.With(FactName.PersonModel, Print(sister))
+            : null,
+        Mutation.PartitionMissing => Written() is { } partition ? Resized(partition, sizeBytes: null) : null,
+        Mutation.PartitionTooSmall => Written() is { } partition ? Resized(partition, TwinStorage.ImageBytes / 2) : null,
+        Mutation.Locked => PlanParts.Unlocks(plan)
+            ? twin.Facts.With([new("getprop.sys.oem_unlock_allowed", "0"), new(FactName.UnlockAbility, "0")])
+            : Twin.Locked(twin.Facts, plan.Model.Vendor, isLocked: true),
+        Mutation.SuperOfAnotherSystem => FilledSuper(),
+        Mutation.BatteryLow => twin.Facts.With("battery.level", "10"),
+        Mutation.OlderFirmware => OlderAndroid() is { } older ? twin.Facts.With(FactName.AndroidVersion, older) : null,
+    };
+
+    private IEnumerable<KeyValuePair<string, string>> OfSister(ModelFacts other) =>
+    [
+        new(FactName.Device, other.Codename),
+        new($"{FactName.Getvar}.product", other.Codename),
+        .. twin.Facts.Find(FactName.PersonModel) is null
+            ? Enumerable.Empty<KeyValuePair<string, string>>()
+            : [new(FactName.PersonModel, Print(other))],
+    ];
+
+    private static string Print(ModelFacts model) => ModelMarks.Of(model, FactName.PersonModel)[0];
+
+    // One that an image is written to, and that is no logical one: those take the size of what is written.
+    private string? Written()
+    {
+        var logical = PlanParts.Steps(plan).Select(step => step.Logical?.Partition).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return plan.Steps.Where(step => step.Condition is null)
             .Select(step => step.Flash?.Partition)
             .FirstOrDefault(partition => partition is not null && !logical.Contains(partition));
     }
 
-    private static PhoneFacts Without(PhoneFacts twin, string partition) =>
-        twin.With(Names(partition).Select(name => KeyValuePair.Create($"getvar.partition-size:{name}", "")));
+    private PhoneFacts Resized(string partition, ulong? sizeBytes) => twin.Facts.With(
+        from name in (string[])[partition, $"{partition}_a", $"{partition}_b"]
+        from fact in Sizes(name, sizeBytes)
+        where twin.Facts.All.Any(known => known.Key == fact.Key)
+        select fact);
 
-    private static PhoneFacts Shrunk(PhoneFacts twin, string partition) => twin.With(
-        Names(partition)
-            .Where(name => twin.Find($"getvar.partition-size:{name}") is not null)
-            .Select(name => KeyValuePair.Create(
-                $"getvar.partition-size:{name}", (TwinFacts.ImageBytes / 2).ToString("x", CultureInfo.InvariantCulture))));
+    private static IEnumerable<KeyValuePair<string, string>> Sizes(string name, ulong? sizeBytes) =>
+    [
+        new($"{FactName.Getvar}.partition-size:{name}", sizeBytes is { } bytes ? TwinStorage.Hex(bytes) : ""),
+        new($"{FactName.Partition}.{name}", sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? ""),
+    ];
 
-    private static PhoneFacts CrampedSuper(PhoneFacts twin) => twin.With("getvar.partition-size:super", "0x200000");
+    // Only where the recipe counts on the room that is there: one that lays super out anew makes its own.
+    private PhoneFacts? FilledSuper()
+    {
+        var steps = PlanParts.Steps(plan);
+        var fills = steps.Any(step => step.Logical?.Action is Logical.Types.Action.Create or Logical.Types.Action.Resize);
+        var makesRoom = steps.Any(step =>
+            step.Super is not null
+            || PlanParts.PartitionOf(step) == "super"
+            || step.Logical?.Action is Logical.Types.Action.Delete);
+        return fills && !makesRoom && twin.Facts.PartitionSizeBytes("super") is { } superBytes
+            ? twin.Facts.With(
+            [
+                new($"{FactName.Fastbootd}.is-logical:another_system", "yes"),
+                new($"{FactName.Fastbootd}.partition-size:another_system", TwinStorage.Hex(superBytes - RoomLeftBytes)),
+            ])
+            : null;
+    }
 
-    private static PhoneFacts? OlderFirmware(PhoneFacts twin, Plan.V1.Plan plan) =>
-        TwinFacts.Wanted(plan).FirstOrDefault() is { } wanted ? twin.With(wanted.Fact, "1") : null;
-
-    private static string[] Names(string partition) => [partition, $"{partition}_a", $"{partition}_b"];
+    // The next one below that does not do.
+    private string? OlderAndroid() => PlanParts.AndroidTests(plan).Any()
+        ? Twin.Androids
+            .SkipWhile(version => version != twin.Facts.Find(FactName.AndroidVersion))
+            .FirstOrDefault(lower => !Twin.IsAndroidFitting(plan, lower))
+        : null;
 }

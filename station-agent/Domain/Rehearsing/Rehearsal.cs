@@ -1,10 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
-using Espero.Station.Domain.Flashing.Preflight;
-using Espero.Station.Domain.Phones;
-using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Rehearsing;
@@ -14,70 +10,50 @@ namespace Espero.Station.Domain.Rehearsing;
 /// the recipe's checks bite; it never shows that the recipe works.
 /// </summary>
 /// <param name="Recipe">Its name.</param>
-/// <param name="HasTwin">Whether any data set but its own knows the model.</param>
-/// <param name="Refusals">Why the twin itself is refused; empty when the dry run goes through.</param>
+/// <param name="Confirmation">How far the twin is more than the recipe's own expectation.</param>
+/// <param name="Refusals">Why the twin itself is refused, now or later; empty when the dry run goes through.</param>
 /// <param name="Mutants">What became of each mutant that could be made; none where the twin is refused.</param>
 public sealed record Rehearsal(
-    string Recipe, bool HasTwin, ImmutableArray<Refusal> Refusals, ImmutableArray<(Mutation Mutation, bool IsRefused)> Mutants)
+    string Recipe, Confirmation Confirmation, ImmutableArray<Refusal> Refusals, ImmutableArray<(Mutation Mutation, Ending Ending)> Mutants)
 {
-    public bool GoesThrough => HasTwin && Refusals.IsEmpty;
+    public bool GoesThrough => Refusals.IsEmpty;
 
-    /// <param name="independent">What the data sets say of the model that the recipe was not made of.</param>
-    public static Rehearsal Of(Plan.V1.Plan plan, ModelFacts? independent)
+    /// <param name="twin">Of the plan's model.</param>
+    /// <param name="cast">Which other models of its maker the mutants may be.</param>
+    public static Rehearsal Of(Plan.V1.Plan plan, Twin twin, Sisters cast)
     {
-        if (independent is null || TwinFacts.Of(independent, plan) is not { } twin)
-        {
-            return new Rehearsal(plan.RecipeName, HasTwin: false, [], []);
-        }
-
-        var refusals = Refused(plan, twin);
-        return new Rehearsal(plan.RecipeName, HasTwin: true, refusals, refusals.IsEmpty ? [.. Try(plan, twin)] : []);
+        var run = DryRun.Of(plan, twin);
+        ImmutableArray<Refusal> refusals = [.. run.Before.Concat(run.After).Distinct()];
+        var mutants = new Mutants(twin, plan, cast.Nearest, cast.OtherPlatform);
+        return new Rehearsal(plan.RecipeName, twin.Confirmation, refusals, refusals.IsEmpty ? [.. Try(plan, twin, mutants)] : []);
     }
 
-    private static IEnumerable<(Mutation, bool)> Try(Plan.V1.Plan plan, PhoneFacts twin)
+    private static IEnumerable<(Mutation, Ending)> Try(Plan.V1.Plan plan, Twin twin, Mutants mutants)
     {
         foreach (var mutation in Enum.GetValues<Mutation>())
         {
-            if (Rehearsing.Mutants.Make(mutation, twin, plan) is { } mutant)
+            if (mutants.Make(mutation) is { } mutant)
             {
-                yield return (mutation, !Refused(plan, mutant).IsEmpty);
+                yield return (mutation, End(plan, mutation, twin, mutant));
             }
         }
     }
 
-    // As a station looks: at the beginning, and again whenever the phone arrives in another mode before anything can be lost.
-    private static ImmutableArray<Refusal> Refused(Plan.V1.Plan plan, PhoneFacts facts)
+    private static Ending End(Plan.V1.Plan plan, Mutation mutation, Twin twin, Twin mutant)
     {
-        var start = new PreflightSubject(plan, facts)
-        {
-            Mode = PhoneMode.System,
-            FreeDiskBytes = ulong.MaxValue,
-            BytesToFetch = 0,
-            UnpackedBytes = plan.Files.ToFrozenDictionary(file => file.Name, _ => TwinFacts.ImageBytes, StringComparer.Ordinal),
-        };
-        return
-        [
-            .. Arrivals(plan)
-                .Select(arrival => start with { Mode = arrival.Mode, FromStepId = arrival.StepId })
-                .Prepend(start)
-                .SelectMany(subject => PreflightCheck.Run(subject))
-                .Distinct(),
-        ];
+        var run = DryRun.Of(plan, mutant);
+        var fitting = Rehearsing.Mutants.Fitting(mutation);
+        return run.Before.Any(refusal => fitting.Contains(refusal.FailureCode)) ? Ending.Refused
+            : !run.Before.IsEmpty ? Ending.OtherReason
+            : !run.After.IsEmpty ? Ending.TooLate
+            : IsTold(plan, twin, mutant) ? Ending.NotAsked
+            : Ending.NotTold;
     }
 
-    private static IEnumerable<(PhoneMode Mode, string StepId)> Arrivals(Plan.V1.Plan plan)
-    {
-        foreach (var (step, next) in plan.Steps.Zip(plan.Steps.Skip(1)))
-        {
-            if (PointOfNoReturn.LeadsBehind(step))
-            {
-                yield break;
-            }
-
-            if ((step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode && mode != PhoneMode.Unspecified)
-            {
-                yield return (mode, next.Id);
-            }
-        }
-    }
+    // Whether a mode that the plan leads through in time says anything else than the twin's would.
+    private static bool IsTold(Plan.V1.Plan plan, Twin twin, Twin mutant) => plan.Steps
+        .TakeWhile(step => !PointOfNoReturn.LeadsBehind(step))
+        .Select(step => step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified)
+        .Append(PhoneMode.System)
+        .Any(mode => !mutant.In(mode).All.ToHashSet().SetEquals(twin.In(mode).All));
 }

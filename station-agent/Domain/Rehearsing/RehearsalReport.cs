@@ -8,46 +8,52 @@ public sealed record RehearsalReport
     private RehearsalReport(IReadOnlyCollection<Rehearsal> rehearsals)
     {
         Recipes = rehearsals.Count;
-        WithTwin = rehearsals.Count(one => one.HasTwin);
+        ByConfirmation =
+        [
+            .. Enum.GetValues<Confirmation>().OrderDescending()
+                .Select(level => KeyValuePair.Create(level, rehearsals.Count(one => one.Confirmation == level))),
+        ];
         GoThrough = rehearsals.Count(one => one.GoesThrough);
         Mutants =
         [
             .. rehearsals.SelectMany(one => one.Mutants)
                 .GroupBy(mutant => mutant.Mutation)
                 .OrderBy(group => group.Key)
-                .Select(group => (group.Key, group.Count(mutant => mutant.IsRefused), group.Count())),
+                .Select(group => (group.Key, group.Count(mutant => mutant.Ending == Ending.Refused), group.Count())),
         ];
         Survivors =
         [
-            .. rehearsals.SelectMany(one => one.Mutants.Where(mutant => !mutant.IsRefused).Select(mutant => (one.Recipe, mutant.Mutation))),
+            .. rehearsals.SelectMany(one => one.Mutants
+                .Where(mutant => mutant.Ending != Ending.Refused)
+                .Select(mutant => (one.Recipe, mutant.Mutation, mutant.Ending))),
         ];
-        Refused = [.. rehearsals.Where(one => one.HasTwin && !one.GoesThrough)];
+        Refused = [.. rehearsals.Where(one => !one.GoesThrough)];
+        Unconfirmed = [.. rehearsals.Where(one => one.Confirmation == Confirmation.None).Select(one => one.Recipe)];
     }
 
     public int Recipes { get; }
 
-    /// <summary>Recipes whose model some other data set can tell.</summary>
-    public int WithTwin { get; }
+    /// <summary>How many recipes have a twin that outsiders confirm: every level, the surest first.</summary>
+    public ImmutableArray<KeyValuePair<Confirmation, int>> ByConfirmation { get; }
 
     /// <summary>Recipes whose dry run on the twin found nothing against them.</summary>
     public int GoThrough { get; }
 
     public ImmutableArray<(Mutation Mutation, int Refused, int Made)> Mutants { get; }
 
-    public ImmutableArray<(string Recipe, Mutation Mutation)> Survivors { get; }
+    /// <summary>Mutants that were not refused in time for what is wrong with them, and why.</summary>
+    public ImmutableArray<(string Recipe, Mutation Mutation, Ending Ending)> Survivors { get; }
 
     /// <summary>Recipes that the preflight refuses on their own twin.</summary>
     public ImmutableArray<Rehearsal> Refused { get; }
 
-    /// <summary>Of all mutants, from 0 to 1; 1 when there is none.</summary>
-    public double RefusedShare
-    {
-        get
-        {
-            var made = Mutants.Sum(mutation => mutation.Made);
-            return made == 0 ? 1 : (double)Mutants.Sum(mutation => mutation.Refused) / made;
-        }
-    }
+    /// <summary>Recipes whose twin is their own expectation: no other source knows the model.</summary>
+    public ImmutableArray<string> Unconfirmed { get; }
+
+    public int MutantsMade => Mutants.Sum(mutation => mutation.Made);
+
+    /// <summary>Of all mutants, from 0 to 1; 0 when there is none, for then nothing was shown.</summary>
+    public double RefusedShare => MutantsMade == 0 ? 0 : (double)Mutants.Sum(mutation => mutation.Refused) / MutantsMade;
 
     public static RehearsalReport Of(IReadOnlyCollection<Rehearsal> rehearsals) => new(rehearsals);
 }

@@ -29,6 +29,7 @@ internal static partial class EosSheets
         {
             Vendor = description is null ? Guess(map) : VendorName.OfTitle(description),
             Codename = published,
+            Codenames = sheet.One(published),
             Names = sheet.Maybe(description),
             Aliases = stem == published ? [] : sheet.One(stem),
             HasSlots = partitions.Exists(HasSlot) ? sheet.One(true) : [],

@@ -47,6 +47,7 @@ internal static class LineageSheets
         {
             Vendor = VendorName.Of(vendor),
             Codename = codename,
+            Codenames = sheet.One(codename),
             OtherVendors = sheet.Maybe(OtherVendor(map, vendor)),
             Names = sheet.Maybe(map.Text("name")),
             Aliases = sheet.Maybe(map.Text("flash_codename")),

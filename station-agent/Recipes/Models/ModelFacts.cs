@@ -17,6 +17,9 @@ public sealed class ModelFacts
     /// <summary>"vendor/codename", as recipes write it.</summary>
     public string Id => $"{(Vendor.Length == 0 ? UnknownVendor : Vendor)}/{Codename}";
 
+    /// <summary>What each set calls the model, where it means the name that the phone's own programs give.</summary>
+    public ImmutableArray<Sourced<string>> Codenames { get; init; } = [];
+
     /// <summary>Further makers under whose name it is sold or built: a Nexus has two.</summary>
     public ImmutableArray<Sourced<string>> OtherVendors { get; init; } = [];
 
@@ -56,8 +59,14 @@ public sealed class ModelFacts
     /// <summary>Every file that says something about this model.</summary>
     public ImmutableArray<Origin> Origins { get; init; } = [];
 
+    /// <summary>The data sets that say something about this model, in the order in which they are read.</summary>
+    public ImmutableArray<string> DataSets => [.. Origins.Select(origin => origin.DataSet).Distinct()];
+
     /// <summary>Only what other data sets say: a twin made of it does not repeat the set's own mistakes.</summary>
     public ModelFacts Without(string dataSet) => Keep(origin => origin.DataSet != dataSet);
+
+    /// <summary>Only what this data set says.</summary>
+    public ModelFacts Only(string dataSet) => Keep(origin => origin.DataSet == dataSet);
 
     /// <summary>Only what these files say.</summary>
     public ModelFacts Keep(Func<Origin, bool> isKept)
@@ -66,6 +75,7 @@ public sealed class ModelFacts
         {
             Vendor = Vendor,
             Codename = Codename,
+            Codenames = Kept(Codenames),
             OtherVendors = Kept(OtherVendors),
             Names = Kept(Names),
             Aliases = Kept(Aliases),
@@ -93,6 +103,7 @@ public sealed class ModelFacts
         {
             Vendor = parts.Select(part => part.Vendor).FirstOrDefault(vendor => vendor.Length > 0, ""),
             Codename = parts[0].Codename,
+            Codenames = All(part => part.Codenames),
             OtherVendors = All(part => part.OtherVendors),
             Names = All(part => part.Names),
             Aliases = All(part => part.Aliases),

@@ -27,6 +27,7 @@ internal static class ModelPackSheets
         {
             Vendor = vendor == ModelFacts.UnknownVendor ? "" : vendor,
             Codename = codename,
+            Codenames = sheet.One(codename),
             OtherVendors = sheet.Many(entry.Texts("other-vendors")),
             Names = sheet.Many(entry.Texts("names")),
             Aliases = sheet.Many(entry.Texts("aliases")),

@@ -26,6 +26,7 @@ internal static class OpenAndroidSheets
         {
             Vendor = VendorName.Of(about.Text("brand") ?? "") is { Length: > 0 } brand ? brand : VendorName.OfTitle(name),
             Codename = codename,
+            Codenames = sheet.One(codename),
             Names = sheet.One(name),
             Aliases = sheet.Many(about.Texts("supported_device_codes").Where(code => code != codename)),
             HasSlots = about.Flag("is_ab_device") is { } slots ? sheet.One(slots) : [],

@@ -18,7 +18,7 @@ internal static class PostmarketSheets
         return new ModelFacts
         {
             Vendor = VendorName.Of(map.Text("manufacturer") ?? key.Split('-', 2)[0]),
-            Codename = key.Split('-', 2)[^1],
+            Codename = key.Split('-', 2)[^1], // a name of its own: in small letters, and with suffixes that no phone gives
             OtherVendors = sheet.One(VendorName.Of(key.Split('-', 2)[0])),
             Names = sheet.Maybe(map.Text("name")),
             Kinds = Kind(map.Text("chassis")) is { } kind ? sheet.One(kind) : [],

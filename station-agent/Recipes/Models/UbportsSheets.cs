@@ -26,6 +26,7 @@ internal static class UbportsSheets
         {
             Vendor = VendorName.OfTitle(name),
             Codename = codename,
+            Codenames = sheet.One(codename),
             Names = sheet.One(name),
             Aliases = sheet.Many(map.Texts("aliases").Where(alias => alias != codename)),
             Kinds = sheet.One(Kind(map.Text("formfactor"))),

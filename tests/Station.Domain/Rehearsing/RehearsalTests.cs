@@ -1,12 +1,16 @@
 using Espero.Station.Domain.Rehearsing;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Models;
 
 namespace Espero.Station.Domain.Tests.Rehearsing;
 
 public sealed class RehearsalTests
 {
+    private const string Own = "own";
+    private const string Flash = "  - flash: { partition: boot, file: boot.img }\n";
+
     private const string Head = """
         recipe: one
         model: espero/one
@@ -22,85 +26,179 @@ public sealed class RehearsalTests
 
         """;
 
-    private static readonly Origin Other = new("other", "one.yml");
+    private static readonly Origin OwnFile = new(Own, "one.yml");
+    private static readonly Origin OtherFile = new("other", "one.yml");
 
     [Fact]
     public void A_recipe_with_every_check_refuses_every_mutant()
     {
-        var rehearsal = Rehearse(Head + "  - flash: { partition: boot, file: boot.img }\n");
+        var rehearsal = Rehearse(Head + Flash, Model());
 
         Assert.True(rehearsal.GoesThrough);
         Assert.Equal(
             [Mutation.OtherProduct, Mutation.OtherChip, Mutation.PartitionMissing, Mutation.PartitionTooSmall, Mutation.Locked, Mutation.BatteryLow, Mutation.OlderFirmware],
             rehearsal.Mutants.Select(mutant => mutant.Mutation));
-        Assert.All(rehearsal.Mutants, mutant => Assert.True(mutant.IsRefused, mutant.Mutation.ToString()));
+        Assert.All(rehearsal.Mutants, mutant => Assert.Equal((mutant.Mutation, Ending.Refused), mutant));
     }
 
     [Fact]
     public void A_recipe_that_does_not_ask_for_the_chip_does_not_notice_another_one()
     {
-        var rehearsal = Rehearse(Head.Replace("getprop.ro.board.platform: msm8953", "person.model: One", StringComparison.Ordinal)
-            + "  - flash: { partition: boot, file: boot.img }\n");
+        var rehearsal = Rehearse(WithEyes(Head) + Flash, Model());
 
-        Assert.Equal([Mutation.OtherChip], rehearsal.Mutants.Where(mutant => !mutant.IsRefused).Select(mutant => mutant.Mutation));
+        Assert.Equal((Mutation.OtherChip, Ending.NotAsked), Assert.Single(Survivors(rehearsal)));
     }
 
     [Fact]
-    public void A_recipe_that_counts_on_eyes_refuses_another_name_on_the_phones_back()
-    {
-        var rehearsal = Rehearse(Head.Replace("getprop.ro.board.platform: msm8953", "person.model: One", StringComparison.Ordinal)
-            + "  - flash: { partition: boot, file: boot.img }\n");
-
-        Assert.Contains((Mutation.OtherPrint, true), rehearsal.Mutants);
-    }
+    public void A_recipe_that_counts_on_eyes_refuses_the_sisters_name_on_the_phones_back() =>
+        Assert.Contains((Mutation.OtherPrint, Ending.Refused), Rehearse(WithEyes(Head) + Flash, Model()).Mutants);
 
     [Fact]
     public void A_phone_that_will_not_be_unlocked_is_refused_by_a_recipe_that_unlocks()
     {
-        var rehearsal = Rehearse(Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n  - flash: { partition: boot, file: boot.img }\n");
+        var rehearsal = Rehearse(Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n" + Flash, Model());
 
-        Assert.Contains((Mutation.Locked, true), rehearsal.Mutants);
+        Assert.Contains((Mutation.Locked, Ending.Refused), rehearsal.Mutants);
     }
 
     [Fact]
     public void A_recipe_that_its_own_twin_refuses_has_no_mutants()
     {
-        var rehearsal = Rehearse(Head + "  - reboot: system\n  - flash: { partition: boot, file: boot.img }\n");
+        var rehearsal = Rehearse(Head + "  - reboot: system\n" + Flash, Model());
 
         Assert.False(rehearsal.GoesThrough);
         Assert.Empty(rehearsal.Mutants);
     }
 
     [Fact]
-    public void A_recipe_whose_model_nobody_else_can_tell_has_no_twin() =>
-        Assert.False(Rehearse(Head + "  - flash: { partition: boot, file: boot.img }\n", chips: false).HasTwin);
+    public void A_question_that_a_running_system_cannot_answer_is_found()
+    {
+        var rehearsal = Rehearse(
+            Head.Replace("  - fetch: [boot.img]", "  - fetch: [boot.img]\n    condition: { getvar.unlocked: \"yes\" }", StringComparison.Ordinal) + Flash,
+            Model());
+
+        Assert.Contains(rehearsal.Refusals, refusal => refusal.FailureCode == FailureCode.PhoneNotIdentified);
+    }
+
+    [Fact]
+    public void What_was_read_before_an_unlock_does_not_count_after_it() => Assert.True(Rehearse(
+        Head + """
+              - unlock: flashing
+              - reboot: system
+              - await-mode: { mode: system, within: 60s }
+              - reboot: bootloader
+              - await-mode: { mode: bootloader, within: 60s }
+
+            """ + Flash,
+        Model()).GoesThrough);
+
+    [Fact]
+    public void A_partition_whose_lack_is_seen_only_after_a_write_is_noticed_too_late()
+    {
+        var rehearsal = Rehearse(
+            Head + "  - flash: { partition: vbmeta, file: boot.img }\n  - reboot: fastbootd\n  - await-mode: { mode: fastbootd, within: 60s }\n"
+            + "  - logical: { partition: system, action: resize, size: 1GiB }\n",
+            Model());
+
+        Assert.Contains((Mutation.SuperOfAnotherSystem, Ending.TooLate), rehearsal.Mutants);
+    }
+
+    [Fact]
+    public void A_twin_is_confirmed_where_another_set_says_the_same_without_the_recipes_own() =>
+        Assert.Equal(Confirmation.Whole, Rehearse(Head + Flash, Model(own: Said("one", "MSM8953"), other: Said("one", "MSM8953"))).Confirmation);
+
+    [Fact]
+    public void What_the_recipe_has_from_another_set_is_not_confirmed_by_that_set() =>
+        Assert.Equal(Confirmation.InPart, Rehearse(Head + Flash, Model(own: Said("one", chip: null), other: Said("one", "MSM8953"))).Confirmation);
+
+    [Fact]
+    public void A_twin_of_a_model_that_nobody_else_knows_only_repeats_its_recipe()
+    {
+        var rehearsal = Rehearse(Head + Flash, Model(own: Said("one", "MSM8953"), other: null));
+
+        Assert.Equal(Confirmation.None, rehearsal.Confirmation);
+        Assert.True(rehearsal.GoesThrough);
+    }
+
+    [Fact]
+    public void A_recipe_is_refused_where_another_set_calls_the_model_otherwise()
+    {
+        var rehearsal = Rehearse(Head + Flash, Model(own: Said("one", "MSM8953"), other: Said("uno", "MSM8953")));
+
+        Assert.Contains(rehearsal.Refusals, refusal => refusal.FailureCode == FailureCode.WrongPhone);
+    }
 
     [Fact]
     public void A_report_counts_who_was_refused_and_names_who_was_not()
     {
         var report = RehearsalReport.Of(
         [
-            Rehearse(Head + "  - flash: { partition: boot, file: boot.img }\n"),
-            Rehearse(Head + "  - flash: { partition: boot, file: boot.img }\n", chips: false),
+            Rehearse(Head + Flash, Model()),
+            Rehearse(WithEyes(Head) + Flash, Model(own: Said("one", "MSM8953"), other: null)),
         ]);
 
-        Assert.Equal((2, 1, 1, 1.0), (report.Recipes, report.WithTwin, report.GoThrough, report.RefusedShare));
-        Assert.Empty(report.Survivors);
+        Assert.Equal((2, 2, 15), (report.Recipes, report.GoThrough, report.MutantsMade));
+        Assert.Equal(14.0 / 15, report.RefusedShare);
+        Assert.Equal((Mutation.OtherChip, Ending.NotAsked), Assert.Single(report.Survivors.Select(one => (one.Mutation, one.Ending))));
+        Assert.Equal(["one"], report.Unconfirmed);
     }
 
-    private static Rehearsal Rehearse(string recipe, bool chips = true)
+    [Fact]
+    public void A_report_without_mutants_has_shown_nothing() => Assert.Equal(0, RehearsalReport.Of([]).RefusedShare);
+
+    [Fact]
+    public void The_nearest_sister_has_the_same_chip_and_another_name()
     {
-        var origins = new OriginList("One", ["espero/one"], [new OriginFile("boot.img", FileWay.Download)]);
-        var model = new ModelFacts
+        var model = Model();
+        ModelFacts[] all = [model, Alone("aaa", "MSM8916"), Alone("two", "MSM8953"), Alone("other-maker", "MSM8953", vendor: "else")];
+
+        var sisters = Sisters.Of(model, all);
+
+        Assert.Equal(("two", "msm8916"), (sisters.Nearest?.Codename, sisters.OtherPlatform));
+    }
+
+    private static IEnumerable<(Mutation Mutation, Ending Ending)> Survivors(Rehearsal rehearsal) =>
+        rehearsal.Mutants.Where(mutant => mutant.Ending != Ending.Refused);
+
+    private static string WithEyes(string head) =>
+        head.Replace("getprop.ro.board.platform: msm8953", "person.model: One", StringComparison.Ordinal);
+
+    private static (string Codename, string? Chip) Said(string codename, string? chip) => (codename, chip);
+
+    private static ModelFacts Model() => Model(Said("one", "MSM8953"), Said("one", "MSM8953"));
+
+    private static ModelFacts Model((string Codename, string? Chip) own, (string Codename, string? Chip)? other)
+    {
+        (string Codename, string? Chip, Origin By)[] said = other is { } outsider
+            ? [(own.Codename, own.Chip, OwnFile), (outsider.Codename, outsider.Chip, OtherFile)]
+            : [(own.Codename, own.Chip, OwnFile)];
+        return new ModelFacts
         {
             Vendor = "espero",
-            Codename = "one",
-            Names = [new("One", Other)],
-            Origins = [Other],
-            Chips = chips ? [new(ChipName.Read("Qualcomm MSM8953")!, Other)] : [],
+            Codename = own.Codename,
+            Codenames = [.. said.Select(one => new Sourced<string>(one.Codename, one.By))],
+            Names = [.. said.Select(one => new Sourced<string>("One", one.By))],
+            Chips = [.. said.Where(one => one.Chip is not null).Select(one => new Sourced<Chip>(ChipName.Read(one.Chip!)!, one.By))],
+            Origins = [.. said.Select(one => one.By)],
         };
+    }
+
+    private static ModelFacts Alone(string codename, string chip, string vendor = "espero") => new()
+    {
+        Vendor = vendor,
+        Codename = codename,
+        Codenames = [new(codename, OtherFile)],
+        Names = [new(codename, OtherFile)],
+        Chips = [new(ChipName.Read(chip)!, OtherFile)],
+        Origins = [OtherFile],
+    };
+
+    private static Rehearsal Rehearse(string recipe, ModelFacts model)
+    {
+        var origins = new OriginList("One", ["espero/one"], [new OriginFile("boot.img", FileWay.Download)]);
         var check = RecipeCompiler.Check(recipe, "one.yaml", origins);
         Assert.True(check.IsGood, string.Join('\n', check.Errors.Select(error => error.In("en"))));
-        return Rehearsal.Of(check.Value.Rehearsal, model);
+        var plan = check.Value.Rehearsal;
+        return Rehearsal.Of(plan, Twin.Of(plan, model, Own)!, Sisters.Of(model, [model, Alone("two", "MSM8953"), Alone("three", "MSM8916")]));
     }
 }

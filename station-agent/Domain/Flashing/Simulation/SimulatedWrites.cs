@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
@@ -40,7 +41,8 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     private PhoneSimulation Put(PhoneSimulation before, Step step, string partition, Slot slot, string fileName, Findings findings)
     {
         var facts = before.Facts;
-        if (facts.HasSlots(partition) is false && slot != Slot.Unspecified)
+        var isLettered = PhoneFacts.LetteredName(partition, slot) is { } lettered && facts.HasPartition(lettered);
+        if (facts.HasSlots(partition) is false && slot != Slot.Unspecified && !isLettered)
         {
             findings.Refuse(FailureCode.AmbiguousVariant, step, $"{partition} has no slots on this phone, and the step names one.");
             return before;

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
+
+namespace Espero.Station.Domain.Rehearsing;
+
+/// <summary>
+/// Checks a plan on a twin as a station does: when the phone is plugged in, its system running, and again whenever it arrives in
+/// another mode, each time with what this mode tells and what is known from the modes before.
+/// </summary>
+/// <param name="Before">Every reason that is found while the phone is still as it was.</param>
+/// <param name="After">What comes to light only behind the point of no return: too late.</param>
+internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Refusal> After)
+{
+    public static DryRun Of(Plan.V1.Plan plan, Twin twin)
+    {
+        var known = twin.In(PhoneMode.System);
+        var before = ImmutableArray.CreateBuilder<Refusal>();
+        var after = ImmutableArray.CreateBuilder<Refusal>();
+        before.AddRange(Check(plan, known, PhoneMode.System, fromStepId: ""));
+        var (isBehind, isUnlocked) = (false, false);
+        foreach (var (step, next) in plan.Steps.Zip(plan.Steps.Skip(1)))
+        {
+            isBehind |= PointOfNoReturn.LeadsBehind(step);
+            if (PlanParts.Unlocks(step))
+            {
+                (isUnlocked, known) = (true, known.WithoutLockState());
+            }
+
+            if (ArrivesIn(step) is { } mode)
+            {
+                known = Learn(known, (isUnlocked ? twin.Unlocked(plan.Model.Vendor) : twin).In(mode));
+                (isBehind ? after : before).AddRange(Check(plan, known, mode, next.Id));
+            }
+        }
+
+        return new DryRun([.. before.Distinct()], [.. after.Distinct()]);
+    }
+
+    private static PhoneMode? ArrivesIn(Step step) =>
+        (step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode and not PhoneMode.Unspecified ? mode : null;
+
+    // What another mode told is still known; what this one no longer says is not.
+    private static PhoneFacts Learn(PhoneFacts known, PhoneFacts told)
+    {
+        var sources = told.All.Select(fact => FactName.SourceOf(fact.Key)).ToHashSet(StringComparer.Ordinal);
+        return new PhoneFacts(known.All.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))).Concat(told.All));
+    }
+
+    // Whether it may be locked again depends on what is in the images, and a dry run has none.
+    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, PhoneFacts facts, PhoneMode mode, string fromStepId) => PreflightCheck
+        .Run(new PreflightSubject(plan, facts)
+        {
+            Mode = mode,
+            FromStepId = fromStepId,
+            FreeDiskBytes = ulong.MaxValue,
+            BytesToFetch = 0,
+            UnpackedBytes = plan.Files.ToFrozenDictionary(file => file.Name, _ => TwinStorage.ImageBytes, StringComparer.Ordinal),
+        })
+        .Where(refusal => refusal.FailureCode != FailureCode.RelockRefused);
+}

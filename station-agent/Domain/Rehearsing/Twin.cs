@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Models;
+
+namespace Espero.Station.Domain.Rehearsing;
+
+/// <summary>
+/// A phone of a recipe's model, as it tells of itself in each of its modes: a running system knows nothing of the bootloader's
+/// variables, Samsung's download mode only its partition table, a phone waiting for a package nothing.
+/// </summary>
+/// <param name="Facts">All that it knows; what only fastbootd tells stands under fastbootd.</param>
+public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation)
+{
+    private const string Motorola = "motorola";
+    /// <summary>Versions that phones have, the newest first.</summary>
+    internal static readonly ImmutableArray<string> Androids =
+    [
+        "17", "16", "15", "14", "13", "12.1", "12", "11", "10", "9", "8.1.0", "8.0.0", "7.1.2", "7.1.1", "7.1", "7.0", "6.0.1", "6.0",
+        "5.1.1", "5.1", "5.0.2", "5.0", "4.4.4", "4.4.2", "4.4", "4.3", "4.2.2", "4.1.2",
+    ];
+
+    /// <summary>Null when nobody, not even the recipe, says how the phone answers a question for its model.</summary>
+    /// <param name="model">What all data sets say of it; null when none knows it.</param>
+    /// <param name="dataSet">The recipe's own.</param>
+    public static Twin? Of(Plan.V1.Plan plan, ModelFacts? model, string dataSet)
+    {
+        if (TwinIdentity.Of(plan, model, dataSet) is not var (identity, confirmation))
+        {
+            return null;
+        }
+
+        var facts = new PhoneFacts(
+        [
+            new(FactName.Device, plan.Model.Codename),
+            new($"{FactName.Getvar}.product", plan.Model.Codename),
+            new(FactName.Platform, model is null ? "" : ModelMarks.Of(model, FactName.Platform).FirstOrDefault("")),
+            new(FactName.AndroidVersion, FittingAndroid(plan)),
+            new("getprop.sys.oem_unlock_allowed", "1"),
+            new(FactName.UnlockAbility, "1"),
+            new("battery.level", "80"),
+            new("battery.temperature", "25"),
+            .. new TwinStorage(plan, model?.Without(dataSet)).Facts(),
+        ]);
+        return new Twin(Locked(facts.With(identity.All), plan.Model.Vendor, PlanParts.Unlocks(plan)), confirmation);
+    }
+
+    /// <summary>What a station learns of it in this mode.</summary>
+    public PhoneFacts In(PhoneMode mode) => mode switch
+    {
+        PhoneMode.System => Of(FactName.Getprop, FactName.Battery, FactName.Person),
+        PhoneMode.Recovery => Of(FactName.Getprop),
+        PhoneMode.Bootloader => Of(FactName.Getvar),
+        PhoneMode.Fastbootd => Of(FactName.Getvar)
+            .With(Of(FactName.Fastbootd).All.Select(fact => KeyValuePair.Create(FactName.Getvar + fact.Key[FactName.Fastbootd.Length..], fact.Value)))
+            .With($"{FactName.Getvar}.is-userspace", "yes"),
+        PhoneMode.Download => Of(FactName.Usb, FactName.Partition),
+        PhoneMode.Sideload or PhoneMode.Edl or PhoneMode.Unspecified => PhoneFacts.None,
+    };
+
+    /// <summary>The same phone after its bootloader was opened.</summary>
+    public Twin Unlocked(string vendor) => this with { Facts = Locked(Facts, vendor, isLocked: false) };
+
+    /// <summary>The same phone, locked or not, in the words of its maker: Motorola's bootloaders have one of their own.</summary>
+    public static PhoneFacts Locked(PhoneFacts facts, string vendor, bool isLocked) => facts.With(
+    [
+        new("getprop.ro.boot.flash.locked", isLocked ? "1" : "0"),
+        vendor == Motorola
+            ? new("getvar.securestate", isLocked ? "oem_locked" : "flashing_unlocked")
+            : new("getvar.unlocked", isLocked ? "no" : "yes"),
+    ]);
+
+    private PhoneFacts Of(params string[] sources) => new(Facts.All.Where(fact => sources.Contains(FactName.SourceOf(fact.Key))));
+
+    // The firmware that the recipe asks for is on the twin; that it is not is for a mutant.
+    private static string FittingAndroid(Plan.V1.Plan plan) =>
+        Androids.FirstOrDefault(version => IsAndroidFitting(plan, version), Androids[0]);
+
+    /// <summary>Whether an Android version is what the plan asks for beneath its build.</summary>
+    internal static bool IsAndroidFitting(Plan.V1.Plan plan, string version) => PlanParts.AndroidTests(plan)
+        .All(test => FactJudge.Judge(test, PhoneFacts.None.With(FactName.AndroidVersion, version)) is Verdict.Holds);
+}
