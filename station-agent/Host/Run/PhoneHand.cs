@@ -132,7 +132,10 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         return StepEnd.Done;
     }
 
-    /// <summary>Takes down what a person has read off the phone; no mode that it is in ever says otherwise.</summary>
+    /// <summary>Forgets what was told of the lock, in whatever mode: it has just been opened or closed.</summary>
+    public void ForgetLock() => Sight = Sight with { Facts = Sight.Facts.RemoveRange(FactName.LockState) };
+
+    /// <summary>Takes down what was learned of the phone besides what it tells when it is looked at.</summary>
     public void Learn(string fact, string value) => Sight = Sight.With([KeyValuePair.Create(fact, value)]);
 
     /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>

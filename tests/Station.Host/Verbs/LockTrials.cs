@@ -25,6 +25,16 @@ internal static class LockTrials
 
         """;
 
+    private const string Between =
+        """
+        - unlock: flashing
+        - reboot: system
+        - await-mode: { mode: system, within: 60s }
+        - reboot: bootloader
+        - await-mode: { mode: bootloader, within: 60s }
+        - erase: metadata
+        """;
+
     private static readonly PhoneModel WithCode = VirtualC.Model with { UnlockCode = Code };
 
     public static ImmutableArray<VerbTrial> All { get; } =
@@ -32,6 +42,7 @@ internal static class LockTrials
         new("unlock", "by flashing", "- unlock: flashing") { IsLocked = true, Becomes = IsOpen },
         new("unlock", "by flashing", "- unlock: flashing") { Model = VirtualB.Model, IsLocked = true, Becomes = IsOpen },
         new("unlock", "by oem", "- unlock: oem") { IsLocked = true, Becomes = IsOpen },
+        new("unlock", "and written after another mode was in between", Between) { IsLocked = true, OverAdb = true, Becomes = IsOpen },
         new("unlock", "critical", "- unlock: critical") { Becomes = (_, now) => now.CriticalUnlocked },
         new("unlock", "by the maker's code", "- fetch: code.txt\n- unlock: { method: code, token-file: code.txt }")
         {

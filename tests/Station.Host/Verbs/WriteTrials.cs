@@ -10,6 +10,12 @@ internal static class WriteTrials
 {
     private const string Fetch = "- fetch: boot.img\n";
 
+    // Some phones are delivered so: two copies by their names, and no slots.
+    private static readonly PhoneModel WithLetters = VirtualB.Model with
+    {
+        Partitions = [.. VirtualB.Model.Partitions, new("xbl_a", 16 << 20, "raw"), new("xbl_b", 16 << 20, "raw")],
+    };
+
     public static ImmutableArray<VerbTrial> All { get; } =
     [
         new("flash", "to the current slot", $"{Fetch}- flash: {{ partition: boot, file: boot.img }}") { After = Holds("boot_a", not: "boot_b") },
@@ -29,6 +35,11 @@ internal static class WriteTrials
         {
             Model = VirtualB.Model,
             After = Holds("recovery", not: "boot"),
+        },
+        new("flash", "of a name that ends in a letter and is no slot", $"{Fetch}- flash: {{ partition: xbl, file: boot.img, slot: b }}")
+        {
+            Model = WithLetters,
+            After = Holds("xbl_b", not: "xbl_a"),
         },
         new("flash", "of a bootloader that hears short commands only", $"{Fetch}- flash: {{ partition: boot, file: boot.img }}\n- erase: userdata")
         {

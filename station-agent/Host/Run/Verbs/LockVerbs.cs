@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Protocols.Fastboot;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
@@ -7,6 +8,7 @@ namespace Espero.Station.Run.Verbs;
 /// <summary>Opens and closes the bootloader's lock, and says whose key it trusts. All in the bootloader.</summary>
 internal sealed class LockVerbs(AttemptKit kit)
 {
+    private const string Unlocked = "unlocked";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     public async Task<StepEnd> UnlockAsync(FastbootSession session, Unlock unlock, CancellationToken cancellationToken) => unlock.Method switch
@@ -70,13 +72,20 @@ internal sealed class LockVerbs(AttemptKit kit)
             return answer;
         }
 
+        kit.Hand.ForgetLock();
         var since = kit.Time.GetTimestamp();
         while (true)
         {
-            var unlocked = await session.GetVarAsync("unlocked", cancellationToken);
-            if (!unlocked.Succeeded || unlocked.Value is not ("yes" or "no") || unlocked.Value == wanted)
+            var unlocked = await session.GetVarAsync(Unlocked, cancellationToken);
+            if (!unlocked.Succeeded || unlocked.Value is not ("yes" or "no"))
             {
                 return StepEnd.Done; // it restarts to empty itself, or never tells: the next step finds out
+            }
+
+            if (unlocked.Value == wanted)
+            {
+                kit.Hand.Learn($"{FactName.Getvar}.{Unlocked}", wanted);
+                return StepEnd.Done;
             }
 
             if (kit.Time.GetElapsedTime(since) > session.ConfirmationLimit)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
 
@@ -21,11 +22,22 @@ internal static class PartitionNames
         {
             return slot is Slot.Unspecified
                 ? ([partition], StepEnd.Done)
-                : ([], StepEnd.Failed(FailureCode.WrongSlot, $"The partition {partition} has no slots."));
+                : await FindLetteredAsync(session, partition, slot, cancellationToken);
         }
 
         var (letters, end) = await LettersAsync(session, slot, cancellationToken);
         return ([.. letters.Select(letter => $"{partition}_{letter}")], end);
+    }
+
+    // Some phones without slots have partitions whose names end in a letter all the same.
+    private static async Task<(ImmutableArray<string> Names, StepEnd End)> FindLetteredAsync(
+        FastbootSession session, string partition, Slot slot, CancellationToken cancellationToken)
+    {
+        var name = PhoneFacts.LetteredName(partition, slot) ?? partition;
+        var size = await session.GetVarAsync($"partition-size:{name}", cancellationToken);
+        return !size.Succeeded ? ([], size.ToStepEnd())
+            : name != partition && size.Value is { Length: > 0 } ? ([name], StepEnd.Done)
+            : ([], StepEnd.Failed(FailureCode.WrongSlot, $"The partition {partition} has no slots."));
     }
 
     /// <summary>The letters of the slots that a step means. Fails where they hang on the current one and the phone does not tell it.</summary>
