@@ -22,6 +22,7 @@ fetch_adbd() {
 adbd_obstacle() {
     command -v apt-get >/dev/null || { echo "this machine has no apt-get" && return 1; }
     grep -q "^VERSION_CODENAME=$ADBD_RELEASE$" /etc/os-release || { echo "this machine is no Debian 12" && return 1; }
+    [[ -n $(debian_mirror) ]] || { echo "apt-get knows no mirror of Debian here; run apt-get update" && return 1; }
 }
 
 unpack_adbd() {
@@ -42,10 +43,8 @@ unpack_adbd() {
 
 # Where this machine has its other packages from, which may be a mirror nearby.
 debian_mirror() {
-    local mirror
     # shellcheck disable=SC2016 # apt-get fills it in
-    mirror=$(apt-get indextargets --format '$(SITE)' "Codename: $ADBD_RELEASE" "Label: Debian" 2>/dev/null | head -n 1)
-    echo "${mirror:-http://deb.debian.org/debian}"
+    apt-get indextargets --format '$(SITE)' "Codename: $ADBD_RELEASE" "Label: Debian" 2>/dev/null | sort -u | head -n 1
 }
 
 # backports_apt_get DIR ARGUMENT...: apt-get with lists and sources of its own. It needs no administrator.
