@@ -76,10 +76,18 @@ internal static class LineageSheets
 
     public static ImmutableArray<string> BootStack(SourceMap map) => map.Map("before_recovery_install")?.Texts("partitions") ?? [];
 
-    private static UnlockFact Unlock(SourceMap map) => new(
-        Way(map.Text("install_method") ?? ""),
-        IsStillOffered: map.Flag("is_unlockable") ?? true,
-        NeedsSwitch: map.Flag("no_oem_unlock_switch") is not true);
+    private static UnlockFact Unlock(SourceMap map)
+    {
+        var method = map.Text("install_method") ?? "";
+        var unlock = new UnlockFact(
+            Way(method),
+            IsStillOffered: map.Flag("is_unlockable") ?? true,
+            NeedsSwitch: map.Flag("no_oem_unlock_switch") is not true);
+        return unlock.AsksTheMaker ? unlock with { Procedure = Procedure(method) } : unlock;
+    }
+
+    // "fastboot_xiaomi_hyperos": the pages are named after the makers whose leave they describe.
+    private static string Procedure(string method) => method[(method.IndexOf('_', StringComparison.Ordinal) + 1)..].Replace('_', '-');
 
     private static PhoneKind Kind(string type) =>
         type.StartsWith("phone", StringComparison.Ordinal) || type == "foldable" ? PhoneKind.Phone

@@ -97,6 +97,13 @@ public sealed class ModelBook
     /// <summary>By what is printed on the phone: "SM-A528B".</summary>
     public ModelFinding ByModelNumber(string number) => Finding(_byNumber, number);
 
+    /// <summary>By a marketing name, with the maker's or without.</summary>
+    public ModelFinding ByTitle(string title) => Finding(_byTitle, title);
+
+    /// <summary>By what a phone says of itself. To answer people with, never as permission to write: a recipe proves its model.</summary>
+    /// <param name="find">The value of a fact by its name; null when it is not known.</param>
+    public ModelFinding ByFacts(Func<string, string?> find) => new ModelFinder(this, find).Find();
+
     /// <summary>By whatever a person types: id, codename, alias, model number or marketing name; the first that is known.</summary>
     public ModelFinding ByAnyName(string text)
     {
@@ -107,7 +114,7 @@ public sealed class ModelBook
 
         var found = ByCodename(text);
         found = found.IsUnknown ? ByModelNumber(text) : found;
-        return found.IsUnknown ? Finding(_byTitle, text) : found;
+        return found.IsUnknown ? ByTitle(text) : found;
     }
 
     /// <summary>Models with a name like the text, the likeliest first: for a person who left a word out, or mistyped one.</summary>

@@ -59,7 +59,8 @@ internal static class ModelPackSheets
     private static UnlockFact Unlock(SourceMap map) => new(
         ModelWords.Ways.ValueOf(map.Text("way")!),
         map.Flag("offered") ?? true,
-        map.Flag("switch") ?? true);
+        map.Flag("switch") ?? true,
+        map.Text("procedure") ?? "");
 
     private static SystemFact System(SourceMap map) => new(map.Text("name") ?? "", map.Texts("versions"), map.Flag("maintained"));
 

@@ -56,9 +56,12 @@ public static class ModelPackWriter
 
     private static SourceMap Unlock(UnlockFact unlock) => Map(
         Top,
-        ("way", Text(Top, ModelWords.Ways.WordOf(unlock.Way))),
-        ("offered", Text(Top, Word(unlock.IsStillOffered))),
-        ("switch", Text(Top, Word(unlock.NeedsSwitch))));
+        [
+            ("way", Text(Top, ModelWords.Ways.WordOf(unlock.Way))),
+            ("offered", Text(Top, Word(unlock.IsStillOffered))),
+            ("switch", Text(Top, Word(unlock.NeedsSwitch))),
+            .. unlock.Procedure is { Length: > 0 } procedure ? [("procedure", Text(Top, procedure))] : Array.Empty<(string, SourceNode)>(),
+        ]);
 
     private static SourceMap System(SystemFact system) => Map(
         Top,
