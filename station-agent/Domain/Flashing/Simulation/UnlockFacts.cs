@@ -17,6 +17,23 @@ public static class UnlockFacts
         ("getvar.device-owner", "yes"),
     ];
 
+    // Each bootloader and each system has its own word for it.
+    private static readonly ImmutableArray<(string Fact, string Open, string Closed)> Locks =
+    [
+        ($"{FactName.Getvar}.unlocked", "yes", "no"),
+        ($"{FactName.Getvar}.securestate", "flashing_unlocked", "flashing_locked"),
+        ($"{FactName.Getvar}.securestate", "unlocked", "locked"),
+        ($"{FactName.Getvar}.securestate", "unlocked", "oem_locked"),
+        ($"{FactName.Getprop}.ro.boot.flash.locked", "0", "1"),
+        ($"{FactName.Getprop}.ro.boot.vbmeta.device_state", "unlocked", "locked"),
+    ];
+
+    /// <summary>Whether the bootloader is open, as the phone says in one mode; null when it says nothing of it.</summary>
+    public static bool? IsUnlocked(PhoneFacts facts) =>
+        Locks.Any(one => facts.Find(one.Fact) == one.Open) ? true
+        : Locks.Any(one => facts.Find(one.Fact) == one.Closed) ? false
+        : null;
+
     /// <summary>The class and the fact that say no; null when nothing does.</summary>
     public static (string Code, string Detail)? Obstacle(PhoneFacts facts)
     {
