@@ -29,7 +29,7 @@ internal static class JobRefusals
 
     public static Refusal ModelUnknown(Guid phoneId) => Refusal.Forbidden(
         $"The model of phone {phoneId} is not known yet, so no build can be chosen for it. Plug it in, in its bootloader; its station then reads the model.",
-        $"Le modèle du téléphone {phoneId} n'est pas encore connu : aucun système ne peut lui être destiné. Branchez-le en mode bootloader ; le poste lira alors son modèle.");
+        $"Le modèle du téléphone {phoneId} n'est pas encore connu : aucun système ne peut lui être destiné. Branchez-le sur son chargeur de démarrage ; le poste lira alors son modèle.");
 
     public static Refusal MarksDisagree(Guid phoneId) => Refusal.Forbidden(
         $"The marks of phone {phoneId} lead to two phones, so nobody can say which one would be erased. A person must settle which phone it is first.",

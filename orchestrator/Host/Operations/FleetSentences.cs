@@ -8,7 +8,7 @@ internal static class FleetSentences
 {
     public static readonly Sentence Nonsense = new(
         "The phone answers, but in no language we know. Unplug it, restart it in its bootloader, and plug it in again.",
-        "Le téléphone répond, mais dans aucune langue connue. Débranchez-le, redémarrez-le en mode bootloader et rebranchez-le.");
+        "Le téléphone répond, mais dans aucune langue connue. Débranchez-le, redémarrez-le sur son chargeur de démarrage et rebranchez-le.");
 
     public static readonly Sentence Silent = new(
         "The phone is connected and says nothing. Unplug it, try another cable, and plug it in again.",

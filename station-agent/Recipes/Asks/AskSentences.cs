@@ -46,39 +46,39 @@ public static class AskSentences
         ["unlock-by-code"] = new(
             "The bootloader is locked. Its maker gives a code for this phone's number; ask for it on the maker's site, unlock, "
             + "and bring the phone back.",
-            "Le bootloader est verrouillé. Le fabricant donne un code d'après le numéro de ce téléphone ; demandez-le sur son "
-            + "site, déverrouillez, puis revenez."),
+            "Le chargeur de démarrage est verrouillé. Le fabricant donne un code d'après le numéro de ce téléphone ; demandez-le sur "
+            + "son site, puis rapportez le téléphone une fois déverrouillé."),
         ["unlock-by-file"] = new(
             "The bootloader is locked. Its maker signs a file for this one phone; ask for it on the maker's site, unlock, and "
             + "bring the phone back.",
-            "Le bootloader est verrouillé. Le fabricant signe un fichier pour ce seul téléphone ; demandez-le sur son site, "
-            + "déverrouillez, puis revenez."),
+            "Le chargeur de démarrage est verrouillé. Le fabricant signe un fichier pour ce seul téléphone ; demandez-le sur son "
+            + "site, puis rapportez le téléphone une fois déverrouillé."),
         ["unlock-by-account"] = new(
             "The bootloader is locked. Its maker unlocks it only through an account, often after days; ask there first and "
             + "bring the phone back then.",
-            "Le bootloader est verrouillé. Le fabricant ne l'ouvre que par un compte, souvent après des jours ; demandez "
-            + "d'abord, et revenez ensuite."),
+            "Le chargeur de démarrage est verrouillé. Le fabricant ne l'ouvre que depuis un compte chez lui, souvent après plusieurs "
+            + "jours ; demandez-le d'abord, puis rapportez le téléphone une fois déverrouillé."),
         ["unlock-by-download-mode"] = new(
             "The bootloader is locked. Switch on “OEM unlocking”, enter the download mode by its keys, agree to unlock there, "
             + "and bring the phone back.",
-            "Le bootloader est verrouillé. Activez « Déverrouillage OEM », entrez en mode téléchargement par ses touches, "
-            + "acceptez d'y déverrouiller, puis revenez."),
+            "Le chargeur de démarrage est verrouillé. Activez « Déverrouillage OEM », entrez en mode téléchargement par ses touches, "
+            + "acceptez d'y déverrouiller le téléphone, puis rapportez-le une fois déverrouillé."),
         ["unlock-no-longer-offered"] = new(
             "The bootloader is locked and its maker no longer opens it. Only a phone that was opened before can go on; put this one aside.",
-            "Le bootloader est verrouillé et le fabricant ne l'ouvre plus. Seul un téléphone déjà ouvert peut continuer ; "
+            "Le chargeur de démarrage est verrouillé et le fabricant ne l'ouvre plus. Seul un téléphone déjà ouvert peut continuer ; "
             + "mettez celui-ci de côté."),
         ["unlock-by-own-way"] = new(
             "The bootloader is locked and opens only by a way of its maker's own. Read the model's page, unlock it, and bring "
             + "the phone back.",
-            "Le bootloader est verrouillé et ne s'ouvre que d'une façon propre au fabricant. Lisez la page du modèle, "
-            + "déverrouillez, puis revenez."),
+            "Le chargeur de démarrage est verrouillé et ne s'ouvre que d'une façon propre au fabricant. Lisez la page du modèle, "
+            + "puis rapportez le téléphone une fois déverrouillé."),
         [AskCodes.StartPhone] = new(
             "Start the phone with its power key and wait until it shows its first screen.",
             "Démarrez le téléphone avec sa touche Marche et attendez son premier écran."),
         [AskCodes.UnlockAsMakerSays] = new(
             "The bootloader must be unlocked in the way of the phone's maker. Do it as the maker's page says; everything on the phone is erased.",
-            "Le bootloader doit être déverrouillé à la façon du fabricant. Suivez la page du fabricant ; tout ce que contient le téléphone "
-            + "est effacé."),
+            "Le chargeur de démarrage doit être déverrouillé à la façon du fabricant. Suivez la page du fabricant ; tout ce que contient "
+            + "le téléphone est effacé."),
         [AskCodes.ConfirmModel] = new(
             "Look whether this is the model that is named: its exact name is on its back or in Settings, About phone. If it is not, unplug it.",
             "Vérifiez que c'est bien le modèle nommé : son nom exact est au dos ou dans Paramètres, À propos. Sinon, débranchez-le."),
@@ -114,7 +114,7 @@ public static class AskSentences
         [AskCodes.KeysInto("fastbootd")] = new(
             "In the phone's recovery menu choose “Enter fastboot”.", "Dans le menu de secours du téléphone, choisissez « Enter fastboot »."),
         [AskCodes.KeysInto("bootloader")] = new(
-            "Bring the phone into its bootloader with its keys.", "Mettez le téléphone en mode bootloader avec ses touches."),
+            "Bring the phone into its bootloader with its keys.", "Mettez le téléphone sur son chargeur de démarrage avec ses touches."),
         [AskCodes.KeysInto("download")] = new(
             "Bring the phone into its download mode with its keys.", "Mettez le téléphone en mode téléchargement avec ses touches."),
         [AskCodes.KeysInto("recovery")] = new(

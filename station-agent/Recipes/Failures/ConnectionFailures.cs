@@ -55,7 +55,7 @@ internal static class ConnectionFailures
             new(
                 "Le téléphone a cessé de répondre.",
                 "Son chargeur de démarrage est bloqué, ou la connexion est morte sans prévenir.",
-                "Débranchez le téléphone, maintenez sa touche d'alimentation vingt secondes, redémarrez-le en mode bootloader et rebranchez-le.")),
+                "Débranchez le téléphone, maintenez sa touche Marche vingt secondes, redémarrez-le sur son chargeur de démarrage et rebranchez-le.")),
         new(FailureCode.ProtocolNonsense, AtAnyTime, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone answered something that makes no sense.",
@@ -64,7 +64,7 @@ internal static class ConnectionFailures
             new(
                 "Le téléphone a répondu quelque chose qui n'a pas de sens.",
                 "Un transfert a été coupé au milieu, ou un autre programme parle au téléphone.",
-                "Débranchez le téléphone, redémarrez-le en mode bootloader et rebranchez-le.")),
+                "Débranchez le téléphone, redémarrez-le sur son chargeur de démarrage et rebranchez-le.")),
         new(FailureCode.ModeNotReached, AtAnyTime, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone did not come up in the expected mode in time.",
@@ -91,7 +91,7 @@ internal static class ConnectionFailures
             new(
                 "Le téléphone est vu, mais n'accepte aucune commande.",
                 "Le débogage USB est désactivé.",
-                "Activez le débogage USB dans les options pour développeurs, ou démarrez le téléphone en mode bootloader.")),
+                "Activez le débogage USB dans les Options pour les développeurs, ou démarrez le téléphone sur son chargeur de démarrage.")),
         new(FailureCode.PhoneOffline, Connect, Cable, Safe, FailureActor.Espero,
             new(
                 "The phone is seen, but its connection is asleep.",
@@ -136,6 +136,6 @@ internal static class ConnectionFailures
             new(
                 "Le téléphone est dans le mode d'urgence de sa puce ; son écran reste noir.",
                 "Des touches ou un câble l'y ont mené, ou son chargeur de démarrage est abîmé.",
-                "Débranchez-le, maintenez sa touche d'alimentation vingt secondes, rebranchez-le ; s'il y revient, voyez un atelier.")),
+                "Débranchez-le, maintenez sa touche Marche vingt secondes, rebranchez-le ; s'il y revient, voyez un atelier.")),
     ];
 }

@@ -28,7 +28,7 @@ internal static class LockFailures
             new(
                 "Le téléphone n'autorise pas encore le déverrouillage.",
                 "Le réglage « Déverrouillage OEM » est désactivé.",
-                "Connectez le téléphone au Wi-Fi, activez « Déverrouillage OEM » dans les options pour développeurs, puis recommencez.")),
+                "Connectez le téléphone au Wi-Fi, activez « Déverrouillage OEM » dans les Options pour les développeurs, puis recommencez.")),
         new(FailureCode.UnlockForbidden, Unlock, Phone, Never, Operator,
             new(
                 "This phone cannot be unlocked.",
@@ -54,8 +54,8 @@ internal static class LockFailures
                 "Look at the phone, choose yes with the volume keys and confirm with the power key."),
             new(
                 "Personne n'a confirmé la question à l'écran du téléphone.",
-                "Le téléphone demande avant d'agir, et la réponse fut non ou n'est pas venue.",
-                "Regardez le téléphone, choisissez oui avec les touches de volume et confirmez avec la touche d'alimentation.")),
+                "Le téléphone demande avant d'agir, et la réponse a été non ou n'est pas venue.",
+                "Regardez le téléphone, choisissez oui avec les touches de volume et confirmez avec la touche Marche.")),
         new(FailureCode.RelockRefused, Relock, Recipe, Never, Operator,
             new(
                 "The phone was not locked again.",

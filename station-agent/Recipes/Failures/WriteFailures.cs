@@ -145,7 +145,7 @@ internal static class WriteFailures
             new(
                 "Le mode d'urgence du téléphone est bloqué.",
                 "Un essai précédent l'a laissé en état d'erreur.",
-                "Débranchez le téléphone, maintenez sa touche d'alimentation vingt secondes et revenez au mode d'urgence.")),
+                "Débranchez le téléphone, maintenez sa touche Marche vingt secondes et revenez au mode d'urgence.")),
         new(FailureCode.EdlAuthenticationNeeded, Write, Phone, Never, Operator,
             new(
                 "The phone's emergency mode wants the maker's signature.",

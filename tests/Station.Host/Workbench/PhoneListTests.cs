@@ -25,7 +25,7 @@ public sealed class PhoneListTests
         Assert.StartsWith(words, phone.Obstacle?.Text, StringComparison.Ordinal);
         var sentences = FailureCatalogue.Find(phone.Obstacle!.FailureClass)!;
         Assert.Contains("hold its power key", sentences.SentencesIn("en"), StringComparison.Ordinal);
-        Assert.Contains("touche d'alimentation", sentences.SentencesIn("fr"), StringComparison.Ordinal);
+        Assert.Contains("touche Marche", sentences.SentencesIn("fr"), StringComparison.Ordinal);
     }
 
     [Fact]

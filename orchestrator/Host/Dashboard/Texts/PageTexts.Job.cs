@@ -39,7 +39,7 @@ internal static partial class PageTexts
     public static readonly Sentence ProofNone = new("nothing yet", "rien encore");
     public static readonly Sentence ProofSeenByPerson = new("seen by a person", "vu par une personne");
     public static readonly Sentence ProofSeenOnUsb = new("seen on USB", "vu sur USB");
-    public static readonly Sentence ProofBootloaderSaysSo = new("the bootloader says so", "le bootloader le dit");
+    public static readonly Sentence ProofBootloaderSaysSo = new("the bootloader says so", "le chargeur de démarrage le dit");
     public static readonly Sentence ProofReadBack = new("read back from the running system", "relu sur le système en marche");
 
     public static readonly Sentence Submitted = new("asked for", "demandé");

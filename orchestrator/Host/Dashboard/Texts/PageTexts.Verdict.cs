@@ -7,8 +7,8 @@ internal static partial class PageTexts
     public static readonly Sentence VerdictTitle = new("Can my phone be freed?", "Mon téléphone peut-il être libéré ?");
     public static readonly Sentence VerdictTabTitle = new("{0}: {1} · Espero", "{0} : {1} · Espero");
     public static readonly Sentence VerdictLead = new(
-        "To free a phone is to give it a free, up-to-date system. Type which phone it is: its name, its codename, or the number on its back. Nothing is done to any phone here.",
-        "Libérer un téléphone, c'est lui donner un système libre et à jour. Écrivez de quel téléphone il s'agit : son nom, son nom de code, ou le numéro inscrit au dos. Rien n'est fait à aucun téléphone ici.");
+        "To free a phone is to give it a free, up-to-date system. Type which phone it is: its name, its codename, or the number on its back. This page touches no phone.",
+        "Libérer un téléphone, c'est lui donner un système libre et à jour. Écrivez de quel téléphone il s'agit : son nom, son nom de code, ou le numéro inscrit au dos. Cette page ne touche à aucun téléphone.");
     public static readonly Sentence VerdictModel = new("Which phone?", "Quel téléphone ?");
     public static readonly Sentence VerdictExamples = new(
         "For example: Fairphone 4, lavender, SM-A528B", "Par exemple : Fairphone 4, lavender, SM-A528B");
@@ -28,8 +28,8 @@ internal static partial class PageTexts
         "From the data of public projects, put into another form by Espero. They do not answer for what is said here.",
         "Des données de projets publics, mises en forme par Espero. Ces projets ne répondent pas de ce qui est dit ici.");
     public static readonly Sentence SystemReady = new("ready here", "prêt ici");
-    public static readonly Sentence SystemMaintained = new("maintained", "entretenu");
-    public static readonly Sentence SystemEnded = new("no longer maintained", "plus entretenu");
+    public static readonly Sentence SystemMaintained = new("maintained", "maintenu");
+    public static readonly Sentence SystemEnded = new("no longer maintained", "n'est plus maintenu");
     public static readonly Sentence ThePhoneItself = new("the phone itself", "le téléphone lui-même");
 
     public static readonly Sentence OnlyTheVerdict = new(
