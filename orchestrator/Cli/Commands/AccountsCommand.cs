@@ -28,7 +28,10 @@ internal static class AccountsCommand
 
     private static Command Add(SharedOptions shared)
     {
-        var vendor = new Argument<string>("MAKER") { Description = shared.Say("xiaomi, motorola, htc.", "xiaomi, motorola, htc.") };
+        var vendor = new Argument<string>("MAKER") 
+        {
+            Description = shared.Say("The maker, as in the names of models: xiaomi.", "Le fabricant, comme dans les noms de modèles : xiaomi."),
+        };
         var name = new Argument<string>("NAME")
         {
             Description = shared.Say("What the team calls it; not its address.", "Son nom pour l'équipe ; pas son adresse."),
@@ -84,11 +87,11 @@ internal static class AccountsCommand
     {
         var table = new Table(
             say.Say("MAKER", "FABRICANT"), say.Say("ACCOUNT", "COMPTE"), say.Say("ASKED", "DEMANDES"),
-            say.Say("MAY ASK FROM", "PEUT DEMANDER DÈS"));
+            say.Say("NEXT REQUEST", "PROCHAINE DEMANDE"));
         foreach (var account in answer.Accounts)
         {
             table.Add(
-                account.Vendor,
+                account.Maker,
                 account.Name,
                 account.AskedAt.Count.ToString(CultureInfo.InvariantCulture),
                 Day.Of(account.NextAllowedAt.ToDateTimeOffset()));

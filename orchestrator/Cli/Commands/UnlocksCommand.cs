@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
@@ -10,6 +11,7 @@ namespace Espero.Cli.Commands;
 internal static class UnlocksCommand
 {
     private const int Week = 7;
+    private const int MostDays = 36500;
 
     public static Command Create(SharedOptions shared)
     {
@@ -20,18 +22,25 @@ internal static class UnlocksCommand
         };
         var command = new Command("unlocks", shared.Say(
             "Example: espero unlocks\n\nWhat to ask makers for this week, with which account, and what they were asked already.",
-            "Exemple : espero unlocks\n\nQuoi demander aux fabricants cette semaine, avec quel compte, et ce qui leur a déjà été demandé."))
+            "Exemple : espero unlocks\n\nQue demander aux fabricants cette semaine, avec quel compte, et ce qui leur a déjà été demandé."))
         {
             days,
             Asked(shared),
             Answered(shared, "given", UnlockAnswer.Given, "The maker lets the phone be unlocked.", "Le fabricant accorde le déverrouillage."),
             Answered(shared, "refused", UnlockAnswer.Refused, "The maker refuses to unlock the phone.", "Le fabricant refuse le déverrouillage."),
         };
+        days.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var typed }] && int.TryParse(typed, CultureInfo.InvariantCulture, out var number) && (number is < 1 or > MostDays))
+            {
+                result.AddError(shared.Say($"--days takes a number from 1 to {MostDays}.", $"--days attend un nombre de 1 à {MostDays}."));
+            }
+        });
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
         {
-            var answer = await session.Client.PlanUnlocksAsync(new PlanUnlocksRequest(), session.Options(cancellationToken));
-            var until = TimeProvider.System.GetUtcNow().AddDays(parsed.GetRequiredValue(days));
-            session.Printer.Print(answer, writer => Write(answer, until, session.Surroundings, writer));
+            var request = new PlanUnlocksRequest { Days = (uint)parsed.GetRequiredValue(days) };
+            var answer = await session.Client.PlanUnlocksAsync(request, session.Options(cancellationToken));
+            session.Printer.Print(answer, writer => Write(answer, session.Surroundings, writer));
             return ExitCode.Ok;
         });
     }
@@ -50,16 +59,21 @@ internal static class UnlocksCommand
             Description = shared.Say("The date the maker gave, as 2026-12-24.", "La date donnée par le fabricant, comme 2026-12-24."),
             HelpName = "DATE",
         };
+        var alreadyAsked = new Option<bool>("--already-asked")
+        {
+            Description = shared.Say("It was asked, whatever the account's quota says.", "C'est déjà fait, quoi que dise le quota du compte."),
+        };
         var by = shared.By();
         var command = new Command("asked", shared.Say(
             "Example: espero unlocks asked 2f1f1f0c9a77 --account \"Repair café 1\" --due 2026-12-24\n\n"
             + "A maker was asked: the phone's job waits for the date and comes back by itself.",
             "Exemple : espero unlocks asked 2f1f1f0c9a77 --account \"Repair café 1\" --due 2026-12-24\n\n"
-            + "Le fabricant est sollicité : la demande du téléphone attend la date et revient d'elle-même."))
+            + "Le fabricant est sollicité : la demande du téléphone attend la date et reviendra d'elle-même."))
         {
             phone,
             account,
             due,
+            alreadyAsked,
             by,
         };
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
@@ -70,12 +84,13 @@ internal static class UnlocksCommand
                 AccountId = parsed.GetRequiredValue(account) is { Length: > 0 } name ? await session.AccountIdAsync(name, cancellationToken) : "",
                 AskedBy = parsed.GetRequiredValue(by),
                 DueAt = parsed.GetValue(due)?.ToTimestamp(),
+                AlreadyAsked = parsed.GetValue(alreadyAsked),
             };
             var answer = await session.Client.RecordUnlockRequestAsync(request, session.Options(cancellationToken));
             var day = Day.Of(answer.DueAt.ToDateTimeOffset());
             session.Printer.Print(answer, writer => writer.WriteLine(shared.Say(
                 $"Noted. The phone's job comes back by itself on {day}.",
-                $"C'est noté. La demande du téléphone revient d'elle-même le {day}.")));
+                $"C'est noté. La demande du téléphone reviendra d'elle-même le {day}.")));
             return ExitCode.Ok;
         });
     }
@@ -99,36 +114,36 @@ internal static class UnlocksCommand
                 RecordedBy = parsed.GetRequiredValue(by),
             };
             var answer = await session.Client.RecordUnlockAnswerAsync(request, session.Options(cancellationToken));
-            session.Printer.Print(answer, writer => writer.WriteLine(shared.Say("Noted; the phone's job goes on.", "C'est noté ; la demande du téléphone continue.")));
+            session.Printer.Print(answer, writer => writer.WriteLine(answer.Sentence));
             return ExitCode.Ok;
         });
     }
 
-    private static void Write(PlanUnlocksResponse answer, DateTimeOffset until, Surroundings say, TextWriter writer)
+    private static void Write(PlanUnlocksResponse answer, Surroundings say, TextWriter writer)
     {
-        var turns = answer.Turns.Where(turn => turn.NotBefore is null || turn.NotBefore.ToDateTimeOffset() <= until).ToArray();
-        writer.WriteLine(say.Say("To ask for:", "À demander :"));
+        writer.WriteLine(say.Say("What to ask makers for:", "Que demander aux fabricants :"));
         var table = new Table(say.Say(Headings.Phone), say.Say(Headings.Site), say.Say("WHAT TO DO", "QUE FAIRE"));
-        foreach (var turn in turns)
+        foreach (var turn in answer.Turns)
         {
             table.Add(turn.PhoneLabel, turn.SiteId, turn.Sentence);
         }
 
         table.Write(writer);
-        if (answer.Turns.Count > turns.Length)
+        if (answer.LaterTurns > 0)
         {
             writer.WriteLine(say.Say(
-                $"{answer.Turns.Count - turns.Length} more must wait for a quota; --days shows them.",
-                $"{answer.Turns.Count - turns.Length} de plus doivent attendre un quota ; --days les montre."));
+                $"{answer.LaterTurns} others wait until a quota frees; --days shows them.",
+                $"{answer.LaterTurns} autres attendent que le quota se libère ; --days les montre."));
         }
 
         writer.WriteLine();
-        writer.WriteLine(say.Say("Asked, waiting for the maker:", "Demandé, en attente du fabricant :"));
+        writer.WriteLine(say.Say("Asked, waiting for the maker:", "Demandes en attente du fabricant :"));
         var asked = new Table(
             say.Say(Headings.Phone), say.Say("MAKER", "FABRICANT"), say.Say("ACCOUNT", "COMPTE"), say.Say("ASKED BY", "DEMANDÉ PAR"), say.Say("DUE", "ÉCHÉANCE"));
         foreach (var request in answer.Requests)
         {
-            asked.Add(request.PhoneId, request.Vendor, request.AccountName, request.AskedBy, Day.Of(request.DueAt.ToDateTimeOffset()));
+            var late = request.Overdue ? say.Say(", overdue", ", dépassée") : "";
+            asked.Add(request.PhoneLabel, request.Maker, request.AccountName, request.AskedBy, Day.Of(request.DueAt.ToDateTimeOffset()) + late);
         }
 
         asked.Write(writer);

@@ -103,8 +103,8 @@ internal static class VerdictCommand
         var care = system switch
         {
             { Ready: true } => say.Say(", ready here", ", prêt ici"),
-            { Maintenance: Maintenance.Maintained } => say.Say(", maintained", ", entretenu"),
-            { Maintenance: Maintenance.Ended } => say.Say(", no longer maintained", ", plus entretenu"),
+            { Maintenance: Maintenance.Maintained } => say.Say(", maintained", ", maintenu"),
+            { Maintenance: Maintenance.Ended } => say.Say(", no longer maintained", ", n'est plus maintenu"),
             _ => "",
         };
         return $"{system.Name}{versions}{care} [{system.Source}]";

@@ -11,6 +11,7 @@ public static class JobMachine
         new Dictionary<(JobState From, JobTrigger On), JobState>
         {
             [(Waiting, BecomeReady)] = Queued,
+            [(Waiting, Postpone)] = Waiting, // a move all the same: who asked the maker, and when, is the job's history
             [(Waiting, Cancel)] = Cancelled,
 
             [(Queued, LosePhone)] = Waiting,
@@ -25,6 +26,7 @@ public static class JobMachine
             [(Offered, LoseLease)] = Queued, // nothing begins without a grant, so it may be offered again
             [(Offered, Cancel)] = Cancelled,
 
+            [(Granted, Postpone)] = Waiting, // the station has stopped: a maker's wait of days ends the attempt, not the job
             [(Granted, LoseLease)] = Interrupted, // the phone may be half written: look before trying again
             [(Granted, Interrupt)] = Interrupted,
             [(Granted, FindUntouched)] = Queued, // a look may be recorded before the interruption that asked for it
@@ -39,6 +41,7 @@ public static class JobMachine
             [(Interrupted, FindUntouched)] = Queued,
             [(Interrupted, FindHalfWritten)] = Failed, // from there a person may re-queue it
             [(Interrupted, GiveUp)] = Failed,
+            [(Interrupted, Postpone)] = Waiting,
 
             // A release is never renewed by re-queuing: the job waits, and starts only if its phone's release still stands.
             [(Failed, Requeue)] = Waiting,

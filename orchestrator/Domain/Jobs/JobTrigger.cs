@@ -12,7 +12,7 @@ public enum JobTrigger
     /// <summary>The phone was handed back, or its release ended otherwise.</summary>
     LoseRelease,
 
-    /// <summary>The phone's maker lets nobody unlock it before a date.</summary>
+    /// <summary>The phone is locked: its maker must be asked first, was asked, or has answered.</summary>
     Postpone,
 
     Offer,

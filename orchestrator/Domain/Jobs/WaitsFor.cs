@@ -11,4 +11,7 @@ public enum WaitsFor
 
     Date,
     Hands,
+
+    /// <summary>The phone is locked, and its maker must first let it be unlocked.</summary>
+    Maker,
 }

@@ -3,4 +3,5 @@ namespace Espero.Orchestrator.Domain.Unlocking;
 /// <summary>How often a maker lets one account ask.</summary>
 /// <param name="Count">At most so many requests, one or more …</param>
 /// <param name="Period">… within any stretch of time of this length.</param>
-public readonly record struct UnlockQuota(int Count, TimeSpan Period);
+/// <param name="Procedure">Counts only what was asked in this way; null when it counts everything.</param>
+public readonly record struct UnlockQuota(int Count, TimeSpan Period, string? Procedure = null);

@@ -3,24 +3,43 @@ using static Espero.Orchestrator.Domain.Unlocking.UnlockNeed;
 
 namespace Espero.Orchestrator.Domain.Unlocking;
 
-/// <summary>The makers whose phones nobody unlocks without asking them. A maker that is not here lets anybody unlock, or nobody.</summary>
+/// <summary>What each maker demands whose phones nobody unlocks without asking it.</summary>
 public static class UnlockRules
 {
-    private static readonly FrozenDictionary<string, UnlockRule> ByVendor = new UnlockRule[]
+    private const string HyperOs = "xiaomi-hyperos";
+    private const string Miui = "xiaomi";
+
+    // For all its phones an account has four requests a year: one for HyperOS, three for MIUI.
+    private static readonly UnlockQuota[] OfXiaomi =
+    [
+        new(1, TimeSpan.FromDays(30)),
+        new(4, TimeSpan.FromDays(365)),
+        new(1, TimeSpan.FromDays(365), HyperOs),
+        new(3, TimeSpan.FromDays(365), Miui),
+    ];
+
+    private static readonly FrozenDictionary<string, UnlockRule> ByProcedure = new UnlockRule[]
     {
-        new("fairphone", TimeSpan.Zero, [Imei, Serial], []),
-        new("htc", TimeSpan.Zero, [Account, UnlockData], []),
-        new("lenovo", TimeSpan.FromDays(14), [Serial], []),
-        new("motorola", TimeSpan.FromDays(7), [Account, UnlockData], []),
-        new("sony", TimeSpan.Zero, [Imei], []),
-        new("xiaomi", TimeSpan.FromDays(30), [Account, Sim], [new(1, TimeSpan.FromDays(30)), new(4, TimeSpan.FromDays(365))]),
-    }.ToFrozenDictionary(rule => rule.Vendor, StringComparer.Ordinal);
+        new("fairphone", "fairphone", TimeSpan.Zero, [Imei, Serial], []),
+        new("htc", "htc", TimeSpan.Zero, [Account, UnlockData], []),
+        new("lenovo", "lenovo", TimeSpan.FromDays(14), [Serial], []),
+        new("motorola", "motorola", TimeSpan.FromDays(7), [Account, UnlockData], []),
+        new("oneplus-tmo", "oneplus", TimeSpan.FromDays(7), [Imei, UnlockData], []),
+        new("realme-china", "realme", null, [Imei], []),
+        new("sony", "sony", TimeSpan.Zero, [Imei], []),
+        new(Miui, "xiaomi", TimeSpan.FromDays(30), [Account, Sim], [.. OfXiaomi]),
+        new(HyperOs, "xiaomi", TimeSpan.FromDays(30), [Account, Sim], [.. OfXiaomi]),
+    }.ToFrozenDictionary(rule => rule.Procedure, StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<UnlockRule> All => ByVendor.Values;
+    /// <summary>Those whose makers want an account, as in the names of models.</summary>
+    public static IReadOnlyList<string> AccountVendors { get; } =
+        [.. ByProcedure.Values.Where(rule => rule.NeedsAccount).Select(rule => rule.Vendor).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Null when the vendor's phones need no request.</summary>
-    public static UnlockRule? Of(string vendor) => ByVendor.GetValueOrDefault(vendor);
+    /// <summary>Every way of one maker.</summary>
+    public static IEnumerable<UnlockRule> At(string vendor) => ByProcedure.Values.Where(rule => rule.Vendor == vendor);
 
-    /// <param name="model">Vendor and codename: <c>xiaomi/lavender</c>.</param>
-    public static UnlockRule? OfModel(string model) => Of(model.Split('/')[0]);
+    /// <param name="procedure">Whose way it is, as a data set says; empty when it only says that the maker must be asked.</param>
+    /// <param name="vendor">The phone's maker.</param>
+    public static UnlockRule Of(string procedure, string vendor) =>
+        ByProcedure.GetValueOrDefault(procedure) ?? ByProcedure.GetValueOrDefault(vendor) ?? new UnlockRule(vendor, vendor, null, [], []);
 }

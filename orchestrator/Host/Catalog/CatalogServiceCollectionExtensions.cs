@@ -16,6 +16,8 @@ internal static class CatalogServiceCollectionExtensions
             .AddSingleton<VerdictBook>()
             .AddHostedService<VerdictBookReader>()
             .AddSingleton<VerdictStore>()
+            .AddSingleton<ModelDesk>()
+            .AddSingleton<UnlockAccountReader>()
             .AddSingleton<VerdictDesk>();
     }
 }

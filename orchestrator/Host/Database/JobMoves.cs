@@ -13,7 +13,7 @@ internal static class JobMoves
     /// <summary>The channel on which a commit wakes Dispatch; the payload is the site.</summary>
     public const string WakeChannel = "espero_dispatch";
 
-    public const string Columns = "job_id, phone_id, site_id, state, waits_for, epoch, station_id, port_path, release_id, not_before";
+    public const string Columns = "job_id, phone_id, site_id, state, waits_for, epoch, station_id, port_path, release_id, not_before, asked";
 
     // Always in the order of the ids, so that two writers never wait for each other in a ring.
     private const string LockSql = $"select {Columns} from job where job_id = any($1) order by job_id for update";
@@ -35,10 +35,10 @@ internal static class JobMoves
                 not_before = coalesce(move.not_before, job.not_before),
                 failure_class = move.failure_class,
                 proof = move.proof,
-                -- A cancel that the station has not heard yet outlives a lost link; every other wish is answered by the move.
-                asked = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked end,
-                asked_by = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_by end,
-                asked_reason = case when move.to_state in ('granted', 'interrupted') and job.asked = 'cancel' then job.asked_reason end,
+                -- What the station must stop for and has not heard yet outlives a lost link; every other wish is answered by the move.
+                asked = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked end,
+                asked_by = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked_by end,
+                asked_reason = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked_reason end,
                 alert = case when move.trigger in ('cancel', 'requeue') then null else job.alert end, -- that person has looked
                 changed_at = $16
             from move
@@ -54,7 +54,7 @@ internal static class JobMoves
         """;
 
     /// <summary>How many there are; what a statement selects beside them comes after.</summary>
-    public const int ColumnCount = 10;
+    public const int ColumnCount = 11;
 
     /// <summary>Reads jobs and holds them until the transaction ends. Jobs that do not exist are left out.</summary>
     public static Task<List<JobRow>> LockAsync(NpgsqlConnection connection, Guid[] jobIds, CancellationToken cancellationToken) =>
@@ -125,5 +125,6 @@ internal static class JobMoves
         reader.IsDBNull(6) ? null : reader.GetString(6),
         reader.IsDBNull(7) ? null : reader.GetString(7),
         reader.IsDBNull(8) ? null : reader.GetGuid(8),
-        reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9));
+        reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9),
+        reader.IsDBNull(10) ? null : reader.GetString(10));
 }

@@ -13,4 +13,5 @@ internal sealed record JobRow(
     string? StationId,
     string? PortPath,
     Guid? ReleaseId,
-    DateTimeOffset? NotBefore);
+    DateTimeOffset? NotBefore,
+    string? Asked);

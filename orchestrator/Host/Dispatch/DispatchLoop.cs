@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Links;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -9,6 +10,7 @@ namespace Espero.Orchestrator.Dispatch;
 /// still stands for. Looks when woken, and every few seconds anyway.
 /// </summary>
 internal sealed partial class DispatchLoop(
+    LockedJobStore lockedJobs,
     SettleStore settles,
     ClaimStore claims,
     DueStore dues,
@@ -44,6 +46,7 @@ internal sealed partial class DispatchLoop(
         }
 
         var stations = seats.Select(seat => seat.Station).ToArray();
+        await lockedJobs.SendToMakersAsync([.. stations.Select(station => station.SiteId).Distinct()], cancellationToken);
         await settles.SettleAsync(stations, options.Value.Countdown, cancellationToken);
         await claims.ClaimAsync(stations, cancellationToken);
         var unsaid = orders.Unsaid(await dues.ReadAsync(stations, cancellationToken));

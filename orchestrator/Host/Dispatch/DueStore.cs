@@ -15,6 +15,7 @@ internal sealed class DueStore(NpgsqlDataSource database)
             join station on station.station_id = port.station_id and station.site_id = job.site_id
         where port.station_id = any($1) and port.obstacle is null
             and job.state in ('waiting', 'queued') and job.prepared_at is null
+            and job.waits_for is distinct from 'date' and job.waits_for is distinct from 'maker'
         union all
         select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id, null, null
         from job
@@ -74,7 +75,7 @@ internal sealed class DueStore(NpgsqlDataSource database)
     private static DueKind KindOf(JobState state, string? asked) => (state, asked) switch
     {
         (JobState.Offered, _) => DueKind.Offer,
-        (_, "cancel") => DueKind.Cancel,
+        (_, "cancel" or "postpone") => DueKind.Cancel, // the station stops in the same way; what becomes of the job differs
         (_, "inspect") => DueKind.Inspect,
         _ => DueKind.Prepare,
     };

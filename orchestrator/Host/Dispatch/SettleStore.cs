@@ -17,7 +17,8 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
             (select count(*) from port join station using (station_id)
                 where port.phone_id = job.phone_id and station.site_id = job.site_id and port.obstacle is null) = 1
                 and (select count(*) from port where port.phone_id = job.phone_id) = 1 as usable,
-            exists (select 1 from release where release.phone_id = job.phone_id and release.ended_at is null) as released
+            exists (select 1 from release where release.phone_id = job.phone_id and release.ended_at is null) as released,
+            waits_for is not distinct from 'maker' and not {PhoneLock.IsOpenSql} as needs_maker
         from job
         """;
 
@@ -26,6 +27,7 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         {JudgedSql}
         where state in ('waiting', 'queued') and site_id = any($1) and waits_for is distinct from 'phone'
             and (waits_for is distinct from 'date' or not_before <= $2)
+            and (waits_for is distinct from 'maker' or {PhoneLock.IsOpenSql})
         union all
         {JudgedSql}
         where state = 'waiting' and waits_for = 'phone' and site_id = any($1)
@@ -38,6 +40,9 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         order by job_id
         for update of job skip locked
         """;
+
+    // While it waited for its maker the phone may have been unlocked, so what was found before no longer counts.
+    private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = any($1)";
 
     private const string WaitForSql = "update job set waits_for = $2, changed_at = $3 where job_id = $1";
 
@@ -61,8 +66,14 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var waits = new NpgsqlBatch(connection);
         var moves = new List<JobMove>();
+        var rested = new List<Guid>();
         foreach (var (job, settlement) in await ReadAsync(connection, HoldSql, [new() { Value = jobIds }], now, cancellationToken))
         {
+            if (job.WaitsFor is WaitsFor.Date or WaitsFor.Maker && settlement.WaitsFor is not (WaitsFor.Date or WaitsFor.Maker))
+            {
+                rested.Add(job.JobId);
+            }
+
             if (settlement.Move is { } move)
             {
                 // The countdown runs from the moment that nothing is missing: a phone unplugged and back starts it anew.
@@ -83,7 +94,17 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         }
 
         await JobMoves.ApplyAsync(connection, moves, now, cancellationToken);
+        await LookAnewAsync(connection, rested, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task LookAnewAsync(NpgsqlConnection connection, List<Guid> rested, CancellationToken cancellationToken)
+    {
+        if (rested.Count > 0)
+        {
+            await using var command = new NpgsqlCommand(LookAnewSql, connection) { Parameters = { new() { Value = rested.ToArray() } } };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <summary>The jobs that are not as they should be, and what to do with each.</summary>
@@ -98,7 +119,8 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         {
             var job = JobMoves.Read(reader);
             var readiness = new Readiness(
-                reader.GetBoolean(JobMoves.ColumnCount), reader.GetBoolean(JobMoves.ColumnCount + 1), job.NotBefore);
+                reader.GetBoolean(JobMoves.ColumnCount), reader.GetBoolean(JobMoves.ColumnCount + 1), job.NotBefore,
+                reader.GetBoolean(JobMoves.ColumnCount + 2));
             if (Settlement.Of(job, readiness, now) is { } settlement)
             {
                 unsettled.Add((job, settlement));

@@ -21,6 +21,9 @@ internal static class JobWhy
         { Asked: "cancel" } => new(
             $"{job.AskedBy} asked to cancel it; the station stops if nothing irreversible has begun. Nobody needs to do anything.",
             $"{job.AskedBy} a demandé l'annulation ; le poste s'arrête si rien d'irréversible n'a commencé. Personne n'a rien à faire."),
+        { Asked: "postpone" } => new(
+            $"{job.AskedBy} asked the phone's maker to let it be unlocked; the station stops, and the job comes back on its date. Nobody needs to do anything.",
+            $"{job.AskedBy} a demandé le déverrouillage au fabricant ; le poste s'arrête, et la demande reviendra d'elle-même à sa date. Personne n'a rien à faire."),
         { Asked: "inspect" } => new(
             $"{job.AskedBy} asked for a look at the phone; the station answers as soon as it is linked. Leave the phone plugged in.",
             $"{job.AskedBy} a demandé d'examiner le téléphone ; le poste répond dès qu'il est relié. Laissez le téléphone branché."),
@@ -55,6 +58,11 @@ internal static class JobWhy
 
     private static Sentence OfWaiting(JobView job, TimeProvider time) => job switch
     {
+        // Until the date, and until the maker is asked, what a station found before does not count.
+        { WaitsFor: WaitsFor.Date, NotBefore: { } date } => NotBefore(LocalMoment.Of(date, time)),
+        { WaitsFor: WaitsFor.Maker } => new(
+            "The phone is locked, and its maker must first let it be unlocked. An operator asks for it, or records what the maker answered: the page of unlocks says which.",
+            "Le téléphone est verrouillé, et son fabricant doit d'abord accepter le déverrouillage. Un opérateur le lui demande, ou note sa réponse : la page des déverrouillages dit quoi faire."),
         { Refusals.Count: > 0 } => new(
             "Its preparation found that the phone must not get this build as it is. An operator reads what was found, and mends it or cancels the job.",
             "La préparation a montré que ce téléphone ne doit pas recevoir ce système en l'état. Un opérateur lit ce qui a été trouvé, puis corrige ou annule la demande."),
@@ -71,7 +79,6 @@ internal static class JobWhy
         { WaitsFor: WaitsFor.Release, PhoneReleased: false } => new(
             "Nobody has said that this phone may be erased. A person who answers for it gives the release.",
             "Personne n'a encore dit que ce téléphone peut être effacé. Une personne qui en répond donne le feu vert."),
-        { WaitsFor: WaitsFor.Date, NotBefore: { } date } => NotBefore(LocalMoment.Of(date, time)),
         { WaitsFor: WaitsFor.Hands } => new(
             $"Something must be done on the phone by hand. The person at {job.SiteId} follows the station's screen.",
             $"Un geste est nécessaire sur le téléphone. La personne présente à {job.SiteId} suit l'écran du poste."),
@@ -84,6 +91,6 @@ internal static class JobWhy
     };
 
     private static Sentence NotBefore(Sentence date) => new(
-        $"It may not start before {date.English}. Nobody needs to do anything until then.",
-        $"Elle ne peut pas commencer avant le {date.French}. Personne n'a rien à faire d'ici là.");
+        $"It may not start before {date.English}, and then comes back by itself. Nobody needs to do anything until then.",
+        $"Elle ne peut pas commencer avant le {date.French}, et reviendra d'elle-même. Personne n'a rien à faire d'ici là.");
 }

@@ -16,5 +16,6 @@ internal static class JobsServiceCollectionExtensions
         .AddSingleton<RequeueReader>()
         .AddSingleton<UnlockReader>()
         .AddSingleton<UnlockAccountStore>()
-        .AddSingleton<UnlockRequestStore>();
+        .AddSingleton<UnlockRequestStore>()
+        .AddSingleton<LockedJobStore>();
 }

@@ -84,7 +84,7 @@ internal static class FactEffects
 
     private static JobMove? Judge(StationFact fact, FactSubject subject, JobRow job)
     {
-        if (TriggerOf(fact) is not { } trigger)
+        if (TriggerOf(fact, job) is not { } trigger)
         {
             return null;
         }
@@ -100,6 +100,7 @@ internal static class FactEffects
             {
                 // A database restored from a backup may have forgotten the epoch; the journal has not.
                 Epoch = Math.Max(subject.Epoch ?? 0, job.Epoch),
+                WaitsFor = trigger is JobTrigger.Postpone ? WaitsFor.Date : null,
                 Reason = ReasonOf(fact),
                 FailureClass = ClassOf(fact),
                 Proof = fact.AttemptEnded?.Proof,
@@ -107,8 +108,10 @@ internal static class FactEffects
             : null;
     }
 
-    private static JobTrigger? TriggerOf(StationFact fact) => fact switch
+    private static JobTrigger? TriggerOf(StationFact fact, JobRow job) => fact switch
     {
+        // Stopped because the phone's maker was asked, which takes days: the job waits for its date.
+        { AttemptEnded.Outcome: "cancelled" } when job.Asked == "postpone" => JobTrigger.Postpone,
         { AttemptEnded.Outcome: "succeeded" } => JobTrigger.Succeed,
         { AttemptEnded.Outcome: "written" } => JobTrigger.Write,
         { AttemptEnded.Outcome: "failed" } => JobTrigger.Fail,

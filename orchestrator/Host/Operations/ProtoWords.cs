@@ -46,6 +46,7 @@ internal static class ProtoWords
         WaitsFor.Release => WireWaitsFor.Release,
         WaitsFor.Date => WireWaitsFor.Date,
         WaitsFor.Hands => WireWaitsFor.Hands,
+        WaitsFor.Maker => WireWaitsFor.Maker,
         null => WireWaitsFor.Unspecified,
     };
 

@@ -1,5 +1,6 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Google.Protobuf.WellKnownTypes;
 
@@ -7,13 +8,15 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about unlocking: accounts at makers, what to ask for, what came of it.</summary>
 internal sealed class UnlockCalls(
-    UnlockReader reader, UnlockAccountStore accounts, UnlockRequestStore requests, TimeProvider time)
+    UnlockReader reader, UnlockAccountReader book, UnlockAccountStore accounts, UnlockRequestStore requests, TimeProvider time)
 {
+    private const uint MaxDays = 36500; // as good as for ever
+
     public async Task<Answer<ListUnlockAccountsResponse>> ListAccountsAsync(
         ListUnlockAccountsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await reader.ListAccountsAsync(cancellationToken);
-        return new ListUnlockAccountsResponse { Accounts = { found.Select(UnlockMapping.ToProto) } };
+        var found = await book.ListAsync(cancellationToken);
+        return new ListUnlockAccountsResponse { Accounts = { found.Select(account => UnlockMapping.ToProto(account, time.GetUtcNow())) } };
     }
 
     public async Task<Answer<AddUnlockAccountResponse>> AddAccountAsync(
@@ -40,9 +43,12 @@ internal sealed class UnlockCalls(
     {
         var turns = await reader.PlanAsync(cancellationToken);
         var open = await reader.ListOpenAsync(cancellationToken);
+        var until = request.Days == 0 ? DateTimeOffset.MaxValue : time.GetUtcNow().AddDays(Math.Min(request.Days, MaxDays));
+        var soon = turns.Where(turn => turn.Turn.At is null || turn.Turn.At <= until).ToArray();
         return new PlanUnlocksResponse
         {
-            Turns = { turns.Select(turn => UnlockMapping.ToProto(turn, caller, time)) },
+            LaterTurns = (uint)(turns.Count - soon.Length),
+            Turns = { soon.Select(turn => UnlockMapping.ToProto(turn, caller, time)) },
             Requests = { open.Select(UnlockMapping.ToProto) },
         };
     }
@@ -57,7 +63,7 @@ internal sealed class UnlockCalls(
             return refusal;
         }
 
-        var wish = new UnlockWish(phoneId.Value, accountId?.Value, request.AskedBy, request.DueAt?.ToDateTimeOffset());
+        var wish = new UnlockWish(phoneId.Value, accountId?.Value, request.AskedBy, request.DueAt?.ToDateTimeOffset(), request.AlreadyAsked);
         var due = await requests.AskedAsync(wish, cancellationToken);
         return due.Then(at => new RecordUnlockRequestResponse { DueAt = at.ToTimestamp() });
     }
@@ -77,6 +83,6 @@ internal sealed class UnlockCalls(
         }
 
         var recorded = await requests.AnsweredAsync(phoneId.Value, outcome, request.RecordedBy, cancellationToken);
-        return recorded.Then(_ => new RecordUnlockAnswerResponse());
+        return recorded.Then(follows => new RecordUnlockAnswerResponse { Sentence = follows.In(caller.Language) });
     }
 }

@@ -1,4 +1,6 @@
 using Espero.Operations.V1;
+using Espero.Orchestrator.Catalog.Verdicts;
+using Espero.Orchestrator.Domain.Unlocking;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Google.Protobuf.WellKnownTypes;
 
@@ -7,17 +9,18 @@ namespace Espero.Orchestrator.Operations;
 /// <summary>The account book as the API says it.</summary>
 internal static class UnlockMapping
 {
-    public static UnlockAccount ToProto(UnlockAccountView account) => new()
+    public static Espero.Operations.V1.UnlockAccount ToProto(UnlockAccountView account, DateTimeOffset now) => new()
     {
         AccountId = account.AccountId.ToString(),
         Vendor = account.Vendor,
         Name = account.Name,
         AddedBy = account.AddedBy,
-        AskedAt = { account.Asked.Select(at => at.ToTimestamp()) },
-        NextAllowedAt = account.NextAllowed.ToTimestamp(),
+        AskedAt = { account.Asked.Select(asked => asked.At.ToTimestamp()) },
+        NextAllowedAt = account.NextAllowed(now).ToTimestamp(),
+        Maker = MakerName.Of(account.Vendor),
     };
 
-    public static UnlockTurn ToProto(UnlockTurnView turn, Caller caller, TimeProvider time) => new()
+    public static Espero.Operations.V1.UnlockTurn ToProto(UnlockTurnView turn, Caller caller, TimeProvider time) => new()
     {
         JobId = turn.Job.JobId.ToString(),
         PhoneId = turn.Job.PhoneId.ToString(),
@@ -29,6 +32,7 @@ internal static class UnlockMapping
         AccountName = turn.AccountName ?? "",
         NotBefore = turn.Turn.At?.ToTimestamp(),
         Sentence = UnlockSentences.Of(turn, time).In(caller.Language),
+        Maker = turn.Turn.Rule.MakerName,
     };
 
     public static UnlockRequest ToProto(UnlockRequestView request) => new()
@@ -40,6 +44,9 @@ internal static class UnlockMapping
         AskedBy = request.AskedBy,
         AskedAt = request.AskedAt.ToTimestamp(),
         DueAt = request.DueAt.ToTimestamp(),
+        PhoneLabel = request.PhoneLabel,
+        Maker = request.Maker,
+        Overdue = request.IsOverdue,
     };
 
     /// <summary>Null when nothing was said.</summary>

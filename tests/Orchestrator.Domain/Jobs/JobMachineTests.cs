@@ -12,7 +12,7 @@ public sealed class JobMachineTests
         BecomeReady      Queued     !          !          !            !            .          .          .          .
         LosePhone        !          Waiting    !          !            !            .          .          .          .
         LoseRelease      !          Waiting    Waiting    !            !            .          .          .          .
-        Postpone         !          Waiting    !          !            !            .          .          .          .
+        Postpone         Waiting    Waiting    !          Waiting      Waiting      .          .          .          .
         Offer            !          Offered    !          !            !            !          !          !          !
         Decline          !          !          Queued     !            !            .          .          .          .
         Grant            !          !          Granted    !            !            !          !          !          !

@@ -15,6 +15,13 @@ public sealed class ReadinessTests
         Assert.Equal(WaitsFor.Phone, new Readiness(false, false, null).Missing(Now));
 
     [Fact]
+    public void A_job_whose_maker_must_be_asked_waits_for_that_before_its_phone()
+    {
+        Assert.Equal(WaitsFor.Maker, new Readiness(false, false, null, NeedsMaker: true).Missing(Now));
+        Assert.Equal(WaitsFor.Date, new Readiness(false, false, Now.AddDays(1), NeedsMaker: true).Missing(Now));
+    }
+
+    [Fact]
     public void A_job_whose_phone_nobody_released_waits_for_the_release() =>
         Assert.Equal(WaitsFor.Release, new Readiness(true, false, null).Missing(Now));
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Contracts;
+using Espero.Orchestrator.Dashboard.Reading;
+using Espero.Orchestrator.Dashboard.Views;
 using Espero.Orchestrator.Domain.Jobs;
 using Espero.Orchestrator.Domain.Releases;
 using Espero.Orchestrator.Jobs;
@@ -43,7 +45,7 @@ public sealed class SentencesTests
     {
         var time = new SiteTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
 
-        Assert.Contains("avant le 1 janv. 1970 à 01:00.", JobWhy.Of(Job(JobState.Waiting, WaitsFor.Date), time).French, StringComparison.Ordinal);
+        Assert.Contains("avant le 1 janv. 1970 à 01:00,", JobWhy.Of(Job(JobState.Waiting, WaitsFor.Date), time).French, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +64,17 @@ public sealed class SentencesTests
             "Its preparation found",
             JobWhy.Of(Job(JobState.Waiting, WaitsFor.Release) with { Refusals = [new PlanRefusal("wrong-phone", "", "")] }, TimeProvider.System).English,
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(WaitsFor.Date, "It may not start before")]
+    [InlineData(WaitsFor.Maker, "The phone is locked, and its maker")]
+    public void A_job_that_waits_for_its_maker_says_so_before_what_a_station_once_found(WaitsFor waitsFor, string beginning)
+    {
+        var job = Job(JobState.Waiting, waitsFor) with { Refusals = [new PlanRefusal("bootloader-locked", "", "")] };
+
+        Assert.StartsWith(beginning, JobWhy.Of(job, TimeProvider.System).English, StringComparison.Ordinal);
+        Assert.NotEqual(Look.Refused, JobLook.Of(job));
+    }
 
     [Fact]
     public void Every_fault_of_a_release_is_whole_in_both_languages() =>

@@ -9,7 +9,7 @@ namespace Espero.Orchestrator.Catalog.Verdicts;
 /// <summary>What the catalogue's own plans say of a model that no data set knows: how they unlock it, and nothing else.</summary>
 internal static class PlannedModel
 {
-    private const string DataSet = "espero";
+    private const string DataSet = VerdictSentences.OurCatalogue;
 
     /// <param name="id">"vendor/codename".</param>
     /// <param name="plans">Each with the name of its recipe.</param>
@@ -27,7 +27,7 @@ internal static class PlannedModel
 
     // A plan without a step for it is for phones that somebody has unlocked: how, it does not say.
     private static Sourced<UnlockFact>? Said((string Recipe, byte[] Plan) stored) =>
-        WayOf(StepsOf(stored.Plan)) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
+        Read(stored.Plan) is { } plan && WayOf([.. StepsOf(plan)]) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
 
     private static UnlockWay? WayOf(ImmutableArray<Step> steps)
     {
@@ -41,18 +41,21 @@ internal static class PlannedModel
             : UnlockWay.Command;
     }
 
-    // One plan that cannot be read says nothing; the others still do.
-    private static ImmutableArray<Step> StepsOf(byte[] plan)
+    /// <summary>Null for one that cannot be read: it says nothing; the others still do.</summary>
+    public static Plan.V1.Plan? Read(byte[] plan)
     {
         try
         {
-            return [.. Plan.V1.Plan.Parser.ParseFrom(plan).Steps.SelectMany(Flatten)];
+            return Plan.V1.Plan.Parser.ParseFrom(plan);
         }
         catch (InvalidProtocolBufferException)
         {
-            return [];
+            return null;
         }
     }
+
+    /// <summary>Every step, and those that take its place when it fails.</summary>
+    public static IEnumerable<Step> StepsOf(Plan.V1.Plan plan) => plan.Steps.SelectMany(Flatten);
 
     private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 }

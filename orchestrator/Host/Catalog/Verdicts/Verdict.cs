@@ -8,7 +8,9 @@ namespace Espero.Orchestrator.Catalog.Verdicts;
 internal sealed record Verdict(FreedomAnswer Answer, Sentence Sentence)
 {
     /// <summary>The answer in a word or two, and what follows from it.</summary>
-    public Sentence Whole => VerdictSentences.Whole(VerdictSentences.Word(Answer), Sentence);
+    public Sentence Whole => Candidates.IsEmpty
+        ? VerdictSentences.Whole(VerdictSentences.Word(Answer), Sentence)
+        : VerdictSentences.WhichOne(Sentence);
 
     /// <summary>"vendor/codename"; empty when the model is unknown.</summary>
     public string Model { get; init; } = "";

@@ -1,11 +1,11 @@
 using Espero.Orchestrator.Answers;
-using Espero.Station.Domain.Phones;
+using Espero.Orchestrator.Domain.Unlocking;
 using Espero.Station.Recipes.Models;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
 
 /// <summary>Answers whether a model, or one phone, can be freed.</summary>
-internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
+internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAccountReader accounts, TimeProvider time)
 {
     private const int MaxNameLength = 80;
     private const int MostNear = 6;
@@ -13,7 +13,8 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
     /// <summary>By whatever a person calls the model.</summary>
     public async Task<Answer<Verdict>> OfModelAsync(string name, CancellationToken cancellationToken)
     {
-        if (name.Trim().Length is 0 or > MaxNameLength)
+        var typed = name.Trim();
+        if (typed.Length is 0 or > MaxNameLength)
         {
             return VerdictRefusals.NoName(MaxNameLength);
         }
@@ -23,29 +24,20 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             return VerdictRefusals.NotAName();
         }
 
-        var found = book.Models.ByAnyName(name);
-        return found switch
+        var found = models.Book.ByAnyName(typed);
+        if (found.IsAmbiguous)
         {
-            { Only: { } model } => VerdictJudge.Judge(model, await store.ReadyAsync(model.Id, cancellationToken), phone: null),
-            { IsAmbiguous: true } => new Verdict(FreedomAnswer.Unknown, VerdictSentences.Ambiguous)
-            {
-                Candidates = [.. found.Models.Select(model => model.Id)],
-            },
-            // A model that only our own recipes know is still known.
-            _ => await store.ReadyAsync(name.Trim(), cancellationToken) is { Count: > 0 } ready
-                ? VerdictJudge.Judge(await PlannedAsync(name.Trim(), cancellationToken), ready, phone: null)
-                : UnknownName(name),
-        };
+            return new Verdict(FreedomAnswer.Unknown, VerdictSentences.Ambiguous) { Candidates = [.. found.Models.Select(model => model.Id)] };
+        }
+
+        // A model that only our own recipes know is still known.
+        var ready = await store.ReadyAsync(found.Only?.Id ?? typed, cancellationToken);
+        return found.Only is null && ready.Count == 0
+            ? UnknownName(typed)
+            : await JudgeAsync(found.Only ?? await models.FindAsync(typed, cancellationToken), ready, phone: null, cancellationToken);
     }
 
-    private Answer<Verdict> UnknownName(string name) => book.IsEmpty
-        ? VerdictRefusals.NoData()
-        : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName)
-        {
-            Near = [.. book.Models.Near(name, MostNear).Select(model => model.Id)],
-        };
-
-    /// <summary>About this very phone, from what it says of itself.</summary>
+    /// <summary>About this very phone, from what it said of itself when it was last seen.</summary>
     public async Task<Answer<Verdict>> OfPhoneAsync(Guid phoneId, CancellationToken cancellationToken)
     {
         if (await store.FindPhoneAsync(phoneId, cancellationToken) is not { } phone)
@@ -53,18 +45,48 @@ internal sealed class VerdictDesk(VerdictBook book, VerdictStore store)
             return VerdictRefusals.UnknownPhone(phoneId);
         }
 
-        if (phone.Model is { } id)
+        // A recipe recognises only the models that somebody has added a build for; the book answers for the others.
+        if ((phone.Model ?? models.Book.ByFacts(phone.Facts.Find).Only?.Id) is not { } id)
         {
-            var model = book.Models.Find(id) ?? await PlannedAsync(id, cancellationToken);
-            return VerdictJudge.Judge(model, await store.ReadyAsync(id, cancellationToken), new PhoneFacts(phone.Facts));
+            // Its facts were kept when it was seen; a question writes nothing.
+            return phone.Code.Length == 0
+                ? new Verdict(FreedomAnswer.Unknown, VerdictSentences.SilentPhone)
+                : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone) { Code = phone.Code };
         }
 
-        // Its facts were kept when it was seen; a question writes nothing.
-        return phone.Code.Length == 0
-            ? new Verdict(FreedomAnswer.Unknown, VerdictSentences.SilentPhone)
-            : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone) { Code = phone.Code };
+        var model = await models.FindAsync(id, cancellationToken);
+        var verdict = await JudgeAsync(model, await store.ReadyAsync(id, cancellationToken), phone, cancellationToken);
+        return verdict with { Reasons = [.. verdict.Reasons, Noted(phone)] };
     }
 
-    private async Task<ModelFacts> PlannedAsync(string id, CancellationToken cancellationToken) =>
-        PlannedModel.Of(id, await store.PlansAsync(id, cancellationToken));
+    private Answer<Verdict> UnknownName(string name) => models.Book.Models.IsEmpty
+        ? VerdictRefusals.NoData()
+        : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName)
+        {
+            Near = [.. models.Book.Near(name, MostNear).Select(model => model.Id)],
+        };
+
+    private async Task<Verdict> JudgeAsync(ModelFacts model, IReadOnlyList<string> ready, NotedPhone? phone, CancellationToken cancellationToken)
+    {
+        var evidence = new VerdictEvidence
+        {
+            Ready = ready,
+            Phone = phone,
+            Plans = [.. (await store.PlansAsync(model.Id, cancellationToken)).Select(stored => PlannedModel.Read(stored.Plan)).OfType<Plan.V1.Plan>()],
+            Account = UnlockWays.RuleOf(model) is { NeedsAccount: true } rule ? await AccountAsync(rule, cancellationToken) : null,
+        };
+        return VerdictJudge.Judge(model, evidence);
+    }
+
+    private async Task<UnlockAccountView?> AccountAsync(UnlockRule rule, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return (await accounts.ListAsync(cancellationToken))
+            .Where(account => account.Vendor == rule.Vendor)
+            .MinBy(account => UnlockBook.NextAllowed(rule, account.Asked, now));
+    }
+
+    private VerdictReason Noted(NotedPhone phone) => phone.SeenAt is { } at
+        ? new VerdictReason(VerdictSentences.SeenOn(LocalMoment.Of(at, time)), VerdictSentences.ThePhone)
+        : new VerdictReason(VerdictSentences.NothingNoted, VerdictSentences.OurCatalogue);
 }

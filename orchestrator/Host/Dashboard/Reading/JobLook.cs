@@ -28,12 +28,13 @@ internal static class JobLook
 
     private static Look OfWaiting(JobView job) => job switch
     {
+        { WaitsFor: WaitsFor.Date } => Look.Later,
+        { WaitsFor: WaitsFor.Maker } => Look.NeedsHands,
         { Refusals.Count: > 0 } => Look.Refused,
         { PhoneSiteId: { } site } when site != job.SiteId => Look.Away,
         { PhoneObstacle: not null } => Look.Trouble,
         { WaitsFor: WaitsFor.Phone, PhoneSiteId: null } => Look.Away,
         { WaitsFor: WaitsFor.Release, PhoneReleased: false } => Look.NeedsRelease,
-        { WaitsFor: WaitsFor.Date } => Look.Later,
         { WaitsFor: WaitsFor.Hands } => Look.NeedsHands,
         _ => Look.Preparing,
     };

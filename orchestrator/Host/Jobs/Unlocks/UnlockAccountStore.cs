@@ -22,7 +22,7 @@ internal sealed class UnlockAccountStore(NpgsqlDataSource database, TimeProvider
     public async Task<Answer<Guid>> AddAsync(string vendor, string name, string addedBy, CancellationToken cancellationToken)
     {
         var (kind, title) = (vendor.Trim().ToLowerInvariant(), name.Trim());
-        if (UnlockRules.Of(kind) is not { NeedsAccount: true })
+        if (!UnlockRules.AccountVendors.Contains(kind))
         {
             return UnlockRefusals.NoAccountWanted(vendor);
         }
@@ -41,7 +41,7 @@ internal sealed class UnlockAccountStore(NpgsqlDataSource database, TimeProvider
         var accountId = Guid.CreateVersion7(now);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var added = await connection.Statement(AddSql, accountId, kind, title, addedBy.Trim(), now).RunAsync(cancellationToken);
-        return added == 1 ? accountId : UnlockRefusals.AccountExists(kind, title);
+        return added == 1 ? accountId : UnlockRefusals.AccountExists(MakerName.Of(kind), title);
     }
 
     public async Task<Answer<Guid>> CloseAsync(Guid accountId, string closedBy, CancellationToken cancellationToken)

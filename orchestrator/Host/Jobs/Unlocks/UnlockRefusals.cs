@@ -1,13 +1,17 @@
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Domain.Unlocking;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Orchestrator.Jobs.Unlocks;
 
 /// <summary>Why a wish about unlocking is refused.</summary>
 internal static class UnlockRefusals
 {
+    private static string Makers => string.Join(", ", UnlockRules.AccountVendors);
+
     public static Refusal NoAccountWanted(string vendor) => Refusal.Usage(
-        $"\"{vendor}\" is no maker that wants an account before a phone is unlocked. Check the name: xiaomi, motorola, htc.",
-        $"« {vendor} » n'est pas un fabricant qui demande un compte pour déverrouiller. Vérifiez le nom : xiaomi, motorola, htc.");
+        $"\"{vendor}\" is no maker that wants an account before a phone is unlocked. Check the name: {Makers}.",
+        $"« {vendor} » n'est pas un fabricant qui demande un compte pour déverrouiller. Vérifiez le nom : {Makers}.");
 
     public static Refusal BadAccountName(int longest) => Refusal.Usage(
         $"Give the account a name that means something to the team, of at most {longest} characters; not its address.",
@@ -32,6 +36,11 @@ internal static class UnlockRefusals
     public static Refusal OtherMaker(string given, string wanted) => Refusal.Usage(
         $"That account is at {given}, and the phone's maker is {wanted}. Choose an account there.",
         $"Ce compte est chez {given}, et le fabricant du téléphone est {wanted}. Choisissez un compte chez lui.");
+
+    /// <param name="from">When one more request keeps the quota.</param>
+    public static Refusal QuotaFull(string maker, Sentence from) => Refusal.Forbidden(
+        $"{maker} lets this account ask again only from {from.English}. Wait, use another account, or say that it was asked all the same.",
+        $"{maker} ne laisse ce compte redemander qu'à partir du {from.French}. Attendez, prenez un autre compte, ou dites que c'est déjà fait.");
 
     public static Refusal AlreadyAsked(Guid phoneId) => Refusal.Forbidden(
         $"The maker was already asked for the phone {phoneId} and has not answered. Wait for its date, or record the answer.",

@@ -2,6 +2,7 @@ using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Models;
 using Google.Protobuf;
 using Assert = Xunit.Assert;
 
@@ -93,9 +94,68 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     public async Task A_phone_of_ours_that_is_unlocked_says_so_itself()
     {
         var phone = await database.AddPhoneAsync();
-        await database.RunAsync("update port set facts = $2::jsonb where phone_id = $1", phone, """{"getvar.unlocked": "yes"}""");
+        await NoteAsync(phone, """{"getvar.unlocked": "yes"}""", isUnlocked: true);
 
         Assert.Equal(FreedomAnswer.Yes, (await Desk.OfPhoneAsync(phone, Token)).Value!.Answer);
+    }
+
+    [Fact]
+    public async Task A_phone_that_no_build_is_for_is_looked_up_in_the_book()
+    {
+        using var models = new FewModels();
+        var phone = await AddUnknownPhoneAsync("""{"getvar.product": "sunfish"}""");
+
+        var verdict = await DeskOver(models.Book).OfPhoneAsync(phone, Token);
+
+        Assert.Equal((FreedomAnswer.Yes, "google/sunfish", ""), (verdict.Value!.Answer, verdict.Value.Model, verdict.Value.Code));
+        Assert.Null(await database.ReadAsync<string?>("select model from phone where phone_id = $1", phone));
+    }
+
+    [Fact]
+    public async Task What_a_phone_said_is_known_after_it_was_unplugged()
+    {
+        using var models = new FewModels();
+        var phone = await AddUnknownPhoneAsync("""{"getvar.product": "sunfish"}""");
+        await database.RunAsync("delete from port where phone_id = $1", phone);
+
+        var verdict = await DeskOver(models.Book).OfPhoneAsync(phone, Token);
+
+        Assert.Equal("google/sunfish", verdict.Value!.Model);
+        Assert.Contains(verdict.Value.Reasons, reason => reason.Sentence.French.StartsWith("Vu le ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_phone_of_which_nothing_is_noted_gets_its_models_answer_and_is_told_so()
+    {
+        var phone = await database.AddPhoneAsync();
+
+        var verdict = await Desk.OfPhoneAsync(phone, Token);
+
+        Assert.Contains(VerdictSentences.NothingNoted, verdict.Value!.Reasons.Select(reason => reason.Sentence));
+    }
+
+    [Fact]
+    public async Task The_delay_names_an_account_of_the_book()
+    {
+        using var models = new FewModels();
+        await database.RunAsync("insert into unlock_account values ($1, 'xiaomi', 'Repair café 1', 'Camille Durand', now())", Guid.CreateVersion7());
+
+        var verdict = await DeskOver(models.Book).OfModelAsync("lavender", Token);
+
+        Assert.Contains(
+            "(Xiaomi, jusqu'à 30 jours, avec le compte « Repair café 1 », 3 téléphones par an)", verdict.Value!.Whole.French,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_two_models_asks_which_one_is_meant()
+    {
+        using var models = new FewModels();
+
+        var verdict = await DeskOver(models.Book).OfModelAsync("twin", Token);
+
+        Assert.StartsWith("Lequel ? Plusieurs modèles portent ce nom.", verdict.Value!.Whole.French, StringComparison.Ordinal);
+        Assert.Equal(2, verdict.Value.Candidates.Length);
     }
 
     [Theory]
@@ -108,7 +168,14 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
 
     private VerdictStore Store => new(database.Source);
 
-    private VerdictDesk Desk => new(new VerdictBook(), Store);
+    private VerdictDesk Desk => DeskOver(ModelBook.Empty);
+
+    private VerdictDesk DeskOver(ModelBook book) => new(
+        new ModelDesk(new VerdictBook { Models = book }, Store), Store, new UnlockAccountReader(database.Source), TimeProvider.System);
+
+    private Task NoteAsync(Guid phone, string facts, bool? isUnlocked) => database.RunAsync(
+        "insert into phone_facts values ($1, 'bootloader', $2::jsonb, $3, now())",
+        phone, facts, isUnlocked is { } known ? known : DBNull.Value);
 
     private async Task<string> AddPlanAsync(string name, params Step[] steps)
     {
@@ -123,7 +190,7 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     {
         var phone = await database.AddPhoneAsync();
         await database.RunAsync("update phone set model = null where phone_id = $1", phone);
-        await database.RunAsync("update port set facts = $2::jsonb where phone_id = $1", phone, facts);
+        await NoteAsync(phone, facts, isUnlocked: null);
         return phone;
     }
 }

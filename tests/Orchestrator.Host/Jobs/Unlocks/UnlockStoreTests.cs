@@ -1,20 +1,11 @@
-using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Jobs;
 using Espero.Orchestrator.Jobs.Unlocks;
-using Espero.Orchestrator.Links;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Espero.Orchestrator.Host.Tests.Jobs.Unlocks;
 
-public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(database), IClassFixture<MigratedDatabase>
 {
-    private static readonly LinkedStation Linked = new(MigratedDatabase.Station, MigratedDatabase.Site, Facts.Journal, FlashSlots: 8);
-
-    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_job_whose_phone_waits_for_its_maker_waits_for_the_date()
     {
@@ -33,33 +24,107 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
         await AskAsync(phone, await AddAccountAsync());
 
         Assert.Equal("waiting date", await StandingAsync(job));
-        Assert.Equal("postpone", await database.ReadAsync<string>("select trigger from job_event where job_id = $1", job));
+        Assert.Equal("postpone", await Database.ReadAsync<string>("select trigger from job_event where job_id = $1", job));
+    }
+
+    [Fact]
+    public async Task A_job_that_waited_already_has_the_request_in_its_history()
+    {
+        var (phone, job) = await AddXiaomiAsync("waiting");
+
+        await AskAsync(phone, await AddAccountAsync());
+
+        Assert.Equal(
+            "waiting waiting Camille Durand",
+            await Database.ReadAsync<string>(
+                "select from_state || ' ' || to_state || ' ' || by_whom from job_event where job_id = $1 and trigger = 'postpone'", job));
+    }
+
+    [Fact]
+    public async Task The_makers_refusal_ends_the_job()
+    {
+        var (phone, job) = await AddXiaomiAsync("waiting");
+        await AskAsync(phone, await AddAccountAsync());
+
+        var follows = await Requests.AnsweredAsync(phone, UnlockOutcome.Refused, "Camille Durand", Token);
+
+        Assert.Equal(("cancelled", UnlockSentences.Ends), (await Database.StateOfAsync(job), follows.Value));
+        Assert.Contains(
+            "maker refuses", await Database.ReadAsync<string>("select reason from job_event where job_id = $1 and trigger = 'cancel'", job),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_whose_date_has_passed_is_overdue()
+    {
+        var (phone, _) = await AddXiaomiAsync("waiting");
+        await AskAsync(phone, await AddAccountAsync());
+
+        Assert.False((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Time.Advance(TimeSpan.FromDays(31));
+        Assert.True((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+    }
+
+    [Fact]
+    public async Task A_request_that_breaks_the_quota_is_refused_unless_it_has_happened()
+    {
+        var account = await AddAccountAsync();
+        await AskAsync((await AddXiaomiAsync("waiting")).Phone, account);
+        var (second, _) = await AddXiaomiAsync("waiting");
+
+        var refused = await Requests.AskedAsync(new UnlockWish(second, account, "Camille Durand", null), Token);
+        var noted = await Requests.AskedAsync(new UnlockWish(second, account, "Camille Durand", null, HasHappened: true), Token);
+
+        Assert.Contains("Xiaomi lets this account ask again only from", refused.Refusal!.Sentence.English, StringComparison.Ordinal);
+        Assert.True(noted.IsGranted);
+    }
+
+    [Fact]
+    public async Task Two_who_ask_at_once_with_one_account_do_not_both_fit_into_its_quota()
+    {
+        var account = await AddAccountAsync();
+        var phones = await Task.WhenAll(AddPhoneAsync(), AddPhoneAsync());
+
+        var answers = await Task.WhenAll(
+            phones.Select(phone => Requests.AskedAsync(new UnlockWish(phone, account, "Camille Durand", null), Token)));
+
+        Assert.Single(answers, answer => answer.IsGranted);
+    }
+
+    [Fact]
+    public async Task A_lenovo_that_is_unlocked_in_motorolas_way_is_asked_for_there()
+    {
+        var phone = await AddPhoneAsync("lenovo/capri");
+
+        var asked = await Requests.AskedAsync(new UnlockWish(phone, await AddAccountAsync("motorola"), "Camille Durand", null), Token);
+
+        Assert.Equal(Time.GetUtcNow().AddDays(7), asked.Value);
     }
 
     [Fact]
     public async Task The_job_comes_back_by_itself_when_its_date_has_come()
     {
         var (phone, job) = await AddXiaomiAsync("waiting");
-        await database.ReleaseAsync(phone);
+        await Database.ReleaseAsync(phone);
         await AskAsync(phone, await AddAccountAsync());
 
-        _time.Advance(TimeSpan.FromDays(29));
+        Time.Advance(TimeSpan.FromDays(29));
         await SettleAsync();
         Assert.Equal("waiting date", await StandingAsync(job));
 
-        _time.Advance(TimeSpan.FromDays(2));
+        Time.Advance(TimeSpan.FromDays(2));
         await SettleAsync();
-        Assert.Equal("queued", await database.StateOfAsync(job));
+        Assert.Equal("queued", await Database.StateOfAsync(job));
     }
 
     [Fact]
     public async Task A_job_submitted_after_the_request_waits_for_the_same_date()
     {
-        await database.RunAsync("update plan set model = 'xiaomi/lavender' where plan_id = $1", MigratedDatabase.PlanId);
+        await Database.RunAsync("update plan set model = 'xiaomi/lavender' where plan_id = $1", MigratedDatabase.PlanId);
         var phone = await AddPhoneAsync();
         await AskAsync(phone, await AddAccountAsync());
 
-        var submitted = await new SubmitStore(database.Source, new JobReader(database.Source), _time).SubmitAsync(
+        var submitted = await new SubmitStore(Database.Source, new JobReader(Database.Source), Time).SubmitAsync(
             new SubmitWish(phone, MigratedDatabase.BuildId, "Camille Durand", Guid.CreateVersion7()), Token);
 
         Assert.Equal("waiting date", await StandingAsync(submitted.Value!.JobId));
@@ -69,13 +134,13 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
     public async Task The_makers_answer_ends_the_wait()
     {
         var (phone, job) = await AddXiaomiAsync("waiting");
-        await database.ReleaseAsync(phone);
+        await Database.ReleaseAsync(phone);
         await AskAsync(phone, await AddAccountAsync());
 
         Assert.True((await Requests.AnsweredAsync(phone, UnlockOutcome.Given, "Camille Durand", Token)).IsGranted);
         await SettleAsync();
 
-        Assert.Equal("queued", await database.StateOfAsync(job));
+        Assert.Equal("queued", await Database.StateOfAsync(job));
     }
 
     [Fact]
@@ -97,7 +162,7 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
 
         var asked = await Requests.AskedAsync(new UnlockWish(phone, await AddAccountAsync("motorola"), "Camille Durand", null), Token);
 
-        Assert.Contains("motorola", asked.Refusal!.Sentence.English, StringComparison.Ordinal);
+        Assert.Contains("Motorola", asked.Refusal!.Sentence.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,8 +185,8 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
 
         Assert.DoesNotContain(turns, turn => turn.Job.PhoneId == first);
         Assert.Contains(turns, turn => turn.Job.PhoneId == second);
-        var rested = Assert.Single(await Reader.ListAccountsAsync(Token), one => one.AccountId == account);
-        Assert.Equal(_time.GetUtcNow().AddDays(30), rested.NextAllowed, TimeSpan.FromSeconds(1));
+        var rested = Assert.Single(await Book.ListAsync(Token), one => one.AccountId == account);
+        Assert.Equal(Time.GetUtcNow().AddDays(30), rested.NextAllowed(Time.GetUtcNow()), TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -138,12 +203,11 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
     [Fact]
     public async Task A_phone_whose_maker_wants_no_account_is_asked_for_without_one()
     {
-        var phone = await database.AddPhoneAsync();
-        await database.RunAsync("update phone set model = 'sony/suzu' where phone_id = $1", phone);
+        var phone = await AddPhoneAsync("sony/suzu");
 
         var asked = await Requests.AskedAsync(new UnlockWish(phone, null, "Camille Durand", null), Token);
 
-        Assert.Equal(_time.GetUtcNow(), asked.Value);
+        Assert.Equal(Time.GetUtcNow(), asked.Value);
         Assert.Contains(await Reader.ListOpenAsync(Token), request => request.PhoneId == phone && request.AccountName is null);
     }
 
@@ -151,41 +215,8 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : IClassFixture<
     public async Task A_phone_that_says_it_is_unlocked_needs_nobodys_leave()
     {
         var (phone, _) = await AddXiaomiAsync("waiting");
-        await database.RunAsync("""update port set facts = '{"getvar.unlocked": "yes"}' where phone_id = $1""", phone);
+        await NoteUnlockedAsync(phone);
 
         Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
     }
-
-    private UnlockReader Reader => new(database.Source, _time);
-
-    private UnlockAccountStore Accounts => new(database.Source, _time);
-
-    private UnlockRequestStore Requests => new(database.Source, _time);
-
-    private async Task<(Guid Phone, Guid Job)> AddXiaomiAsync(string state)
-    {
-        var phone = await AddPhoneAsync();
-        return (phone, await database.AddJobAsync(phone, state));
-    }
-
-    private async Task<Guid> AddPhoneAsync()
-    {
-        var phone = await database.AddPhoneAsync();
-        await database.RunAsync("update phone set model = 'xiaomi/lavender' where phone_id = $1", phone);
-        return phone;
-    }
-
-    private async Task<Guid> AddAccountAsync(string vendor = "xiaomi") =>
-        (await Accounts.AddAsync(vendor, $"Atelier {Guid.CreateVersion7()}", "Camille Durand", Token)).Value;
-
-    private async Task AskAsync(Guid phone, Guid account)
-    {
-        var asked = await Requests.AskedAsync(new UnlockWish(phone, account, "Camille Durand", null), Token);
-        Assert.Equal(_time.GetUtcNow().AddDays(30), asked.Value);
-    }
-
-    private Task<string> StandingAsync(Guid job) =>
-        database.ReadAsync<string>("select state || ' ' || waits_for from job where job_id = $1", job);
-
-    private Task SettleAsync() => new SettleStore(database.Source, _time).SettleAsync([Linked], TimeSpan.Zero, Token);
 }

@@ -1,0 +1,182 @@
+using Espero.Operations.V1;
+using Espero.Orchestrator.Catalog.Verdicts;
+using Espero.Orchestrator.Host.Tests.Operations;
+using Espero.Orchestrator.Host.Tests.Seeding;
+using Espero.Testing.Waiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Espero.Cli.Tests;
+
+/// <summary>espero unlocks, accounts and verdict, and the same over REST, against a real orchestrator.</summary>
+public sealed class UnlocksTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>, IAsyncLifetime
+{
+    private readonly FewModels _models = new();
+    private ApiHost _host = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await ApiHost.StartAsync(database.ConnectionString, Token, ("Catalog:ModelsFolder", _models.Folder));
+        var book = _host.Services.GetRequiredService<VerdictBook>();
+        await Eventually.HoldsAsync(
+            "the data sets are read", _ => Task.FromResult(!book.IsEmpty), TimeSpan.FromSeconds(30), TimeProvider.System, Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _models.Dispose();
+    }
+
+    [Fact]
+    public async Task A_phone_is_on_the_list_until_its_maker_was_asked_and_then_among_the_requests()
+    {
+        var phone = await AddWaitingPhoneAsync();
+        var account = await AddAccountAsync();
+
+        var before = await RunAsync("unlocks");
+        var asked = await RunAsync("unlocks", "asked", phone, "--account", account);
+        var after = await RunAsync("unlocks");
+
+        Assert.Contains($"Demandez le déverrouillage à Xiaomi dès maintenant avec le compte « {account} ».", before.Output, StringComparison.Ordinal);
+        Assert.Contains("Il faut le compte et une carte SIM active dans le téléphone.", before.Output, StringComparison.Ordinal);
+        Assert.Contains("La demande du téléphone reviendra d'elle-même le ", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demandez le déverrouillage à Xiaomi dès maintenant", after.Output, StringComparison.Ordinal);
+        Assert.Contains("lavender", after.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(phone, after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_request_within_the_quota_is_refused_and_noted_when_it_has_happened()
+    {
+        var account = await AddAccountAsync();
+        await RunAsync("unlocks", "asked", await AddWaitingPhoneAsync(), "--account", account);
+        var second = await AddWaitingPhoneAsync();
+
+        var refused = await RunAsync("unlocks", "asked", second, "--account", account);
+        var noted = await RunAsync("unlocks", "asked", second, "--account", account, "--already-asked");
+
+        Assert.Equal((ExitCode.Refused, ExitCode.Ok), (refused.ExitCode, noted.ExitCode));
+        Assert.Contains("Xiaomi ne laisse ce compte redemander qu'à partir du ", refused.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_follows_from_the_makers_answer_is_said()
+    {
+        var account = await AddAccountAsync();
+        var (refused, given) = (await AddWaitingPhoneAsync(), await AddWaitingPhoneAsync());
+        await RunAsync("unlocks", "asked", refused, "--account", account);
+        await RunAsync("unlocks", "asked", given, "--account", account, "--already-asked");
+
+        Assert.Contains("la demande du téléphone est annulée", (await RunAsync("unlocks", "refused", refused)).Output, StringComparison.Ordinal);
+        Assert.Contains("la demande du téléphone continue", (await RunAsync("unlocks", "given", given)).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, (await RunAsync("unlocks", "given", given)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("nonsense")]
+    public async Task A_number_of_days_that_is_none_is_refused(string days) =>
+        Assert.Equal(ExitCode.Usage, (await RunAsync("unlocks", "--days", days)).ExitCode);
+
+    [Fact]
+    public async Task An_account_is_listed_with_its_maker_and_its_next_request_until_it_is_closed()
+    {
+        var account = await AddAccountAsync();
+
+        var open = await RunAsync("accounts");
+        var closed = await RunAsync("accounts", "close", account);
+
+        Assert.Equal(ExitCode.Ok, closed.ExitCode);
+        Assert.Contains("PROCHAINE DEMANDE", open.Output, StringComparison.Ordinal);
+        Assert.Contains("Xiaomi", open.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(account, (await RunAsync("accounts")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_maker_that_wants_no_account_is_refused_with_those_that_do()
+    {
+        var refused = await RunAsync("accounts", "add", "samsung", "Atelier");
+
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains("htc, motorola, xiaomi", refused.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verdict_says_the_answer_the_systems_and_the_hands()
+    {
+        var verdict = await RunAsync("verdict", "lavender");
+
+        Assert.Contains("Oui, avec un délai : il faut d'abord demander le déverrouillage au fabricant (Xiaomi, ", verdict.Output, StringComparison.Ordinal);
+        Assert.Contains("LineageOS 22.1, maintenu [lineage-wiki/lavender_Xiaomi.yml]", verdict.Output, StringComparison.Ordinal);
+        Assert.Contains("Les touches Marche et Volume doivent fonctionner.", verdict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_two_models_asks_which_one()
+    {
+        var verdict = await RunAsync("verdict", "twin");
+
+        Assert.StartsWith("Lequel ? Plusieurs modèles portent ce nom.", verdict.Output, StringComparison.Ordinal);
+        Assert.Contains("samsung/twin", verdict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_phone_gets_a_code_that_gives_its_facts()
+    {
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("""
+            insert into unknown_model (code, identity, facts, first_asked_at, last_asked_at)
+            values ('7KQ2ZD', 'device', '{"getvar.product": "never-seen"}', now(), now())
+            """);
+        await database.RunAsync("update phone set model = null, unknown_model = '7KQ2ZD' where phone_id = $1", phone);
+
+        var verdict = await RunAsync("verdict", "--phone", phone.ToString(), "-o", "json");
+        var code = GetVerdictResponse.Parser.ParseJson(verdict.Output).Verdict.Code;
+        var facts = await RunAsync("verdict", "--code", code);
+
+        Assert.Contains("never-seen", facts.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("verdict")]
+    [InlineData("verdict", "lavender", "--code", "ABC123")]
+    public async Task One_question_at_a_time(params string[] arguments) =>
+        Assert.Equal(ExitCode.Usage, (await RunAsync(arguments)).ExitCode);
+
+    [Fact]
+    public async Task REST_gives_the_verdict_the_list_and_the_accounts()
+    {
+        var phone = await AddWaitingPhoneAsync();
+        var account = await AddAccountAsync();
+        using var http = new HttpClient { BaseAddress = _host.Http };
+
+        var verdict = GetVerdictResponse.Parser.ParseJson(await http.GetStringAsync("/v1/verdict?model=capri", Token)).Verdict;
+        var plan = PlanUnlocksResponse.Parser.ParseJson(await http.GetStringAsync("/v1/unlocks?days=7", Token));
+        var accounts = ListUnlockAccountsResponse.Parser.ParseJson(await http.GetStringAsync("/v1/unlock-accounts", Token));
+
+        Assert.Equal((Operations.V1.FreedomAnswer.YesWithDelay, "lenovo/capri"), (verdict.Answer, verdict.Model));
+        Assert.Contains("Motorola", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains(plan.Turns, turn => turn.PhoneId == phone && turn.Maker == "Xiaomi");
+        Assert.Contains(accounts.Accounts, one => one.Name == account && one.Maker == "Xiaomi");
+    }
+
+    private Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(_host.Grpc, "fr", typed: null, arguments);
+
+    private async Task<string> AddWaitingPhoneAsync()
+    {
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("update phone set model = 'xiaomi/lavender' where phone_id = $1", phone);
+        await database.AddJobAsync(phone, "waiting");
+        return phone.ToString();
+    }
+
+    private async Task<string> AddAccountAsync()
+    {
+        var name = $"Atelier {Guid.CreateVersion7()}";
+        var added = await RunAsync("accounts", "add", "xiaomi", name);
+        Assert.Equal(ExitCode.Ok, added.ExitCode);
+        return name;
+    }
+}
