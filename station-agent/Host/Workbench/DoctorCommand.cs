@@ -1,27 +1,43 @@
 using System.CommandLine;
 using Espero.Station.CommandLine;
-using Espero.Station.Protocols.Usb;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Workbench.Doctor;
+using Espero.Station.Workbench.Doctor.Udev;
 
 namespace Espero.Station.Workbench;
 
 /// <summary><c>espero-station doctor</c>: what on this PC keeps phones from being written, and the command that mends it.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(Surroundings surroundings, TimeProvider time)
+    public const string UdevRulesName = "--udev-rules";
+
+    /// <param name="look">Looks this PC over.</param>
+    public static Command Create(Surroundings surroundings, Func<IReadOnlyList<Finding>> look)
     {
         var format = OutputOption.Create(surroundings);
-        var command = new Command("doctor", surroundings.Say(
-            "Example: espero-station doctor\n\nChecks this PC, and says the command that mends what is wrong. Exit 1 when phones cannot be written like this.",
-            "Exemple : espero-station doctor\n\nVérifie ce PC et donne la commande qui répare. Code 1 quand aucun téléphone ne peut être écrit ainsi."))
+        var rules = new Option<bool>(UdevRulesName)
         {
-            format,
+            Description = surroundings.Say(
+                "Print the udev rules that let people open phones and other programs leave them alone; check nothing.",
+                "Écrire les règles udev qui ouvrent les téléphones aux personnes et les ferment aux autres programmes ; ne rien vérifier."),
+        };
+        var command = new Command("doctor", surroundings.Say(
+            "Example: espero-station doctor\n\n"
+            + "Checks this PC, and says the command that mends what is wrong. Exit 1 when phones cannot be written like this.",
+            "Exemple : espero-station doctor\n\n"
+            + "Vérifie ce PC et donne la commande qui répare. Code 1 quand aucun téléphone ne peut être écrit ainsi."))
+        {
+            format, rules,
         };
         command.SetAction(parsed =>
         {
-            using var usb = new UsbBus(time);
-            var findings = new StationHealth(usb, FlashCommand.UsualData(), time).Look().ToArray();
+            if (parsed.GetValue(rules))
+            {
+                surroundings.Output.Write(EsperoRules.Text);
+                return ExitCode.Ok;
+            }
+
+            var findings = look();
             if (parsed.GetValue(format) == OutputOption.Json)
             {
                 surroundings.Output.WriteLine(Json(findings));
@@ -65,6 +81,7 @@ internal static class DoctorCommand
             Health.Bad => "bad",
         });
         json.WriteString("sentence", finding.Sentence.English);
+        json.WriteString("sentenceFr", finding.Sentence.French);
         json.WriteString("mend", finding.Mend);
     }));
 }

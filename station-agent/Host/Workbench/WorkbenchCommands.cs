@@ -4,6 +4,7 @@ using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
+using Espero.Station.Workbench.Doctor;
 
 namespace Espero.Station.Workbench;
 
@@ -29,7 +30,8 @@ internal static class WorkbenchCommands
             var port = await new PhoneFinder(bench, surroundings).FindAsync(phone, cancellationToken);
             return port.Succeeded ? await LookAsync(bench.Connector, port.Value, cancellationToken) : port.Error;
         });
-        yield return DoctorCommand.Create(surroundings, time);
+        yield return DoctorCommand.Create(
+            surroundings, () => new StationHealth(new PcPlaces(), FlashCommand.UsualData(), time).Look());
     }
 
     private static PhoneBench Bench(TimeProvider time) => new(FlashCommand.UsualData(), new FastbootOptions(), time);
