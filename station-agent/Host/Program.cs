@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-return await StationProgram.RunAsync(args, Compose, WorkbenchCommands.All(Surroundings.OfProcess(), TimeProvider.System), Console.Out, Console.Error);
+var surroundings = Surroundings.OfProcess();
+return await StationProgram.RunAsync(args, Compose, WorkbenchCommands.All(surroundings, TimeProvider.System), surroundings);
 
 static IHost Compose(StationOptions options, DataDirectory data)
 {

@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
 
 namespace Espero.Station.CommandLine;
 
 /// <summary>Turns the words of the command line into values, or into one sentence that says what was wrong.</summary>
-internal static partial class Reading
+internal sealed partial class Reading(Surroundings surroundings)
 {
     private const int MaxFlashSlots = 256;
 
-    public static Uri? Orchestrator(ArgumentResult argument)
+    public Uri? Orchestrator(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/")
@@ -19,11 +20,13 @@ internal static partial class Reading
             return address;
         }
 
-        argument.AddError($"'{text}' is no address of an orchestrator like http://127.0.0.1:7080.");
+        argument.AddError(surroundings.Say(
+            $"'{text}' is no address of an orchestrator like http://127.0.0.1:7080.",
+            $"« {text} » n'est pas une adresse d'orchestrateur comme http://127.0.0.1:7080."));
         return null;
     }
 
-    public static string? Name(ArgumentResult argument)
+    public string? Name(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (PlainName().IsMatch(text))
@@ -31,12 +34,14 @@ internal static partial class Reading
             return text;
         }
 
-        argument.AddError(
-            $"'{text}' is no name. A name has 1 to 63 small letters, digits and '-', and begins with a letter or a digit, like atelier-1.");
+        argument.AddError(surroundings.Say(
+            $"'{text}' is no name. A name has 1 to 63 small letters, digits and '-', and begins with a letter or a digit, like atelier-1.",
+            $"« {text} » n'est pas un nom. Un nom a de 1 à 63 minuscules sans accent, chiffres et « - », et commence par une lettre ou un chiffre, "
+            + "comme atelier-1."));
         return null;
     }
 
-    public static int FlashSlots(ArgumentResult argument)
+    public int FlashSlots(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) && slots is >= 1 and <= MaxFlashSlots)
@@ -44,11 +49,13 @@ internal static partial class Reading
             return slots;
         }
 
-        argument.AddError($"'{text}' is no number of flash slots from 1 to {MaxFlashSlots}.");
+        argument.AddError(surroundings.Say(
+            $"'{text}' is no number of phones written at once from 1 to {MaxFlashSlots}.",
+            $"« {text} » n'est pas un nombre de téléphones écrits à la fois, de 1 à {MaxFlashSlots}."));
         return 1;
     }
 
-    public static PhoneSpec? Phone(ArgumentResult argument)
+    public PhoneSpec? Phone(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (PhoneSpec.TryParse(text, out var spec))
@@ -56,24 +63,30 @@ internal static partial class Reading
             return spec;
         }
 
-        argument.AddError($"'{text}' is no place and no serial of a phone like {PhoneSpec.Examples}.");
+        argument.AddError(surroundings.Say(
+            $"'{text}' is no place and no serial of a phone like {PhoneSpec.Examples.English}.",
+            $"« {text} » n'est ni une prise ni un numéro de série de téléphone, comme {PhoneSpec.Examples.French}."));
         return null;
     }
 
-    public static PortAddress[] Phones(ArgumentResult argument)
+    public PortAddress[] Phones(ArgumentResult argument)
     {
         var ports = ImmutableArray.CreateBuilder<PortAddress>();
         foreach (var token in argument.Tokens)
         {
             if (!PortAddress.TryParse(token.Value, (uint)ports.Count + 1, out var port))
             {
-                argument.AddError($"'{token.Value}' is no place of a phone like {PortAddress.Examples}.");
+                argument.AddError(surroundings.Say(
+                    $"'{token.Value}' is no place of a phone like {PortAddress.Examples.English}.",
+                    $"« {token.Value} » n'est pas une prise de téléphone comme {PortAddress.Examples.French}."));
                 break;
             }
 
             if (ports.Any(other => other.Path == port.Path))
             {
-                argument.AddError($"'{token.Value}' is given twice; every port is one place.");
+                argument.AddError(surroundings.Say(
+                    $"'{token.Value}' is given twice; every port is one place.",
+                    $"« {token.Value} » est donné deux fois ; chaque prise est un seul endroit."));
                 break;
             }
 

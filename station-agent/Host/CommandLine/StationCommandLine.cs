@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
 
 namespace Espero.Station.CommandLine;
@@ -9,61 +10,82 @@ internal sealed class StationCommandLine
 {
     public const string RunName = "run";
 
-    private readonly Option<Uri?> _orchestrator = new("--orchestrator")
-    {
-        Description = "Where the orchestrator listens.",
-        HelpName = "http://HOST:PORT",
-        Required = true,
-        CustomParser = Reading.Orchestrator,
-    };
+    private readonly Surroundings _surroundings;
+    private readonly Option<Uri?> _orchestrator;
+    private readonly Option<string?> _station;
+    private readonly Option<string?> _site;
+    private readonly Option<DirectoryInfo> _data;
+    private readonly Option<PortAddress[]> _phones;
+    private readonly Option<int> _flashSlots;
 
-    private readonly Option<string?> _station = new("--station")
+    public StationCommandLine(Surroundings surroundings)
     {
-        Description = "This station's name, unique in the fleet.",
-        HelpName = "NAME",
-        Required = true,
-        CustomParser = Reading.Name,
-    };
-
-    private readonly Option<string?> _site = new("--site")
-    {
-        Description = "The site it stands at.",
-        HelpName = "NAME",
-        Required = true,
-        CustomParser = Reading.Name,
-    };
-
-    private readonly Option<DirectoryInfo> _data = new("--data")
-    {
-        Description = "Directory of the journal, the files of builds and the logs; made if need be. One station per directory.",
-        HelpName = "DIR",
-        Required = true,
-    };
-
-    private readonly Option<PortAddress[]> _phones = new("--phone")
-    {
-        Description = "A place where a phone can be; may be given several times. Their order gives the ports their numbers, from 1.",
-        HelpName = "tcp:HOST:PORT",
-        CustomParser = Reading.Phones,
-    };
-
-    private readonly Option<int> _flashSlots = new("--flash-slots")
-    {
-        Description = "How many phones are written at once; 8 without it.",
-        HelpName = "N",
-        CustomParser = Reading.FlashSlots,
-        DefaultValueFactory = _ => StationOptions.UsualFlashSlots,
-    };
+        var reading = new Reading(surroundings);
+        _surroundings = surroundings;
+        _orchestrator = new("--orchestrator")
+        {
+            Description = surroundings.Say("Where the orchestrator listens.", "Où écoute l'orchestrateur."),
+            HelpName = "http://HOST:PORT",
+            Required = true,
+            CustomParser = reading.Orchestrator,
+        };
+        _station = new("--station")
+        {
+            Description = surroundings.Say("This station's name, unique in the fleet.", "Le nom de ce poste, unique dans le parc."),
+            HelpName = surroundings.Say("NAME", "NOM"),
+            Required = true,
+            CustomParser = reading.Name,
+        };
+        _site = new("--site")
+        {
+            Description = surroundings.Say("The site it stands at.", "Le lieu où il se trouve."),
+            HelpName = surroundings.Say("NAME", "NOM"),
+            Required = true,
+            CustomParser = reading.Name,
+        };
+        _data = new("--data")
+        {
+            Description = surroundings.Say(
+                "Directory of the journal, the files of builds and the logs; made if need be. One station per directory.",
+                "Dossier du journal, des fichiers des systèmes et des traces ; créé au besoin. Un seul poste par dossier."),
+            HelpName = "DIR",
+            Required = true,
+        };
+        _phones = new("--phone")
+        {
+            Description = surroundings.Say(
+                "A place where a phone can be; may be given several times. Their order gives the ports their numbers, from 1.",
+                "Un endroit où il peut y avoir un téléphone ; peut se répéter. Leur ordre numérote les prises, à partir de 1."),
+            HelpName = "tcp:HOST:PORT",
+            CustomParser = reading.Phones,
+        };
+        _flashSlots = new("--flash-slots")
+        {
+            Description = surroundings.Say(
+                $"How many phones are written at once; {StationOptions.UsualFlashSlots} without it.",
+                $"Combien de téléphones sont écrits à la fois ; {StationOptions.UsualFlashSlots} sans cette option."),
+            HelpName = "N",
+            CustomParser = reading.FlashSlots,
+            DefaultValueFactory = _ => StationOptions.UsualFlashSlots,
+        };
+    }
 
     /// <param name="others">The commands for a person at this PC.</param>
     public RootCommand Root(Func<StationOptions, CancellationToken, Task<int>> run, params IEnumerable<Command> others)
     {
-        var command = new Command(RunName, "Watches the ports, keeps a link to the orchestrator and writes the phones it grants.")
+        var command = new Command(RunName, _surroundings.Say(
+            "Watches the ports, keeps a link to the orchestrator and writes the phones it grants.",
+            "Surveille les prises, garde la liaison avec l'orchestrateur et écrit les téléphones qu'il accorde."))
         {
             _orchestrator, _station, _site, _data, _phones, _flashSlots,
         };
         command.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
-        var root = new RootCommand("The program on a station's PC: it writes phones as the orchestrator grants.") { command };
+        var root = new RootCommand(_surroundings.Say(
+            "The program on a station's PC: it writes phones as the orchestrator grants.",
+            "Le programme du PC d'un poste : il écrit les téléphones que l'orchestrateur accorde."))
+        {
+            command,
+        };
         foreach (var other in others)
         {
             root.Subcommands.Add(other);
@@ -71,7 +93,7 @@ internal sealed class StationCommandLine
 
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction help } option)
         {
-            option.Action = new ExampleFirstHelp(help);
+            option.Action = new ExampleFirstHelp(help, _surroundings);
         }
 
         return root;

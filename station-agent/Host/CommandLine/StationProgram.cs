@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,23 +14,28 @@ internal static class StationProgram
     /// <param name="compose">Puts the parts of a station together.</param>
     /// <param name="others">The commands for a person at this PC.</param>
     public static async Task<int> RunAsync(
-        string[] args, Func<StationOptions, DataDirectory, IHost> compose, IEnumerable<Command> others, TextWriter output, TextWriter error)
+        string[] args, Func<StationOptions, DataDirectory, IHost> compose, IEnumerable<Command> others, Surroundings surroundings)
     {
-        var root = new StationCommandLine().Root((options, stop) => RunAsync(options, compose, error, stop), others);
+        var root = new StationCommandLine(surroundings).Root((options, stop) => RunAsync(options, compose, surroundings, stop), others);
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction complaint)
         {
             complaint.ShowHelp = false; // the complaint would drown in it
         }
 
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null });
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Talk,
+            ProcessTerminationTimeout = null,
+        });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
     }
 
     private static async Task<int> RunAsync(
-        StationOptions options, Func<StationOptions, DataDirectory, IHost> compose, TextWriter error, CancellationToken cancellationToken)
+        StationOptions options, Func<StationOptions, DataDirectory, IHost> compose, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        using var data = await HoldAsync(options, error);
+        using var data = await HoldAsync(options, surroundings);
         if (data is null)
         {
             return ExitCode.Failed;
@@ -43,18 +49,22 @@ internal static class StationProgram
         }
         catch (Exception wrong) when (FaultsOf(wrong) is { } faults)
         {
-            await error.WriteLineAsync($"espero-station: The settings cannot be used: {faults} Correct them and start again.");
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(
+                $"espero-station: The settings cannot be used: {faults} Correct them and start again.",
+                $"espero-station : Les réglages sont inutilisables : {faults} Corrigez-les et relancez."));
             return ExitCode.Usage;
         }
         catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(
                 $"espero-station: What is kept in {options.DataDirectory} cannot be read or written ({stopped.Message}). "
-                + "Make room on its disk and make it writable; then start again.");
+                + "Make room on its disk and make it writable; then start again.",
+                $"espero-station : Le contenu de {options.DataDirectory} ne peut être ni lu ni écrit ({stopped.Message}). "
+                + "Libérez de la place sur son disque et donnez le droit d'y écrire, puis relancez."));
             return ExitCode.Failed;
         }
 
-        await RunAsync(host, signals, error, cancellationToken);
+        await RunAsync(host, signals, surroundings, cancellationToken);
         return ExitCode.Ok;
     }
 
@@ -68,7 +78,7 @@ internal static class StationProgram
     };
 
     /// <summary>Null when the directory cannot be held; that is said.</summary>
-    private static async Task<DataDirectory?> HoldAsync(StationOptions options, TextWriter error)
+    private static async Task<DataDirectory?> HoldAsync(StationOptions options, Surroundings surroundings)
     {
         try
         {
@@ -76,21 +86,24 @@ internal static class StationProgram
         }
         catch (Exception stopped) when (stopped is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(
                 $"espero-station: The directory {options.DataDirectory} cannot be used ({stopped.Message}). "
-                + "Stop the other station that uses it, make it writable, or give another one.");
+                + "Stop the other station that uses it, make it writable, or give another one.",
+                $"espero-station : Le dossier {options.DataDirectory} est inutilisable ({stopped.Message}). "
+                + "Arrêtez l'autre poste qui l'utilise, donnez le droit d'y écrire, ou donnez un autre dossier."));
             return null;
         }
     }
 
-    private static async Task RunAsync(IHost host, StopSignals signals, TextWriter error, CancellationToken cancellationToken)
+    private static async Task RunAsync(IHost host, StopSignals signals, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Asked, lifetime.ApplicationStopping, cancellationToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-        await host.Services.GetRequiredService<GentleStop>().WaitAsync(error.WriteLine, signals.AtOnce);
+        await host.Services.GetRequiredService<GentleStop>()
+            .WaitAsync(sentence => surroundings.Talk.WriteLine(surroundings.Say(sentence)), signals.AtOnce);
         await host.StopAsync(CancellationToken.None);
     }
 }

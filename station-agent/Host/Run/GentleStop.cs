@@ -1,4 +1,5 @@
 using Espero.Station.Journal;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Run;
 
@@ -12,30 +13,40 @@ internal sealed class GentleStop(AttemptDesk desk, GrantedRuns runs, StationJour
     /// Takes no new work, then returns when nothing is written any more and the orchestrator has recorded it, or at a limit, or at once.
     /// </summary>
     /// <param name="say">Gets a sentence for people when there is something to wait for.</param>
-    public async Task WaitAsync(Action<string> say, CancellationToken atOnce)
+    public async Task WaitAsync(Action<Sentence> say, CancellationToken atOnce)
     {
         desk.Close();
         await FinishAsync(say, atOnce);
         await WithinAsync(TellLimit, RecordedAsync, atOnce);
         if (journal.RecordedSequence < journal.LastSequence)
         {
-            say("The orchestrator has not recorded everything yet. Nothing is lost: the station tells it at its next start.");
+            say(new Sentence(
+                "The orchestrator has not recorded everything yet. Nothing is lost: the station tells it at its next start.",
+                "L'orchestrateur n'a pas encore tout enregistré. Rien n'est perdu : le poste le lui dira à son prochain démarrage."));
         }
     }
 
-    private async Task FinishAsync(Action<string> say, CancellationToken atOnce)
+    private async Task FinishAsync(Action<Sentence> say, CancellationToken atOnce)
     {
         if (runs.BusyPorts is not [_, ..] busy)
         {
             return;
         }
 
-        say($"The station stops when the phones on {string.Join(", ", busy)} are done, at the latest in {options.StopLimitMinutes} minutes. "
-            + "Leave them plugged in. A second Ctrl-C stops at once and leaves them half written.");
+        var ports = string.Join(", ", busy);
+        say(new Sentence(
+            $"The station stops when the phones on {ports} are done, at the latest in {options.StopLimitMinutes} minutes. "
+            + "Leave them plugged in. A second Ctrl-C stops at once and leaves them half written.",
+            $"Le poste s'arrêtera quand les téléphones des prises {ports} seront finis, dans {options.StopLimitMinutes} minutes au plus tard. "
+            + "Laissez-les branchés. Un second Ctrl-C arrête net et les laisse à moitié écrits."));
         await WithinAsync(TimeSpan.FromMinutes(options.StopLimitMinutes), runs.IdleAsync, atOnce);
         if (runs.BusyPorts is [_, ..] left)
         {
-            say($"The station stops although the phones on {string.Join(", ", left)} were not done. They are called interrupted at its next start.");
+            var unfinished = string.Join(", ", left);
+            say(new Sentence(
+                $"The station stops although the phones on {unfinished} were not done. They are called interrupted at its next start.",
+                $"Le poste s'arrête alors que les téléphones des prises {unfinished} n'étaient pas finis. "
+                + "Ils seront marqués « à regarder » à son prochain démarrage."));
         }
     }
 

@@ -9,7 +9,10 @@ internal sealed class AdbWay(AdbDesk desk)
     /// <summary>Why a phone that offers adb on USB cannot be spoken to when our server does not list it.</summary>
     public static TalkError Unlisted { get; } = new(
         FailureCode.PhoneOffline,
-        "The phone offers adb, and the station's adb server does not reach it: it does not answer, or another adb server has it.");
+        "The phone offers adb, and the station's adb server does not reach it: it does not answer, or another adb server has it.")
+    {
+        French = "Le téléphone propose adb, mais le serveur adb du poste ne l'atteint pas : il ne répond pas, ou un autre serveur adb le tient.",
+    };
 
     /// <summary>The phone that offers adb on a USB port, as far as our server sees it.</summary>
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, CancellationToken cancellationToken)
@@ -49,7 +52,10 @@ internal sealed class AdbWay(AdbDesk desk)
             AdbState.Connecting or AdbState.Offline => FailureCode.PhoneOffline,
             _ => AdbTalk.ModeOf(device.State) is null ? FailureCode.ProtocolNonsense : null,
         };
-        return failureClass is null ? null : new TalkError(failureClass, $"The adb server calls the phone '{device.StateText}'.");
+        return failureClass is null ? null : new TalkError(failureClass, $"The adb server calls the phone '{device.StateText}'.")
+        {
+            French = $"Le serveur adb dit de ce téléphone : « {device.StateText} ».",
+        };
     }
 
     private async Task<TalkResult<PhoneTalk>> FindAsync(Predicate<AdbDevice> wanted, string[] usbPorts, CancellationToken cancellationToken)

@@ -27,6 +27,19 @@ internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, DownloadDesk downlo
         return answer;
     }
 
+    /// <summary>Asks what hangs on a USB port the little that shows who it is and in which mode.</summary>
+    public async Task<TalkResult<PhoneSight>> GlanceAsync(string usbPath, CancellationToken cancellationToken)
+    {
+        var connected = await ConnectAsync(new PortAddress(1, usbPath, [new PhoneWay.Usb(usbPath)]), _ => { }, cancellationToken);
+        if (!connected.Succeeded)
+        {
+            return connected.Error;
+        }
+
+        await using var talk = connected.Value;
+        return await talk.GlanceAsync(cancellationToken);
+    }
+
     /// <summary>What the port's USB descriptors show, without a word to the phone; null for a port that is not on USB.</summary>
     public PhonePresence? Presence(PortAddress port) => UsbOf(port) is { } way ? usb.Presence(way) : null;
 

@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Watch;
 
 /// <summary>How a person names one phone: by the place where it is, or by what it calls itself.</summary>
 internal abstract partial record PhoneSpec
 {
-    public const string Examples = "1-2.3, a serial, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 or adb:127.0.0.1:5555";
+    public static readonly Sentence Examples = new(
+        "1-2.3, a serial, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 or adb:127.0.0.1:5555",
+        "1-2.3, un numéro de série, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 ou adb:127.0.0.1:5555");
 
     public sealed record At(PortAddress Port) : PhoneSpec;
 

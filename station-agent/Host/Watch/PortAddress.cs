@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Watch;
 
@@ -11,7 +12,9 @@ namespace Espero.Station.Watch;
 /// <param name="Ways">At least one; tried in their order.</param>
 internal sealed partial record PortAddress(uint Number, string Path, ImmutableArray<PhoneWay> Ways)
 {
-    public const string Examples = "1-2.3, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 or adb:127.0.0.1:5555";
+    public static readonly Sentence Examples = new(
+        "1-2.3, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 or adb:127.0.0.1:5555",
+        "1-2.3, tcp:127.0.0.1:5554, udp:127.0.0.1:5554 ou adb:127.0.0.1:5555");
 
     /// <summary>
     /// Reads a USB port's path, or "tcp:HOST:PORT", "udp:HOST:PORT", "adb:HOST:PORT"; several ways to one phone are joined by commas.

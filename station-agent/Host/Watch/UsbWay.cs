@@ -43,14 +43,29 @@ internal sealed class UsbWay(UsbBus bus, AdbWay adb, DownloadDesk downloads, Fas
     /// <summary>Why a device that nobody here can talk to cannot be worked with, in the words of the catalogue of failures.</summary>
     public static TalkError Unusable(UsbDevice device) => device.Kind switch
     {
-        UsbPhoneKind.WithoutDebugging => new(FailureCode.DebuggingOff, "The phone runs, and its USB debugging is off."),
+        UsbPhoneKind.WithoutDebugging => new(FailureCode.DebuggingOff, "The phone runs, and its USB debugging is off.")
+        {
+            French = "Le téléphone est en marche, et son débogage USB est désactivé.",
+        },
         UsbPhoneKind.QualcommEdl => new(
-            FailureCode.EmergencyMode, "Qualcomm's emergency download (EDL, 9008), or its memory dump after a crash (900E)."),
-        UsbPhoneKind.MediaTekBootRom => new(FailureCode.EmergencyMode, "MediaTek's boot ROM."),
+            FailureCode.EmergencyMode, "Qualcomm's emergency download (EDL, 9008), or its memory dump after a crash (900E).")
+        {
+            French = "Mode d'urgence de Qualcomm (EDL, 9008), ou copie de sa mémoire après un plantage (900E).",
+        },
+        UsbPhoneKind.MediaTekBootRom => new(FailureCode.EmergencyMode, "MediaTek's boot ROM.")
+        {
+            French = "ROM de démarrage de MediaTek.",
+        },
         UsbPhoneKind.MediaTekPreloader => new(
-            FailureCode.EmergencyMode, "MediaTek's preloader; a whole phone leaves it within seconds and starts or charges."),
+            FailureCode.EmergencyMode, "MediaTek's preloader; a whole phone leaves it within seconds and starts or charges.")
+        {
+            French = "Préchargeur de MediaTek ; un téléphone en bon état en sort en quelques secondes, pour démarrer ou charger.",
+        },
         UsbPhoneKind.Unknown or UsbPhoneKind.Fastboot or UsbPhoneKind.Adb or UsbPhoneKind.SamsungDownload =>
-            new(FailureCode.PhoneNotSeen, "What is plugged in is no phone that is known."),
+            new(FailureCode.PhoneNotSeen, "What is plugged in is no phone that is known.")
+            {
+                French = "Ce qui est branché n'est pas un téléphone connu.",
+            },
     };
 
     /// <summary>The mode that descriptors alone show.</summary>

@@ -21,7 +21,7 @@ internal static class FactsCommand
                 "Sa prise USB, son numéro de série, ou tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT."),
             HelpName = "SPEC",
             Required = true,
-            CustomParser = Reading.Phone,
+            CustomParser = new Reading(surroundings).Phone,
         };
         var command = new Command("facts", surroundings.Say(
             "Example: espero-station facts --phone 1-2.3 > facts.json\n\nRecords what a phone says about itself, without serials and the like. espero-phone --from makes a virtual phone of it.",

@@ -74,13 +74,15 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             return ExitCode.Refused;
         }
 
-        foreach (var line in ForecastText.Lines(flash.Forecast(phone), surroundings.Language))
+        var forecast = flash.Forecast(phone);
+        foreach (var line in ForecastText.Lines(forecast, surroundings.Language))
         {
             await surroundings.Talk.WriteLineAsync(line);
         }
 
         if (request.PlanOnly)
         {
+            _report.Planned(forecast);
             return ExitCode.Ok;
         }
 

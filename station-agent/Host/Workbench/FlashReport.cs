@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Espero.Station.Domain.Flashing;
+using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
@@ -33,6 +34,34 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                     json.WriteString("stepId", refusal.StepId);
                     json.WriteString("detail", refusal.Detail);
                 });
+            });
+        }
+    }
+
+    /// <summary>What would be done on this phone. Nothing was, and nothing speaks against it.</summary>
+    public void Planned(PlanForecast forecast)
+    {
+        if (asJson)
+        {
+            WriteJson(json =>
+            {
+                json.WriteString("outcome", "planned");
+                json.WriteString("recipe", forecast.RecipeName);
+                json.WriteNumber("bytes", forecast.TotalBytes);
+                json.WriteNumber("minutes", forecast.TotalMinutes);
+                json.WriteString("pointOfNoReturn", forecast.PointOfNoReturnStepId ?? "");
+                json.WritePropertyName("steps");
+                json.WriteAll(forecast.Steps, step =>
+                {
+                    json.WriteString("stepId", step.StepId);
+                    json.WriteString("what", step.What.English);
+                    json.WriteNumber("bytes", step.Bytes);
+                    json.WriteNumber("seconds", Math.Round(step.Time.TotalSeconds, 3));
+                    json.WriteBoolean("losesData", step.LosesData);
+                    json.WriteBoolean("passedOver", step.IsPassedOver);
+                });
+                json.WriteStartArray("refusals");
+                json.WriteEndArray();
             });
         }
     }
@@ -76,10 +105,12 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                 "Interrompu : un autre téléphone répond sur la prise. Regardez le téléphone avant toute chose."),
             { Outcome: Outcome.Succeeded } => new(
                 $"Succeeded in {seconds} s: the system was seen running ({PlanWords.Proofs.WordOf(end.Proof)}).",
-                $"Réussi en {seconds} s : le système a été vu en marche ({PlanWords.Proofs.WordOf(end.Proof)})."),
+                $"Réussi en {seconds} s : le système a été vu en marche ({PeopleWords.Of(end.Proof).French})."),
             { Outcome: Outcome.Written } => new(
-                $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({PlanWords.Proofs.WordOf(end.Proof)}). Look at the phone.",
-                $"Écrit en {seconds} s, non vérifié : rien ne prouve encore que le système marche ({PlanWords.Proofs.WordOf(end.Proof)}). Regardez le téléphone."),
+                $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({PlanWords.Proofs.WordOf(end.Proof)}). "
+                + "Look at the phone.",
+                $"Écrit en {seconds} s, non vérifié : rien ne prouve encore que le système marche ({PeopleWords.Of(end.Proof).French}). "
+                + "Regardez le téléphone."),
             { Outcome: Outcome.Cancelled } => new(
                 "Cancelled: nothing was changed on the phone.", "Annulé : rien n'a été changé sur le téléphone."),
             _ => new($"Failed after {seconds} s.", $"Raté après {seconds} s."),

@@ -23,7 +23,7 @@ internal static class HandsSentences
         var code when AskSentences.Find(code) is { } sentence => sentence,
         _ when ask.Mode is not PhoneMode.Unspecified => new Sentence(
             $"The recipe needs your hands ({ask.SentenceCode}): bring the phone into the mode {PlanWords.Modes.WordOf(ask.Mode)}.",
-            $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {PlanWords.Modes.WordOf(ask.Mode)}."),
+            $"La recette a besoin de vos mains ({ask.SentenceCode}) : mettez le téléphone en mode {PeopleWords.Of(ask.Mode).French}."),
         _ => new Sentence(
             $"The recipe needs your hands: {ask.SentenceCode}.", $"La recette a besoin de vos mains : {ask.SentenceCode}."),
     };

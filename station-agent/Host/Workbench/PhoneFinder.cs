@@ -36,29 +36,16 @@ internal sealed class PhoneFinder(PhoneBench bench, Surroundings surroundings)
     // A phone's USB descriptors may say something else than its bootloader or its system does.
     private async Task<(string Port, bool IsIt, string Seen)> AskAsync(UsbDevice device, string serial, CancellationToken cancellationToken)
     {
-        var mode = PlanWords.Modes.WordOf(UsbWay.ModeOf(device.Kind));
+        var mode = surroundings.Say(PeopleWords.Of(UsbWay.ModeOf(device.Kind)));
         if (device.Serial == serial || device.Kind is not (UsbPhoneKind.Fastboot or UsbPhoneKind.Adb))
         {
             return (device.PortPath, device.Serial == serial, $"{device.PortPath} ({mode})");
         }
 
-        var sight = await GlanceAsync(device, cancellationToken);
+        var sight = await bench.Connector.GlanceAsync(device.PortPath, cancellationToken);
         return sight.Succeeded
-            ? (device.PortPath, sight.Value.Serial == serial, $"{device.PortPath} ({PlanWords.Modes.WordOf(sight.Value.Mode)})")
+            ? (device.PortPath, sight.Value.Serial == serial, $"{device.PortPath} ({surroundings.Say(PeopleWords.Of(sight.Value.Mode))})")
             : (device.PortPath, false, $"{device.PortPath} ({mode}, {sight.Error.FailureClass})");
-    }
-
-    private async Task<TalkResult<PhoneSight>> GlanceAsync(UsbDevice device, CancellationToken cancellationToken)
-    {
-        var port = new PortAddress(1, device.PortPath, [new PhoneWay.Usb(device.PortPath)]);
-        var connected = await bench.Connector.ConnectAsync(port, _ => { }, cancellationToken);
-        if (!connected.Succeeded)
-        {
-            return connected.Error;
-        }
-
-        await using var talk = connected.Value;
-        return await talk.GlanceAsync(cancellationToken);
     }
 
     private string NoneIn(string serial, (string Port, bool IsIt, string Seen)[] faces) => faces.Length == 0

@@ -11,7 +11,8 @@ namespace Espero.Station.Workbench;
 /// </summary>
 internal static class PhoneList
 {
-    /// <summary>By port. Changes nothing, and opens on USB nothing but what adb has open already.</summary>
+    /// <summary>By port. Changes nothing. On USB it opens, besides what adb has open, only phones that speak fastboot: the bootloader and
+    /// fastbootd look the same from outside.</summary>
     /// <param name="elsewhere">Where phones are on the network: nothing shows them, so each is asked.</param>
     public static async Task<IReadOnlyList<SeenPhone>> ReadAsync(
         PhoneBench bench, IReadOnlyList<PortAddress> elsewhere, CancellationToken cancellationToken)
@@ -20,11 +21,12 @@ internal static class PhoneList
         var listed = await ListAsync(bench.Adb, devices, cancellationToken);
         return
         [
-            .. devices.Select(device => Of(
+            .. await Task.WhenAll(devices.Select(device => OfAsync(
                 bench,
                 device,
                 listed.Value?.FirstOrDefault(phone => phone.DevicePath == AdbDesk.DevicePathOf(device.PortPath)),
-                listed.Error)),
+                listed.Error,
+                cancellationToken))),
             .. await Task.WhenAll(elsewhere.Select(port => AskAsync(bench.Connector, port, cancellationToken))),
         ];
     }
@@ -60,7 +62,8 @@ internal static class PhoneList
         return listed.Succeeded ? (listed.Value, null) : (null, listed.Error);
     }
 
-    private static SeenPhone Of(PhoneBench bench, UsbDevice device, AdbDevice? adb, TalkError? adbError)
+    private static async Task<SeenPhone> OfAsync(
+        PhoneBench bench, UsbDevice device, AdbDevice? adb, TalkError? adbError, CancellationToken cancellationToken)
     {
         var name = $"{device.Manufacturer} {device.Product}".Trim();
         return device.Kind switch
@@ -68,12 +71,19 @@ internal static class PhoneList
             UsbPhoneKind.Adb when adb is null => new SeenPhone(
                 device.PortPath, PhoneMode.System, name, adbError ?? Blocked(bench.Usb, device) ?? AdbWay.Unlisted),
             UsbPhoneKind.Adb => new SeenPhone(device.PortPath, AdbTalk.ModeOf(adb.State) ?? PhoneMode.Unspecified, name, AdbWay.ObstacleOf(adb)),
-            UsbPhoneKind.Fastboot => new SeenPhone(device.PortPath, PhoneMode.Bootloader, name, Blocked(bench.Usb, device)),
+            UsbPhoneKind.Fastboot when Blocked(bench.Usb, device) is { } blocked => new SeenPhone(
+                device.PortPath, PhoneMode.Bootloader, name, blocked),
+            UsbPhoneKind.Fastboot => OfFastboot(
+                device.PortPath, name, await bench.Connector.GlanceAsync(device.PortPath, cancellationToken)),
             UsbPhoneKind.SamsungDownload => new SeenPhone(
                 device.PortPath, PhoneMode.Download, name, Blocked(bench.Usb, device) ?? bench.Downloads.ObstacleTo(device)),
             _ => new SeenPhone(device.PortPath, UsbWay.ModeOf(device.Kind), name, UsbWay.Unusable(device)),
         };
     }
+
+    private static SeenPhone OfFastboot(string port, string name, TalkResult<PhoneSight> glance) => glance.Succeeded
+        ? new SeenPhone(port, glance.Value.Mode, name, Obstacle: null)
+        : new SeenPhone(port, PhoneMode.Bootloader, name, glance.Error);
 
     private static TalkError? Blocked(UsbBus usb, UsbDevice device) => usb.ObstacleTo(device) is { } error
         ? new TalkError(

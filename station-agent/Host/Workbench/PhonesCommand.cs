@@ -19,7 +19,7 @@ internal static class PhonesCommand
                 "Besides those on USB, a phone on the network: tcp:HOST:PORT, udp:HOST:PORT or adb:HOST:PORT. May be repeated.",
                 "En plus de ceux sur l'USB, un téléphone du réseau : tcp:HOST:PORT, udp:HOST:PORT ou adb:HOST:PORT. Peut se répéter."),
             HelpName = "SPEC",
-            CustomParser = Reading.Phones,
+            CustomParser = new Reading(surroundings).Phones,
         };
         elsewhere.Validators.Add(given =>
         {
@@ -65,11 +65,12 @@ internal static class PhonesCommand
 
         foreach (var phone in phones)
         {
-            surroundings.Output.WriteLine($"{phone.Port,-10} {PlanWords.Modes.WordOf(phone.Mode),-20} {phone.Name}".TrimEnd());
+            surroundings.Output.WriteLine($"{phone.Port,-10} {surroundings.Say(PeopleWords.Of(phone.Mode)),-21} {phone.Name}".TrimEnd());
             if (phone.Obstacle is { } obstacle)
             {
                 surroundings.Output.WriteLine(
-                    $"           {FailureCatalogue.Find(obstacle.FailureClass)?.SentencesIn(surroundings.Language)} ({obstacle.FailureClass}: {obstacle.Text})");
+                    $"           {FailureCatalogue.Find(obstacle.FailureClass)?.SentencesIn(surroundings.Language)} "
+                    + $"({obstacle.FailureClass}: {obstacle.In(surroundings.Language)})");
             }
         }
     }

@@ -17,8 +17,10 @@ public static class StepSentence
         Step.VerbOneofCase.WriteFile => Both($"make {step.WriteFile.FileName}", $"créer {step.WriteFile.FileName}"),
         Step.VerbOneofCase.Assert => Both($"check {Facts(step)}", $"vérifier {Facts(step)}"),
         Step.VerbOneofCase.Ask => Both($"ask a person: {step.Ask.SentenceCode}", $"demander un geste : {step.Ask.SentenceCode}"),
-        Step.VerbOneofCase.AwaitMode => Both($"wait for {Word(step.AwaitMode.Mode)}", $"attendre {Word(step.AwaitMode.Mode)}"),
-        Step.VerbOneofCase.Reboot => Both($"restart into {Word(step.Reboot.Target)}", $"redémarrer vers {Word(step.Reboot.Target)}"),
+        Step.VerbOneofCase.AwaitMode => Both(
+            $"wait for {Word(step.AwaitMode.Mode)}", $"attendre le mode {PeopleWords.Of(step.AwaitMode.Mode).French}"),
+        Step.VerbOneofCase.Reboot => Both(
+            $"restart into {Word(step.Reboot.Target)}", $"redémarrer en mode {PeopleWords.Of(step.Reboot.Target).French}"),
         Step.VerbOneofCase.Unlock => Both("unlock the bootloader", "déverrouiller le chargeur de démarrage"),
         Step.VerbOneofCase.Lock => Both("lock the bootloader", "verrouiller le chargeur de démarrage"),
         Step.VerbOneofCase.AvbKey => step.AvbKey.FileName.Length > 0
@@ -54,7 +56,7 @@ public static class StepSentence
             $"relire {step.EraseProof.Partition} et le trouver vide"),
         Step.VerbOneofCase.VerifyBoot => Both(
             $"see the system run ({Word(step.VerifyBoot.Proof)})",
-            $"voir le système tourner ({Word(step.VerifyBoot.Proof)})"),
+            $"voir le système tourner ({PeopleWords.Of(step.VerifyBoot.Proof).French})"),
         Step.VerbOneofCase.None => Both("an unknown step", "une étape inconnue"),
     };
 

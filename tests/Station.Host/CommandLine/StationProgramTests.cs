@@ -1,5 +1,6 @@
 using Espero.Station.CommandLine;
 using Espero.Station.Journal;
+using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,9 @@ public sealed class StationProgramTests : IDisposable
 
         Assert.Equal(1, await RunAsync(_ => { }));
         Assert.Contains("Stop the other station", _error.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(1, await RunAsync(_ => { }, "fr"));
+        Assert.Contains("Arrêtez l'autre poste", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed class StationProgramTests : IDisposable
         _folder.Dispose();
     }
 
-    private Task<int> RunAsync(Action<IServiceCollection> add) => StationProgram.RunAsync(
+    private Task<int> RunAsync(Action<IServiceCollection> add, string language = "en") => StationProgram.RunAsync(
         ["run", "--orchestrator", "http://127.0.0.1:7080", "--station", "lyon-1", "--site", "lyon", "--data", _folder.Path],
         (_, _) =>
         {
@@ -59,8 +63,7 @@ public sealed class StationProgramTests : IDisposable
             return builder.Build();
         },
         others: [],
-        TextWriter.Null,
-        _error);
+        new Surroundings(TextWriter.Null, _error, null, TalkIsTerminal: false, name => name == "LANG" ? language : null));
 
     private sealed class StopsAtOnce(IHostApplicationLifetime lifetime) : BackgroundService
     {

@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Words;
 using Espero.Station.V1;
 
 namespace Espero.Station.Host.Tests.Run;
@@ -10,7 +11,7 @@ public sealed class GentleStopTests
     public async Task With_nothing_to_write_the_station_stops_at_once_and_says_nothing()
     {
         await using var rig = await StationRig.StartAsync();
-        var said = new List<string>();
+        var said = new List<Sentence>();
 
         await rig.Stop.WaitAsync(said.Add, Stop).WaitAsync(TimeSpan.FromSeconds(5), Stop);
 
@@ -21,12 +22,12 @@ public sealed class GentleStopTests
     public async Task A_phone_that_is_being_written_is_finished_first()
     {
         await using var rig = await StationRig.StartAsync(rate: 200_000);
-        var said = new List<string>();
+        var said = new List<Sentence>();
         var link = await WriteAsync(rig);
 
         await rig.Stop.WaitAsync(said.Add, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
-        Assert.Contains(rig.PortPath, said[0], StringComparison.Ordinal);
+        Assert.Contains(rig.PortPath, said[0].French, StringComparison.Ordinal);
         Assert.Equal(Outcome.Written, (await link.HearAsync(request => request.Fact?.AttemptEnded)).Outcome);
     }
 
@@ -34,7 +35,7 @@ public sealed class GentleStopTests
     public async Task A_second_signal_does_not_wait()
     {
         await using var rig = await StationRig.StartAsync(rate: 100_000);
-        var said = new List<string>();
+        var said = new List<Sentence>();
         await WriteAsync(rig);
         using var atOnce = new CancellationTokenSource();
 
@@ -43,7 +44,7 @@ public sealed class GentleStopTests
         await atOnce.CancelAsync();
         await stopping.WaitAsync(TimeSpan.FromSeconds(5), Stop);
 
-        Assert.Contains(said, sentence => sentence.Contains("interrupted", StringComparison.Ordinal));
+        Assert.Contains(said, sentence => sentence.English.Contains("interrupted", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,6 +48,17 @@ internal sealed class FlashRig : IAsyncDisposable
     /// <summary>What the kernel shows on USB; nothing until something is plugged in.</summary>
     public UsbSockets Sockets => new(_folder.In("sockets"));
 
+    /// <summary>Where it is over UDP; only of a phone that listens there.</summary>
+    public PortAddress UdpPort => PortAddress.TryParse($"udp:{Phone.UdpAddress}", 1, out var port)
+        ? port
+        : throw new InvalidOperationException("This phone does not listen on UDP.");
+
+    /// <summary>Every way to it.</summary>
+    public PortAddress Port => PortAddress.TryParse(
+        Phone.AdbAddress is { } adb ? $"{Phone.Target},adb:{adb}" : Phone.Target, 1, out var port)
+        ? port
+        : throw new InvalidOperationException($"The phone is at {Phone.Target}, which is no address.");
+
     public static FlashRig Start(Func<VirtualPhoneOptions, VirtualPhoneOptions>? change = null)
     {
         var options = new VirtualPhoneOptions
@@ -85,11 +96,9 @@ internal sealed class FlashRig : IAsyncDisposable
     {
         var recipePath = _folder.In("recipe.yaml");
         await File.WriteAllTextAsync(recipePath, recipe, TestContext.Current.CancellationToken);
-        var way = Phone.AdbAddress is { } adb ? $"{Phone.Target},adb:{adb}" : Phone.Target;
-        Assert.True(PortAddress.TryParse(way, 1, out var port));
         var request = new FlashRequest
         {
-            Phone = new PhoneSpec.At(atSocket ? port with { Path = Socket, Ways = [new PhoneWay.Usb(Socket), .. port.Ways] } : port),
+            Phone = new PhoneSpec.At(atSocket ? Port with { Path = Socket, Ways = [new PhoneWay.Usb(Socket), .. Port.Ways] } : Port),
             RecipePath = recipePath,
             FilesDirectory = Files,
             DataDirectory = _folder.In("data"),

@@ -35,7 +35,7 @@ public sealed class PhoneFinderTests
 
     [Theory]
     [InlineData("en", "No phone calls itself SERIAL0002. Seen: 900-1 (download), 900-2 (edl).")]
-    [InlineData("fr", "Aucun téléphone ne s'appelle SERIAL0002. Vus : 900-1 (download), 900-2 (edl).")]
+    [InlineData("fr", "Aucun téléphone ne s'appelle SERIAL0002. Vus : 900-1 (téléchargement), 900-2 (urgence de la puce).")]
     public async Task Where_none_has_the_serial_a_person_reads_what_was_seen(string language, string sentence)
     {
         await using var rig = new DownloadRig();

@@ -40,6 +40,17 @@ public sealed class PhoneListTests
     }
 
     [Fact]
+    public async Task A_phone_that_speaks_fastboot_over_udp_is_listed_with_its_mode()
+    {
+        await using var bench = new DownloadRig();
+        await using var phone = FlashRig.Start(options => options with { ListenUdp = new(System.Net.IPAddress.Loopback, 0) });
+
+        var listed = Assert.Single(await PhoneList.ReadAsync(bench.Bench, [phone.UdpPort], TestContext.Current.CancellationToken));
+
+        Assert.Equal((phone.UdpPort.Path, PhoneMode.Bootloader, "virtual-a", null), (listed.Port, listed.Mode, listed.Name, listed.Obstacle));
+    }
+
+    [Fact]
     public async Task Failure_9_a_phone_on_the_network_is_listed_with_its_mode_and_one_that_is_not_there_with_its_reason()
     {
         await using var bench = new DownloadRig();

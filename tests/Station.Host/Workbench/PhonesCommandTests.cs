@@ -1,3 +1,4 @@
+using Espero.Station.Host.Tests.Watch;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Workbench;
 
@@ -14,6 +15,27 @@ public sealed class PhonesCommandTests
     [InlineData("fr", "Retirez-le")]
     public void A_phone_on_usb_is_not_named_because_it_is_listed_anyway(string language, string advice) =>
         Assert.Contains(advice, Assert.Single(ErrorsOf(language, "--phone", "1-2.3")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "edl", "MediaTek's boot ROM.")]
+    [InlineData("fr", "urgence de la puce", "ROM de démarrage de MediaTek.")]
+    public async Task What_is_in_the_way_is_said_in_the_language_of_whoever_asks(string language, string mode, string obstacle)
+    {
+        await using var rig = new DownloadRig();
+        rig.Sockets.Plug(DownloadRig.Port, "0e8d", "0003", address: 7);
+        await using var output = new StringWriter();
+
+        var exit = await PhonesCommand
+            .Create(
+                new Surroundings(output, TextWriter.Null, null, TalkIsTerminal: false, name => name == "LANG" ? language : null),
+                (elsewhere, cancellationToken) => PhoneList.ReadAsync(rig.Bench, elsewhere, cancellationToken))
+            .Parse([])
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, exit);
+        Assert.Contains($"{DownloadRig.Port}      {mode}", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"(emergency-mode: {obstacle})", output.ToString(), StringComparison.Ordinal);
+    }
 
     private static IEnumerable<string> ErrorsOf(string language, params string[] arguments) => PhonesCommand
         .Create(
