@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Espero.Station.CommandLine;
-using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Watch;
@@ -10,54 +9,42 @@ namespace Espero.Station.Workbench;
 /// <summary><c>espero-station facts</c>: what a phone says about itself, without what names it or its owner.</summary>
 internal static class FactsCommand
 {
-    private const int Format = 1;
-
-    public static Command Create(Surroundings surroundings, Func<PhoneSpec, CancellationToken, Task<TalkResult<PhoneSight>>> look)
+    /// <param name="record">Records a phone; true asks its bootloader and its fastbootd too, and restarts it for that.</param>
+    public static Command Create(
+        Surroundings surroundings, Func<PhoneSpec, bool, CancellationToken, Task<TalkResult<FactsRecord>>> record)
     {
-        var phone = new Option<PhoneSpec?>("--phone")
+        var phone = PhoneOption.Create(surroundings);
+        var everyMode = new Option<bool>("--every-mode")
         {
             Description = surroundings.Say(
-                "Its USB port, its serial, or tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT.",
-                "Sa prise USB, son numéro de série, ou tcp:HOST:PORT, udp:HOST:PORT, adb:HOST:PORT."),
-            HelpName = "SPEC",
-            Required = true,
-            CustomParser = new Reading(surroundings).Phone,
+                "Ask its bootloader and its fastbootd too. It restarts between them, loses nothing, and ends in its bootloader.",
+                "Interroger aussi son chargeur de démarrage et son fastbootd. Il redémarre entre les deux, ne perd rien, "
+                + "et finit dans son chargeur de démarrage."),
         };
         var command = new Command("facts", surroundings.Say(
-            "Example: espero-station facts --phone 1-2.3 > facts.json\n\nRecords what a phone says about itself, without serials and the like. espero-phone --from makes a virtual phone of it.",
-            "Exemple : espero-station facts --phone 1-2.3 > facts.json\n\nRelève ce qu'un téléphone dit de lui-même, sans numéro de série ni rien de personnel. espero-phone --from en fait un téléphone virtuel."))
+            "Example: espero-station facts --phone 1-2.3 > facts.json\n\n"
+            + "Records what a phone says about itself, without serials and the like. espero-phone --from makes a virtual phone of it.",
+            "Exemple : espero-station facts --phone 1-2.3 > facts.json\n\n"
+            + "Relève ce qu'un téléphone dit de lui-même, sans numéro de série ni rien de personnel. "
+            + "espero-phone --from en fait un téléphone virtuel."))
         {
-            phone,
+            phone, everyMode,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var sight = await look(parsed.GetRequiredValue(phone)!, cancellationToken);
-            if (!sight.Succeeded)
+            var recorded = await record(parsed.GetRequiredValue(phone)!, parsed.GetValue(everyMode), cancellationToken);
+            if (!recorded.Succeeded)
             {
+                var error = recorded.Error;
                 surroundings.Talk.WriteLine(
-                    $"{FailureCatalogue.Find(sight.Error.FailureClass)?.SentencesIn(surroundings.Language)} ({sight.Error.FailureClass}: {sight.Error.Text})");
+                    $"{FailureCatalogue.Find(error.FailureClass)?.SentencesIn(surroundings.Language)} "
+                    + $"({error.FailureClass}: {error.In(surroundings.Language)})");
                 return ExitCode.Failed;
             }
 
-            surroundings.Output.WriteLine(Json(sight.Value));
+            surroundings.Output.WriteLine(recorded.Value.ToJson());
             return ExitCode.Ok;
         });
         return command;
     }
-
-    private static string Json(PhoneSight sight) => JsonOutput.Write(
-        json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("format", Format);
-            json.WriteStartObject("facts");
-            foreach (var (name, value) in sight.Facts.Where(fact => !PersonalFacts.IsPersonal(fact.Key)))
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        },
-        isIndented: true);
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Espero.Station.CommandLine;
 using Espero.Station.Protocols.Fastboot;
-using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Words;
-using Espero.Station.Watch;
 using Espero.Station.Workbench.Doctor;
 
 namespace Espero.Station.Workbench;
@@ -24,28 +22,17 @@ internal static class WorkbenchCommands
             await using var bench = Bench(time);
             return await PhoneList.ReadAsync(bench, elsewhere, cancellationToken);
         });
-        yield return FactsCommand.Create(surroundings, async (phone, cancellationToken) =>
+        yield return FactsCommand.Create(surroundings, async (phone, everyMode, cancellationToken) =>
         {
             await using var bench = Bench(time);
             var port = await new PhoneFinder(bench, surroundings).FindAsync(phone, cancellationToken);
-            return port.Succeeded ? await LookAsync(bench.Connector, port.Value, cancellationToken) : port.Error;
+            return port.Succeeded
+                ? await new FactsRecorder(bench.Connector, port.Value, time).RecordAsync(everyMode, cancellationToken)
+                : port.Error;
         });
         yield return DoctorCommand.Create(
             surroundings, () => new StationHealth(new PcPlaces(), FlashCommand.UsualData(), time).Look());
     }
 
     private static PhoneBench Bench(TimeProvider time) => new(FlashCommand.UsualData(), new FastbootOptions(), time);
-
-    private static async Task<TalkResult<PhoneSight>> LookAsync(PhoneConnector connector, PortAddress port, CancellationToken cancellationToken)
-    {
-        var connected = await connector.ConnectAsync(port, _ => { }, cancellationToken);
-        if (!connected.Succeeded)
-        {
-            return connected.Error;
-        }
-
-        await using var talk = connected.Value;
-        var look = await talk.LookAsync(cancellationToken);
-        return look.Succeeded ? await talk.AskAsync(look.Value, [FactName.Partition], cancellationToken) : look;
-    }
 }

@@ -7,7 +7,10 @@ namespace Espero.Station.Recipes.Facts;
 public static class PersonalFacts
 {
     private static readonly string[] Fragments =
-        ["serial", "imei", "meid", "esn", "iccid", "imsi", "msisdn", "cid", "mac", "uid", "token", "unlock_code"];
+    [
+        "serial", "imei", "meid", "esn", "iccid", "imsi", "msisdn", "cid", "mac", "bdaddr", "ssid", "hostname", "uid", "token",
+        "unlock_code",
+    ];
 
     /// <summary>Whether the name, with or without a source such as <c>getvar.</c> before it, is one of these.</summary>
     public static bool IsPersonal(string factName)

@@ -9,6 +9,8 @@ namespace Espero.VirtualPhone.Recorded;
 internal sealed record RecordedFacts(int Format, IReadOnlyDictionary<string, string> Facts)
 {
     public const int CurrentFormat = 1;
+    private const string Bootloader = "getvar.";
+    private const string Fastbootd = "fastbootd.";
 
     /// <exception cref="VirtualPhoneException">The file is not there, or holds no facts.</exception>
     public static RecordedFacts Load(string path)
@@ -24,12 +26,14 @@ internal sealed record RecordedFacts(int Format, IReadOnlyDictionary<string, str
         }
     }
 
-    /// <summary>The first of these facts that is known and not empty; null for none.</summary>
+    /// <summary>
+    /// The first of these facts that is known and not empty; null for none. What only fastbootd was asked counts for the bootloader.
+    /// </summary>
     public string? First(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (Facts.TryGetValue(name, out var value) && value.Length > 0)
+            if ((Find(name) ?? FindInFastbootd(name)) is { } value)
             {
                 return value;
             }
@@ -43,6 +47,11 @@ internal sealed record RecordedFacts(int Format, IReadOnlyDictionary<string, str
         Facts.Where(fact => fact.Key.StartsWith(source, StringComparison.Ordinal))
             .Select(fact => (fact.Key[source.Length..], fact.Value))
             .OrderBy(fact => fact.Item1, StringComparer.Ordinal);
+
+    private string? FindInFastbootd(string name) =>
+        name.StartsWith(Bootloader, StringComparison.Ordinal) ? Find(Fastbootd + name[Bootloader.Length..]) : null;
+
+    private string? Find(string name) => Facts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     private static VirtualPhoneException Unreadable(string path, string why) =>
         new($"The facts in {path} cannot be read: {why}. Record them again with 'espero-station facts'.");

@@ -15,8 +15,9 @@ internal static class RecordedPartitions
     /// <summary>The partitions of the bootloader; those of the template where none were recorded.</summary>
     public static ImmutableArray<PartitionModel> Physical(RecordedFacts facts, bool hasSlots, PhoneModel template)
     {
-        var sizes = Sizes(facts, "getvar.")
+        var sizes = Sizes(facts, "getvar.").Concat(Sizes(facts, "fastbootd."))
             .Where(found => !IsLogical(facts, found.Name))
+            .DistinctBy(found => found.Name)
             .ToDictionary(found => found.Name, found => found.SizeBytes, StringComparer.Ordinal);
         foreach (var (name, text) in facts.Of("partition.").Where(found => !sizes.ContainsKey(found.Name) && !IsLogical(facts, found.Name)))
         {
