@@ -16,6 +16,7 @@ modes() {
     check 'Debian'"'"'s fastboot sees it there' says 'VP0.*usb:1-1' fastboot devices -l
     check 'fastboot leads it to fastbootd' timeout 30 fastboot reboot fastboot
     check 'which says that it is that' says 'is-userspace: yes' fastboot getvar is-userspace
+    check 'espero-station, too, tells it from the bootloader' says '^1-1 *fastbootd ' "$station" phones
     check 'fastboot leads it to the recovery' leads_to "$RECOVERY" fastboot reboot recovery
     check 'where adb sees it' adb_sees recovery true
     check 'adb leads it to a sideload' adb_sees sideload adb reboot sideload
