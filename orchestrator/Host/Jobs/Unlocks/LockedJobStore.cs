@@ -34,7 +34,7 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
                         and other.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')))
             and not exists (select from unlock_request request where request.phone_id = job.phone_id and request.ended_at is not null)
         order by job_id
-        limit 100
+        limit 1000
         for update of job skip locked
         """;
 
