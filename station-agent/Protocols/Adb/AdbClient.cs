@@ -59,14 +59,13 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
         ConverseAsync([phone.TransportService, service], limit, talk, cancellationToken);
 
     /// <summary>
-    /// Likewise, on a thread of its own, whose calls block: for a transfer of very many small steps. Nothing in it waits in any
-    /// other way, so it stays on its thread.
+    /// Likewise, on a thread of its own, whose calls block: for a transfer of very many small steps.
     /// </summary>
     internal Task<AdbResult<T>> ConverseOnOwnThreadAsync<T>(
         AdbTarget phone,
         string service,
         AdbLimit limit,
-        Func<BlockingStream, Watchdog, Task<AdbResult<T>>> talk,
+        Func<BlockingStream, Watchdog, AdbResult<T>> talk,
         CancellationToken cancellationToken) =>
         Task.Factory.StartNew(
             () => AdbEdge.RunAsync(
@@ -79,7 +78,10 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
                     await using var wake = watchdog.Token.Register(socket.Dispose);
                     await using var stream = new BlockingStream(socket);
                     return await TalkAsync(
-                        Connect(socket, stream, watchdog), [phone.TransportService, service], (_, fed) => talk(stream, fed), watchdog);
+                        Connect(socket, stream, watchdog),
+                        [phone.TransportService, service],
+                        (_, fed) => Task.FromResult(talk(stream, fed)),
+                        watchdog);
                 },
                 cancellationToken),
             CancellationToken.None,
@@ -133,6 +135,7 @@ public sealed partial class AdbClient(IPEndPoint server, AdbOptions options, Tim
     {
         try
         {
+            SendBuffer.Widen(socket);
             socket.Connect(server);
             return new AdbSocket(stream);
         }

@@ -27,6 +27,12 @@ public sealed record AdbOptions
     /// <summary>How long the recovery may ask for nothing: it also installs and verifies in these pauses.</summary>
     public TimeSpan SideloadSilence { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// The block in which a package is offered, in bytes: 1 KiB to 4 MiB (AOSP recovery, fuse_sideload.cpp). Too small asks and
+    /// answers more often than it sends; too big costs a recovery memory, twice, and time where it reads here and there.
+    /// </summary>
+    public int SideloadBlockBytes { get; init; } = 1 << 18;
+
     /// <summary>The longest any transfer may take.</summary>
     public TimeSpan LongestTransfer { get; init; } = TimeSpan.FromHours(2);
 }

@@ -7,12 +7,13 @@ namespace Espero.Station.Protocols.Adb;
 /// <content>Handing a package to the recovery.</content>
 public sealed partial class AdbPhone
 {
-    // What Google's client asks for; every recovery since Android 4.4 takes it.
-    private const int SideloadBlockBytes = 1 << 16;
+    // What Google's client offers, and so what every recovery takes.
+    private const int UsualBlockBytes = 1 << 16;
 
     /// <summary>
     /// Serves a package to a phone in sideload mode until it has ended in one way or another; a failure only where it never
-    /// began. A transfer that was cut off begins anew: every block is asked for again.
+    /// began. A transfer that was cut off begins anew: every block is asked for again. A phone that ends it without asking for
+    /// one may find the blocks too large, and is offered the usual ones.
     /// </summary>
     /// <param name="progress">Told after each block; a phone may take blocks twice and more.</param>
     public Task<AdbResult<SideloadReport>> SideloadAsync(
@@ -26,24 +27,42 @@ public sealed partial class AdbPhone
                 using var package = PackageFile.Open(path);
                 var sizeBytes = RandomAccess.GetLength(package);
                 return sizeBytes > 0
-                    ? await ServeAsync(package, sizeBytes, progress, cancellationToken)
+                    ? await OfferAsync(package, sizeBytes, progress, cancellationToken)
                     : throw new AdbFileException("The package is empty.");
             },
             cancellationToken);
 
-    private async Task<AdbResult<SideloadReport>> ServeAsync(
+    private async Task<AdbResult<SideloadReport>> OfferAsync(
         SafeFileHandle package, long sizeBytes, IProgress<SideloadCoverage>? progress, CancellationToken cancellationToken)
     {
-        var blocks = new BlockMap(sizeBytes, SideloadBlockBytes);
+        var served = await ServeAsync(package, sizeBytes, Options.SideloadBlockBytes, progress, cancellationToken);
+        if (Options.SideloadBlockBytes == UsualBlockBytes || !EndedUnasked(served))
+        {
+            return served;
+        }
+
+        // A phone that has left its sideload mode meanwhile cannot say more than it did.
+        var again = await ServeAsync(package, sizeBytes, UsualBlockBytes, progress, cancellationToken);
+        return again.Succeeded ? again : served;
+    }
+
+    private static bool EndedUnasked(AdbResult<SideloadReport> served) => served.Error is { } error
+        ? error.Failure == AdbFailure.Refused
+        : served.Value is { Coverage.BlocksTaken: 0, End: SideloadEnd.Cut or SideloadEnd.PhoneFailed or SideloadEnd.FinishedInPart };
+
+    private async Task<AdbResult<SideloadReport>> ServeAsync(
+        SafeFileHandle package, long sizeBytes, int blockBytes, IProgress<SideloadCoverage>? progress, CancellationToken cancellationToken)
+    {
+        var blocks = new BlockMap(sizeBytes, blockBytes);
         var hasBegun = false;
         var served = await _client.ConverseOnOwnThreadAsync<SideloadReport>(
             _target,
-            string.Create(CultureInfo.InvariantCulture, $"sideload-host:{sizeBytes}:{SideloadBlockBytes}"),
+            string.Create(CultureInfo.InvariantCulture, $"sideload-host:{sizeBytes}:{blockBytes}"),
             new AdbLimit(Options.SideloadSilence, Options.LongestTransfer),
-            async (stream, watchdog) =>
+            (stream, watchdog) =>
             {
                 hasBegun = true;
-                return await new SideloadServer(stream, package, blocks, progress, watchdog).ServeAsync();
+                return new SideloadServer(stream, package, blocks, progress, watchdog).Serve();
             },
             cancellationToken);
 

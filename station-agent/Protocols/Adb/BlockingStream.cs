@@ -6,7 +6,7 @@ namespace Espero.Station.Protocols.Adb;
 
 /// <summary>
 /// A connection whose calls block their thread, asynchronous ones too, for a transfer that has a thread of its own: a question
-/// and an answer each 64 KiB, where waking the pool twice for each costs more than sending. Measured: half the processor time.
+/// and an answer for each block, where waking the pool twice costs more than sending. Measured: half the processor time.
 /// </summary>
 internal sealed class BlockingStream(Socket socket) : Stream
 {
@@ -25,12 +25,22 @@ internal sealed class BlockingStream(Socket socket) : Stream
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Call(() => socket.Receive(buffer.Span), cancellationToken));
+        ValueTask.FromResult(Receive(buffer.Span, cancellationToken));
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
     {
-        Call(() => socket.Send(buffer.Span), cancellationToken);
+        Send(buffer.Span, cancellationToken);
         return ValueTask.CompletedTask;
+    }
+
+    /// <exception cref="IOException">The connection ended before that.</exception>
+    public void ReceiveExactly(Span<byte> buffer, CancellationToken cancellationToken)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var length = Receive(buffer, cancellationToken);
+            buffer = length > 0 ? buffer[length..] : throw new EndOfStreamException("The other end closed the connection.");
+        }
     }
 
     /// <summary>Sends a part of a file without a copy of it in this program.</summary>
@@ -64,10 +74,10 @@ internal sealed class BlockingStream(Socket socket) : Stream
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        Call(() => socket.Receive(buffer, offset, count, SocketFlags.None), CancellationToken.None);
+        Receive(buffer.AsSpan(offset, count), CancellationToken.None);
 
     public override void Write(byte[] buffer, int offset, int count) =>
-        Call(() => socket.Send(buffer, offset, count, SocketFlags.None), CancellationToken.None);
+        Send(buffer.AsSpan(offset, count), CancellationToken.None);
 
     public override void Flush()
     {
@@ -83,19 +93,36 @@ internal sealed class BlockingStream(Socket socket) : Stream
         base.Dispose(disposing);
     }
 
-    // Whoever cancels disposes of the socket, which wakes the call.
-    private static int Call(Func<int> call, CancellationToken cancellationToken)
+    private int Receive(Span<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {
-            var length = call();
+            var length = socket.Receive(buffer);
             cancellationToken.ThrowIfCancellationRequested();
             return length;
         }
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new IOException(lost.Message, lost);
+            throw Lost(lost, cancellationToken);
         }
+    }
+
+    private void Send(ReadOnlySpan<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            socket.Send(buffer);
+        }
+        catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
+        {
+            throw Lost(lost, cancellationToken);
+        }
+    }
+
+    // Whoever cancels disposes of the socket, which wakes the call.
+    private static IOException Lost(Exception why, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new IOException(why.Message, why);
     }
 }

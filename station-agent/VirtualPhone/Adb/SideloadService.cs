@@ -12,7 +12,10 @@ namespace Espero.VirtualPhone.Adb;
 /// </summary>
 internal sealed class SideloadService(PhoneParts parts, string argument)
 {
-    private const int MaxBlockBytes = 1 << 20;
+    // AOSP recovery, fuse_sideload/fuse_sideload.cpp: run_fuse_sideload.
+    private const int MinBlockBytes = 1 << 10;
+    private const int MaxBlockBytes = 1 << 22;
+    private const int MaxBlocks = 1 << 18;
     private static readonly byte[] Done = "DONEDONE"u8.ToArray();
 
     public async Task<BootTarget?> RunAsync(AdbStream stream, CancellationToken cancellationToken)
@@ -21,7 +24,8 @@ internal sealed class SideloadService(PhoneParts parts, string argument)
             || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var sizeBytes)
             || !int.TryParse(block, NumberStyles.None, CultureInfo.InvariantCulture, out var blockBytes)
             || sizeBytes == 0
-            || blockBytes is < 1 or > MaxBlockBytes)
+            || blockBytes is < MinBlockBytes or > MaxBlockBytes
+            || sizeBytes > (long)blockBytes * MaxBlocks)
         {
             return null;
         }

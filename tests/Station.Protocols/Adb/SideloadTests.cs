@@ -7,7 +7,9 @@ namespace Espero.Station.Protocols.Tests.Adb;
 public sealed class SideloadTests : IDisposable
 {
     private const int Blocks = 4;
-    private const int PackageBytes = (3 << 16) + 1234;
+    private const int BlockBytes = 1 << 18;
+    private const int UsualBlockBytes = 1 << 16;
+    private const int PackageBytes = (3 * BlockBytes) + 1234;
     private const string Banner = "sideload::ro.product.name=nox;ro.product.model=Nox;ro.product.device=nox;features=";
     private readonly TempFolder _files = new();
     private readonly byte[] _package = new byte[PackageBytes];
@@ -27,8 +29,50 @@ public sealed class SideloadTests : IDisposable
 
         Assert.Equal(SideloadEnd.Finished, report.End);
         Assert.True(report.Coverage.IsWhole);
-        Assert.Equal(PackageBytes + (1 << 16) + 1234, report.Coverage.ServedBytes);
+        Assert.Equal(PackageBytes + BlockBytes + 1234, report.Coverage.ServedBytes);
         Assert.Equal(_package, recovery.Package);
+        Assert.Equal([BlockBytes], recovery.Offers);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("FAILFAIL")]
+    [InlineData("DONEDONE")]
+    [InlineData("")]
+    public async Task A_phone_that_takes_no_larger_blocks_gets_those_that_every_phone_takes(string? word)
+    {
+        var recovery = new RecoveryScene(Enumerable.Range(0, 13), "DONEDONE", PackageBytes)
+        {
+            MaxBlockBytes = UsualBlockBytes,
+            WordOnLargerBlocks = word,
+        };
+
+        var report = (await SideloadAsync(recovery.Play)).Value;
+
+        Assert.Equal(SideloadEnd.Finished, report.End);
+        Assert.Equal(_package, recovery.Package);
+        Assert.Equal([BlockBytes, UsualBlockBytes], recovery.Offers);
+    }
+
+    [Fact]
+    public async Task A_phone_that_breaks_off_after_its_first_block_is_not_offered_others()
+    {
+        var recovery = new RecoveryScene([3], lastWord: null, PackageBytes);
+
+        var report = (await SideloadAsync(recovery.Play)).Value;
+
+        Assert.Equal((SideloadEnd.Cut, 1), (report.End, report.Coverage.BlocksTaken));
+        Assert.Equal([BlockBytes], recovery.Offers);
+    }
+
+    [Fact]
+    public async Task A_phone_that_leaves_without_asking_is_judged_by_what_it_did_first()
+    {
+        var offers = 0;
+
+        var report = (await SideloadAsync((_, stream, stop) => ++offers == 1 ? stream.WriteAsync("FAILFAIL", stop) : null)).Value;
+
+        Assert.Equal((SideloadEnd.PhoneFailed, 2), (report.End, offers));
     }
 
     [Theory]
@@ -50,7 +94,7 @@ public sealed class SideloadTests : IDisposable
 
         var report = (await SideloadAsync(recovery.Play)).Value;
 
-        Assert.Equal((end, percent, Blocks), (report.End, report.Coverage.Percent, report.Coverage.Blocks));
+        Assert.Equal((end, percent), (report.End, report.Coverage.Percent));
     }
 
     [Fact]

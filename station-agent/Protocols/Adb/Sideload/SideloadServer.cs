@@ -13,13 +13,13 @@ internal sealed class SideloadServer(
     private readonly byte[] _request = new byte[SideloadRequest.Bytes];
 
     /// <summary>Serves until the end, whatever it is; throws only when the watchdog bites or the caller cancels.</summary>
-    public async Task<SideloadReport> ServeAsync()
+    public SideloadReport Serve()
     {
         try
         {
             while (true)
             {
-                await stream.ReadExactlyAsync(_request, watchdog.Token);
+                stream.ReceiveExactly(_request, watchdog.Token);
                 var request = SideloadRequest.Parse(_request);
                 if (request.Kind != SideloadRequestKind.Block)
                 {
