@@ -8,13 +8,15 @@ internal sealed class UsbEvents
 {
     private const int LongestWaitSeconds = 1;
     private readonly nint _context;
+    private readonly UsbEventLoop _loop;
     private readonly Lock _lock = new();
     private int _holders = 1;
-    private volatile bool _over;
 
     private UsbEvents(nint context)
     {
         _context = context;
+        var limit = new LibUsbTime(LongestWaitSeconds);
+        _loop = new UsbEventLoop(() => LibUsb.HandleEvents(context, in limit, completed: 0));
         new Thread(Work) { IsBackground = true, Name = "usb events" }.Start();
     }
 
@@ -50,7 +52,7 @@ internal sealed class UsbEvents
         {
             if (--_holders == 0)
             {
-                _over = true;
+                _loop.Stop();
                 LibUsb.InterruptEventHandler(_context);
             }
         }
@@ -58,14 +60,7 @@ internal sealed class UsbEvents
 
     private void Work()
     {
-        var limit = new LibUsbTime(LongestWaitSeconds);
-        while (!_over)
-        {
-            if (LibUsb.HandleEvents(_context, in limit, completed: 0) < 0)
-            {
-                Thread.Yield(); // an interrupted wait, or a device that broke; its transfers are told by themselves
-            }
-        }
+        _loop.Run();
 
         // Not before the call that ended the wait has come back: it uses the context too.
         lock (_lock)
