@@ -32,7 +32,7 @@ public sealed partial class FastbootSession
 
         var size = await GetPartitionSizeAsync(partition, cancellationToken);
         return !size.Succeeded ? size.Error
-            : (piece.Value, size.Value) is ({ } pieceBytes, { } sizeBytes)
+            : (piece.Value, size.Value) is ({ } pieceBytes and > 0, { } sizeBytes)
                 ? await FetchPiecesAsync(partition, sizeBytes, Math.Min(pieceBytes, uint.MaxValue), target, progress, cancellationToken)
                 : await ReceiveAsync($"fetch:{partition}", _ => true, target, progress, cancellationToken);
     }

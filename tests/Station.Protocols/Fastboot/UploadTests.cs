@@ -35,6 +35,16 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task A_phone_that_gives_pieces_of_nothing_is_asked_for_the_whole_and_not_for_ever()
+    {
+        await using var session = new MemoryPhone()
+            .Answer("getvar:max-fetch-size", "OKAY0").Answer("getvar:partition-size:boot_a", "OKAY3")
+            .Answer("fetch:boot_a", "DATA00000003", "abc", "OKAY").Connect();
+
+        Assert.Equal(3, (await session.FetchAsync("boot_a", Stream.Null, progress: null, Stop)).Value);
+    }
+
+    [Fact]
     public async Task A_phone_that_may_not_give_a_partition_says_so()
     {
         await using var session = FetchingPhone()
