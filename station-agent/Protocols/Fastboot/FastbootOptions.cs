@@ -27,7 +27,10 @@ public sealed record FastbootOptions
     /// <summary>The longest any one command may take, however often the phone says that it is still alive.</summary>
     public TimeSpan LongestCommand { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a UDP packet waits for its answer before it is sent again (AOSP udp.cpp: 500 ms).</summary>
+    /// <summary>
+    /// The longest a UDP packet waits for its answer before it is sent again, and how long the first ones do (AOSP udp.cpp: 500 ms);
+    /// after them the phone's usual time to answer decides.
+    /// </summary>
     public TimeSpan UdpResend { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long one UDP packet is sent again and again before the phone counts as gone (AOSP udp.cpp: 1 min).</summary>

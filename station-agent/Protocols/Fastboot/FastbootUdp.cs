@@ -21,7 +21,7 @@ public static class FastbootUdp
             var addresses = await Dns.GetHostAddressesAsync(host, token);
             var address = addresses.OrderBy(one => one.AddressFamily != AddressFamily.InterNetwork).First();
             await socket.ConnectAsync(address, port, token);
-            var packets = new FastbootUdpPackets(new UdpExchange(socket, options, time), options, time);
+            var packets = new FastbootUdpPackets(new UdpExchange(new SocketDatagrams(socket), options, time), options, time);
             await packets.ShakeHandsAsync(token);
             return packets;
         }

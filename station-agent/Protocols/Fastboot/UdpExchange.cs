@@ -5,9 +5,9 @@ namespace Espero.Station.Protocols.Fastboot;
 
 /// <summary>
 /// One packet there, its one answer back. What is lost is sent again; answers that come twice, late or in another order are known
-/// by their number and dropped. The socket is connected, so the kernel drops what strangers send.
+/// by their number and dropped.
 /// </summary>
-internal sealed class UdpExchange(Socket socket, FastbootOptions options, TimeProvider time) : IDisposable
+internal sealed class UdpExchange(IDatagrams peer, FastbootOptions options, TimeProvider time) : IDisposable
 {
     // The host's largest packet in AOSP udp.h; the phone may name a smaller one.
     public const int MaxPacketBytes = 8192;
@@ -16,6 +16,8 @@ internal sealed class UdpExchange(Socket socket, FastbootOptions options, TimePr
 
     // One byte more than any packet: a longer datagram shows by filling it.
     private readonly byte[] _incoming = new byte[MaxPacketBytes + 1];
+    private readonly UdpPatience _patience = new(options.UdpResend);
+    private CancellationTokenSource _wait = NewWait(time);
 
     /// <summary>The number of the next packet.</summary>
     public ushort Sequence { get; set; }
@@ -32,40 +34,59 @@ internal sealed class UdpExchange(Socket socket, FastbootOptions options, TimePr
         content.CopyTo(_outgoing.AsMemory(FastbootUdpHeader.Bytes));
         var packet = _outgoing.AsMemory(0, FastbootUdpHeader.Bytes + content.Length);
         var begun = time.GetTimestamp();
-        do
+        for (var resends = 0; resends == 0 || time.GetElapsedTime(begun) < options.UdpGiveUp; resends++)
         {
-            if (await TryAskAsync(header, packet, cancellationToken) is { } answer)
+            if (await TryAskAsync(header, packet, _patience.After(resends), cancellationToken) is not { } answer)
             {
-                Sequence++;
-                return answer;
+                continue;
             }
+
+            if (resends == 0)
+            {
+                _patience.Learn(time.GetElapsedTime(begun));
+            }
+
+            Sequence++;
+            return answer;
         }
-        while (time.GetElapsedTime(begun) < options.UdpGiveUp);
 
         throw new IOException($"The phone answered nothing for {options.UdpGiveUp.TotalSeconds:0} s.");
     }
 
-    public void Dispose() => socket.Dispose();
-
-    private async ValueTask<(ReadOnlyMemory<byte> Content, bool Continues)?> TryAskAsync(
-        FastbootUdpHeader header, ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        using var patience = new CancellationTokenSource(options.UdpResend, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        peer.Dispose();
+        _wait.Dispose();
+    }
+
+    // Null when no answer came in time.
+    private async ValueTask<(ReadOnlyMemory<byte> Content, bool Continues)?> TryAskAsync(
+        FastbootUdpHeader header, ReadOnlyMemory<byte> packet, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        // One for very many packets: making two for each cost more than sending it.
+        if (!_wait.TryReset())
+        {
+            _wait.Dispose();
+            _wait = NewWait(time);
+        }
+
+        await using var stopping = cancellationToken.UnsafeRegister(static one => ((CancellationTokenSource)one!).Cancel(), _wait);
+        _wait.CancelAfter(wait);
         try
         {
-            await socket.SendAsync(packet, either.Token);
+            await peer.SendAsync(packet, _wait.Token);
             while (true)
             {
-                var length = await socket.ReceiveAsync(_incoming, either.Token);
+                var length = await peer.ReceiveAsync(_incoming, _wait.Token);
                 if (TryRead(header, _incoming.AsMemory(0, length), out var answer))
                 {
                     return answer;
                 }
             }
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_wait.IsCancellationRequested)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
         catch (SocketException lost)
@@ -73,6 +94,8 @@ internal sealed class UdpExchange(Socket socket, FastbootOptions options, TimePr
             throw new IOException(lost.Message, lost);
         }
     }
+
+    private static CancellationTokenSource NewWait(TimeProvider time) => new(Timeout.InfiniteTimeSpan, time);
 
     private static bool TryRead(FastbootUdpHeader asked, ReadOnlyMemory<byte> datagram, out (ReadOnlyMemory<byte>, bool) answer)
     {

@@ -81,6 +81,29 @@ public sealed class FastbootUdpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_packet_costs_what_the_phone_usually_takes_and_not_the_longest_wait()
+    {
+        var losses = 0;
+        var chance = new Random(6);
+        var content = Random(7, 60_000);
+        await using var phone = new UdpPhone(new MemoryPhone().WithPartition(content.Length), Stop, line: Line);
+        var options = new FastbootOptions();
+        await using var session = await ConnectAsync(phone, options);
+        var begun = TimeProvider.System.GetTimestamp();
+
+        Assert.True((await FlashAsync(session, content)).Succeeded);
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, losses * options.UdpResend / 2);
+
+        UdpLine Line()
+        {
+            var isLost = chance.Next(4) == 0;
+            losses += isLost ? 1 : 0;
+            return isLost ? UdpLine.LosesPacket : UdpLine.Good;
+        }
+    }
+
+    [Fact]
     public async Task A_phone_that_has_nothing_to_say_yet_is_asked_again()
     {
         await using var phone = new UdpPhone(new MemoryPhone().Answer("erase:userdata", "OKAY"), Stop) { NotYet = 20 };
