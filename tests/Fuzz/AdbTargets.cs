@@ -2,13 +2,23 @@ using System.Collections.Immutable;
 using System.Text;
 using Espero.Station.Protocols.Adb;
 using Espero.Station.Protocols.Adb.Sideload;
+using Espero.Station.Protocols.Fastboot;
+using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Fuzz;
 
 /// <summary>What an adb server passes on from a phone.</summary>
 internal static class AdbTargets
 {
-    public static ImmutableArray<FuzzTarget> All { get; } = [SideloadRequests(), Verdict(), Devices(), Properties(), Battery()];
+    private const int MaxOutputBytes = 4096;
+
+    // Whose bytes nobody reads: the phone's verdict is there before the first would be sent.
+    private static readonly SafeFileHandle Pushed = File.OpenHandle(Environment.ProcessPath!);
+
+    public static ImmutableArray<FuzzTarget> All { get; } =
+    [
+        SideloadRequests(), Verdict(), Devices(), Properties(), Battery(), Shell(), MarkedShell(), SyncVerdict(), SyncSize(),
+    ];
 
     private static FuzzTarget SideloadRequests() => new(
         "sideload-request",
@@ -47,6 +57,61 @@ internal static class AdbTargets
         input => BatteryReport.Parse(Encoding.UTF8.GetString(input)),
         input => _ = 1000 / BatteryReport.Parse(Encoding.UTF8.GetString(input)).LevelPercent, // an empty battery
         _ => false);
+
+    private static FuzzTarget Shell() => new(
+        "adb-shell",
+        [
+            [1, 3, 0, 0, 0, .. "one"u8, 2, 2, 0, 0, 0, .. "no"u8, 1, 1, 0, 0, 0, .. "\n"u8, 3, 1, 0, 0, 0, 0],
+            [3, 1, 0, 0, 0, 127],
+        ],
+        input => Read(input, reader => reader.ReadPacketsAsync()),
+        input => _ = Read(input, reader => reader.ReadPacketsAsync()).Value.Output[0], // a command that prints nothing
+        IsNonsenseOrCut);
+
+    private static FuzzTarget MarkedShell() => new(
+        "adb-shell-marked",
+        Texts("one\r\ntwo\r\nespero-exit:0\r\n", "espero-exit:127\n"),
+        input => Read(input, reader => reader.ReadMarkedAsync()),
+        input => _ = Read(input, reader => reader.ReadMarkedAsync()).Value.Output[0],
+        IsNonsenseOrCut);
+
+    private static FuzzTarget SyncVerdict() => new(
+        "adb-sync-verdict",
+        [[.. "OKAY"u8, 0, 0, 0, 0], [.. "FAIL"u8, 9, 0, 0, 0, .. "disk full"u8]],
+        input => Push(input),
+        input => _ = Push(input).Error?.Text[0], // a refusal without a word
+        IsNonsenseOrCut);
+
+    private static FuzzTarget SyncSize() => new(
+        "adb-sync-size",
+        [[.. "STAT"u8, 0xA4, 0x81, 0, 0, 0x10, 0, 0, 0, 1, 2, 3, 4]],
+        input => ReadSize(input),
+        input => _ = checked((int)ReadSize(input)), // 2 GiB and more
+        IsNonsenseOrCut);
+
+    private static AdbResult<ShellOutput> Read(byte[] input, Func<ShellReader, Task<AdbResult<ShellOutput>>> read)
+    {
+        using var watchdog = NewWatchdog();
+        return read(new ShellReader(new MemoryStream(input), MaxOutputBytes, watchdog)).GetAwaiter().GetResult();
+    }
+
+    private static AdbResult<PushReceipt> Push(byte[] input)
+    {
+        using var watchdog = NewWatchdog();
+        return new SyncSession(new Conversation(input), watchdog)
+            .SendAsync(Pushed, "/sdcard/one", UnixFileMode.UserRead, progress: null).GetAwaiter().GetResult();
+    }
+
+    private static uint ReadSize(byte[] input)
+    {
+        using var watchdog = NewWatchdog();
+        return new SyncSession(new Conversation(input), watchdog).ReadSizeAsync("/sdcard/one").GetAwaiter().GetResult();
+    }
+
+    private static Watchdog NewWatchdog() =>
+        new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
+
+    private static bool IsNonsenseOrCut(Exception exception) => exception is AdbProtocolException or EndOfStreamException;
 
     private static string? ReadVerdict(byte[] input) =>
         new AdbSocket(new MemoryStream(input)).ReadVerdictAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();

@@ -10,7 +10,7 @@ internal static class FastbootTargets
 {
     private const int PacketBytes = 256;
 
-    public static ImmutableArray<FuzzTarget> All { get; } = [Reply(), Text(), Tcp(), Udp()];
+    public static ImmutableArray<FuzzTarget> All { get; } = [Reply(), Text(), Tcp(), Udp(), UdpTalk(), Session()];
 
     private static FuzzTarget Reply() => new(
         "fastboot-reply",
@@ -44,6 +44,74 @@ internal static class FastbootTargets
         input => FastbootUdpHeader.Parse(input),
         input => _ = FastbootUdpHeader.Parse(input).Kind == FastbootUdpKind.Init ? input[7] : 0, // a short handshake
         exception => exception is FastbootProtocolException);
+
+    private static FuzzTarget UdpTalk() => new(
+        "fastboot-udp-talk",
+        [
+            [.. Said([1, 0, 0, 0, 0, 7], [2, 0, 0, 7, 0, 1, 4, 0], [3, 0, 0, 8], [3, 0, 0, 9, .. "OKAYwalleye"u8])],
+            [
+                .. Said([1, 0, 0, 0, 0, 7], [2, 0, 0, 7, 0, 1, 32, 0], [3, 0, 0, 8]),
+                .. Said([3, 0, 0, 9], [3, 1, 0, 10, .. "OK"u8], [3, 0, 0, 11, .. "AY"u8]),
+            ],
+        ],
+        input => Wait(AskAsync(input, _ => { })),
+        input => Wait(AskAsync(input, answer => _ = answer[..4])), // a reply shorter than its kind
+        exception => exception is FastbootProtocolException or EndOfStreamException);
+
+    private static FuzzTarget Session() => new(
+        "fastboot-session",
+        [
+            [
+                .. Said(Texts(
+                    "INFOhello", "OKAYwalleye", "INFOslot-count:2", "INFOpartition-size:boot_a: 0x4000", "OKAY", "OKAY0x4000",
+                    "DATA00000010", "OKAY", "INFOwriting", "OKAY", "OKAY0x10000000", "OKAY0x20", "DATA00000020")),
+                .. new byte[32],
+                .. Said(Texts("OKAY", "OKAY1", "TEXTone", "OKAY", "OKAY", "OKAY")),
+            ],
+        ],
+        input => Wait(ConverseAsync(input, _ => { })),
+        input => Wait(ConverseAsync(input, product => _ = product!.Length)), // a phone that knows no product
+        exception => exception is FastbootProtocolException);
+
+    // A whole attempt's questions and acts. Every failure is a value, and one that ends the session is this parser's way to refuse.
+    private static async Task ConverseAsync(byte[] input, Action<string?> onProduct)
+    {
+        await using var session = new FastbootSession(new SaidPackets(input), new FastbootOptions(), TimeProvider.System, _ => { });
+        var product = await session.GetVarAsync("product", CancellationToken.None);
+        _ = await session.GetAllVarsAsync(CancellationToken.None);
+        _ = await session.GetPartitionSizeAsync("boot_a", CancellationToken.None);
+        _ = await session.DownloadAsync(new StreamDownload(new MemoryStream(new byte[16]), 16), progress: null, CancellationToken.None);
+        _ = await session.FlashAsync("boot_a", CancellationToken.None);
+        _ = await session.FetchAsync("boot_a", Stream.Null, progress: null, CancellationToken.None);
+        _ = await session.GetUnlockAbilityAsync(CancellationToken.None);
+        _ = await session.OemAsync("device-info", CancellationToken.None);
+        _ = await session.SetActiveAsync("a", CancellationToken.None);
+        _ = await session.ContinueAsync(CancellationToken.None);
+        if (product.Succeeded)
+        {
+            onProduct(product.Value);
+        }
+
+        if (session.End is { Failure: not FastbootFailure.SessionOver } end)
+        {
+            throw new FastbootProtocolException(end.Text);
+        }
+    }
+
+    private static async Task AskAsync(byte[] input, Action<byte[]> onAnswer)
+    {
+        var options = new FastbootOptions { UdpPoll = TimeSpan.Zero };
+        await using var packets = new FastbootUdpPackets(
+            new UdpExchange(new SaidDatagrams(input), options, TimeProvider.System), options, TimeProvider.System);
+        var room = new byte[PacketBytes];
+        await packets.ShakeHandsAsync(CancellationToken.None);
+        await packets.WritePacketAsync("getvar:product"u8.ToArray(), CancellationToken.None);
+        var length = await packets.ReadPacketAsync(room, CancellationToken.None);
+        onAnswer(room[..length]);
+    }
+
+    private static IEnumerable<byte> Said(params IEnumerable<byte[]> packets) =>
+        packets.SelectMany(packet => packet.Prepend((byte)packet.Length));
 
     private static async Task ReadFramesAsync(byte[] input)
     {

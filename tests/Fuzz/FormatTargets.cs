@@ -1,17 +1,22 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Espero.Station.Protocols.Odin;
 using Espero.Station.Protocols.Sparse;
+using Espero.Station.Protocols.Usb;
 
 namespace Espero.Fuzz;
 
-/// <summary>Formats that are read from files, and from a phone.</summary>
+/// <summary>Formats that a phone speaks through the kernel or another program, or that its images have.</summary>
 internal static class FormatTargets
 {
     private const int BlockBytes = 64;
+    private static readonly FrozenDictionary<string, string> PitNames =
+        new Dictionary<string, string> { ["RECOVERY"] = "recovery.img" }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static ImmutableArray<FuzzTarget> All { get; } = [Sparse(), Pit()];
+
+    public static ImmutableArray<FuzzTarget> All { get; } = [Sparse(), Pit(), Usb(), Heimdall()];
 
     private static FuzzTarget Sparse() => new(
         "sparse",
@@ -32,6 +37,38 @@ internal static class FormatTargets
             }
         },
         exception => exception is PitFormatException);
+
+    private static FuzzTarget Usb() => new(
+        "usb-descriptors",
+        [
+            [
+                18, 1, 0, 2, 0, 0, 0, 64, 0xD1, 0x18, 0xE0, 0x4E, 0, 4, 1, 2, 3, 1,
+                9, 2, 0, 0, 2, 1, 0, 0x80, 250,
+                9, 4, 0, 0, 2, 0xFF, 0x42, 0x03, 0, 7, 5, 0x01, 2, 0, 2, 0, 7, 5, 0x82, 2, 0, 2, 0,
+                9, 4, 1, 0, 1, 0xFF, 0x42, 0x01, 0, 7, 5, 0x03, 2, 0, 2, 0,
+            ],
+        ],
+        input => UsbDescriptors.InterfacesOf(input, configuration: 1),
+        input => _ = UsbDescriptors.InterfacesOf(input, configuration: 1).First(face => face.IsFastboot).Endpoints[1], // not a pair
+        _ => false);
+
+    private static FuzzTarget Heimdall() => new(
+        "heimdall",
+        [
+            Encoding.ASCII.GetBytes("Uploading RECOVERY\n0%\b\b42%\b\b\b100%\nRECOVERY upload successful\n\nEnding session...\n"),
+            Encoding.ASCII.GetBytes("ERROR: Failed to send file part!\nERROR: RECOVERY upload failed!\n\n"),
+        ],
+        input => ReadHeimdall(input),
+        input => _ = ReadHeimdall(input).Uploaded.All(partition => PitNames[partition].Length > 0), // none of its table
+        _ => false);
+
+    private static HeimdallText ReadHeimdall(byte[] input)
+    {
+        var text = new HeimdallText(progress: null);
+        text.Read(input);
+        text.End();
+        return text;
+    }
 
     private static async Task ReadAsync(byte[] input, Action<SparseChunk> onChunk)
     {

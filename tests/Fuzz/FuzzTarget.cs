@@ -12,4 +12,7 @@ public sealed record FuzzTarget(
 {
     /// <summary>What one input may cost. None is longer than a few kilobytes, so who takes more believed a length it was told.</summary>
     public long MaxAllocatedBytes { get; init; } = 1 << 20;
+
+    /// <summary>Whether its inputs come from a phone: such a parser gets ten times as many.</summary>
+    public bool FacesPhone { get; init; } = true;
 }

@@ -6,7 +6,7 @@ namespace Espero.Fuzz;
 public static class FuzzTargets
 {
     public static ImmutableArray<FuzzTarget> All { get; } =
-        [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All, .. RecipeTargets.All];
+        [.. FastbootTargets.All, .. FormatTargets.All, .. AdbTargets.All, .. TextTargets.All, .. RecipeTargets.All];
 
     public static FuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
 }

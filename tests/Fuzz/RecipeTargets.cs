@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using System.Xml;
+using Espero.Plan.V1;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
 using Espero.Station.Recipes.Native;
@@ -43,36 +42,31 @@ internal static class RecipeTargets
 
     public static ImmutableArray<FuzzTarget> All { get; } =
     [
-        Target("script", Script, text => Native("script.txt", text), line => line.Split(' ')[1]),
-        Target("android-info", AndroidInfo, text => Native("fastboot-info.txt", FastbootInfo, text), line => line.Split('=')[1]),
-        Target("fastboot-info", FastbootInfo, text => Native("fastboot-info.txt", text), PlantedVersion),
-        Target("flashfile", Flashfile, text => Native("flashfile.xml", text), PlantedXml),
-        Target("recipe", Recipe, text => new RecipeFile("recipe.yaml", text, []), line => line.Split(':')[1]),
+        Target("script", Script, text => Native("script.txt", text), step => step.Flash is { Partition: "boot" }),
+        Target("android-info", AndroidInfo, text => Native("fastboot-info.txt", FastbootInfo, text), AsksFor("getvar.version-bootloader")),
+        Target("fastboot-info", FastbootInfo, text => Native("fastboot-info.txt", text), step => step.Flash is { Partition: "system" }),
+        Target("flashfile", Flashfile, text => Native("flashfile.xml", text), AsksFor("getvar.max-sparse-size")),
+        Target("recipe", Recipe, text => new RecipeFile("recipe.yaml", text, []), step => step.Flash is { Partition: "boot" }),
     ];
 
     private static ImmutableArray<string> FileNames => ["boot.img", "radio.img", "super_empty.img", "system.img", "vbmeta.img"];
 
-    /// <param name="planted">What a careless reader would make of a line.</param>
-    private static FuzzTarget Target(string name, string example, Func<string, RecipeFile> file, Func<string, string> planted) => new(
+    /// <param name="takenForGranted">A step that a careless reader of the plan expects in every one.</param>
+    private static FuzzTarget Target(string name, string example, Func<string, RecipeFile> file, Func<Step, bool> takenForGranted) => new(
         name,
         [Encoding.UTF8.GetBytes(example)],
         input => Compile(file(Encoding.UTF8.GetString(input))),
-        input =>
-        {
-            foreach (var line in Encoding.UTF8.GetString(input).Split('\n'))
-            {
-                _ = planted(line);
-            }
-        },
+        input => _ = Compile(file(Encoding.UTF8.GetString(input))).Steps.First(takenForGranted),
         exception => exception is RecipeRefusedException)
     {
         MaxAllocatedBytes = MaxAllocatedBytes,
+        FacesPhone = false,
     };
 
     private static RecipeFile Native(string name, string text, string androidInfo = AndroidInfo) =>
         new(name, text, [new RecipeText("model.yaml", Model), new RecipeText("android-info.txt", androidInfo)]);
 
-    private static void Compile(RecipeFile file)
+    private static Plan.V1.Plan Compile(RecipeFile file)
     {
         var parsed = file.Compile(Build);
         if (!parsed.IsGood)
@@ -91,25 +85,9 @@ internal static class RecipeTargets
         {
             throw new InvalidOperationException("A plan that ends without its proof.");
         }
+
+        return plan;
     }
 
-    // Takes it that a version is a number.
-    private static string PlantedVersion(string line) => line.StartsWith("version", StringComparison.Ordinal)
-        ? int.Parse(line[8..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-        : line;
-
-    // Takes it that every step has its file.
-    private static string PlantedXml(string text)
-    {
-        using var reader = XmlReader.Create(new StringReader(text));
-        while (reader.Read())
-        {
-            if (reader.LocalName == "step")
-            {
-                _ = reader.GetAttribute("filename")!.Length;
-            }
-        }
-
-        return text;
-    }
+    private static Func<Step, bool> AsksFor(string fact) => step => step.Assert is { } gate && gate.Tests.Any(test => test.Fact == fact);
 }

@@ -9,25 +9,18 @@ namespace Espero.Station.Run.Verbs;
 /// </summary>
 internal static class InstallLog
 {
-    // "path, 1 or 0, …" line by line (AOSP recovery, recovery_ui/…/recovery_main.cpp: LAST_INSTALL_FILE).
     private const string ResultPath = "/cache/recovery/last_install";
     private const string LogPath = "/tmp/recovery.log";
-    private const string Refused = "0";
-
-    // The question whether to go on without a signature is asked only of somebody who can see the menu.
-    private const string NoConsent = "signature verification failed";
 
     public static async Task<StepEnd> JudgeAsync(AdbTalk talk, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(talk, ResultPath, cancellationToken) is not { } result || result.Split('\n') is not [_, Refused, ..])
+        if (await ReadAsync(talk, ResultPath, cancellationToken) is not { } result || !InstallRefusal.IsIn(result))
         {
             return StepEnd.Done;
         }
 
-        var log = await ReadAsync(talk, LogPath, cancellationToken) ?? "";
-        var reason = log.Split('\n').FirstOrDefault(line => line.StartsWith("E:", StringComparison.Ordinal)) ?? "The recovery gives no reason.";
-        return StepEnd.Failed(
-            reason.Contains(NoConsent, StringComparison.Ordinal) ? FailureCode.SignaturePromptHidden : FailureCode.PackageRefused, reason);
+        var (code, reason) = InstallRefusal.ReasonIn(await ReadAsync(talk, LogPath, cancellationToken) ?? "");
+        return StepEnd.Failed(code, reason);
     }
 
     private static async Task<string?> ReadAsync(AdbTalk talk, string path, CancellationToken cancellationToken)
