@@ -22,7 +22,7 @@ Example: tests/usb.sh
 
 Builds what it needs, boots Debian's kernel in an emulator, plugs phones in and out there, and writes them. With --short only
 what no change may break, in two minutes; with --long also what takes minutes to be seen, and the figures over more and larger
-downloads. The kernel package is fetched once and kept in out/usb; nothing is installed of it.
+downloads; with --figures only those. The kernel package is fetched once and kept in out/usb; nothing is installed of it.
 END
 }
 
@@ -31,6 +31,7 @@ main() {
         '') ;;
         --short) length=short limit=300 ;;
         --long) length=long limit=1500 ;;
+        --figures) length=figures limit=900 ;;
         --help) usage; exit 0 ;;
         *) usage_error "Unknown option $1." ;;
     esac
@@ -38,7 +39,7 @@ main() {
     # tests/run.sh has built them already.
     [[ -n ${ESPERO_OUT:-} ]] || "$clone/deploy/build.sh" >&2
     mkdir -p "$out/usb"
-    [[ $length == short ]] || build_probe
+    [[ $length == short || $length == figures ]] || build_probe
     fetch_kernel "$out/usb"
     make_initramfs "$out/usb" "$clone/tests/Usb/init" "$out/usb/initramfs"
 

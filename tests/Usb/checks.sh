@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Runs inside the virtual PC: phones in software, real USB between them and the station's program. One line per check.
-# checks.sh CLONE PROGRAMS PROBE-PROGRAM short|usual|long
+# checks.sh CLONE PROGRAMS PROBE-PROGRAM short|usual|long|figures
 set -uo pipefail
 
 clone=$1
@@ -63,8 +63,12 @@ long_run() {
     begin_to_be_seen
     every_trial
     end_to_be_seen
-    figures 5 128
+    figures_run
     no_library
+}
+
+figures_run() {
+    figures 5 128
 }
 
 # make_files MIB: bytes that no format finds empty, and so much of a format as the phone looks at.

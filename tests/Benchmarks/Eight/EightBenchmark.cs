@@ -1,69 +1,90 @@
-using System.Globalization;
-using Espero.Benchmarks.FlashOne;
+using System.Security.Cryptography;
 using Espero.Benchmarks.Measuring;
+using Espero.Testing;
 using static Espero.Benchmarks.Measuring.Figures;
 
 namespace Espero.Benchmarks.Eight;
 
-/// <summary>Many phones flashed at once by one process, against one phone flashed alone by the same program.</summary>
+/// <summary>Many phones written at once by one station's program, against one of them written alone by the same one.</summary>
 internal static class EightBenchmark
 {
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    private const double LeastShare = 0.9;
+    private const double MostMegabytes = 120;
+    private const double Mebibyte = 1 << 20;
+    private const double Megabyte = 1e6;
+
+    public static async Task<IReadOnlyList<Bar>> MeasureAsync(string[] args, CancellationToken cancellationToken)
     {
         var options = EightOptions.Parse(args);
-        SayMachine(TimeProvider.System);
-        var folder = Directory.CreateTempSubdirectory("espero-eight-");
-        try
+        var (share, peakMegabytes) = await MeasureSpeedAsync(options, cancellationToken);
+        var identical = await CountIdenticalAsync(options, cancellationToken);
+        return
+        [
+            Bar.AtLeast($"eight: throughput of {options.Phones} phones together, of one's alone", share, LeastShare),
+            Bar.AtMost("eight: peak memory of the station", peakMegabytes, MostMegabytes, "MB"),
+            Bar.AtLeast("eight: phones with identical bytes", identical, options.Phones),
+        ];
+    }
+
+    private static async Task<(double Share, double PeakMegabytes)> MeasureSpeedAsync(
+        EightOptions options, CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var image = folder.PathTo("image.raw");
+        RandomImage.Write(image, options.ImageBytes);
+        await using var station = await FullStation.StartAsync(options, image, discards: true, cancellationToken);
+        var one = new List<double>();
+        var many = new List<double>();
+        for (var run = 0; run < options.Runs; run++)
         {
-            var image = Path.Combine(folder.FullName, "image.raw");
-            RandomImage.Write(image, options.ImageBytes);
-            using var phone = await PhoneProcess.StartAsync(new FlashOneOptions(), folder.FullName, cancellationToken);
-            return await MeasureAsync(options, phone.Port, image, cancellationToken);
+            one.Add((await station.WriteAsync([station.Phones[0]], cancellationToken)).TotalSeconds);
+            many.Add((await station.WriteAsync(station.Phones, cancellationToken)).TotalSeconds);
         }
-        finally
+
+        Say($"eight: {options.ImageBytes >> 20} MiB raw to each, to phones that discard, medians of {options.Runs}, alternating");
+        var alone = SayRow("one", 1, one);
+        var together = SayRow($"{options.Phones} at once", options.Phones, many);
+        return (together / alone, station.PeakBytes / Megabyte);
+
+        double SayRow(string name, int phones, List<double> seconds)
         {
-            folder.Delete(recursive: true);
+            var mibPerSecond = phones * options.ImageBytes / Mebibyte / Median(seconds);
+            Say($"{name,-12}{Median(seconds),8:f2} s{mibPerSecond,10:f0} MiB/s");
+            return mibPerSecond;
         }
     }
 
-    private static async Task<int> MeasureAsync(EightOptions options, int port, string image, CancellationToken cancellationToken)
+    private static async Task<int> CountIdenticalAsync(EightOptions options, CancellationToken cancellationToken)
     {
-        var one = new List<MeasuredRun>();
-        var many = new List<MeasuredRun>();
-        for (var run = 0; run < options.Runs; run++)
+        using var folder = new TemporaryFolder();
+        var image = folder.PathTo("image.raw");
+        RandomImage.Write(image, options.StoredBytes);
+        await using var station = await FullStation.StartAsync(options, image, discards: false, cancellationToken);
+        await station.WriteAsync(station.Phones, cancellationToken);
+        var wanted = HashOf(image, options.StoredBytes);
+        var identical = station.StoredImages().Count(stored => HashOf(stored, options.StoredBytes) == wanted);
+        Say($"{identical} of {options.Phones} phones hold the {options.StoredBytes >> 20} MiB that were written to them at once");
+        return identical;
+    }
+
+    // A partition is longer than its image.
+    private static string HashOf(string path, long lengthBytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var file = File.OpenHandle(path);
+        var chunk = new byte[1 << 20];
+        for (var offset = 0L; offset < lengthBytes;)
         {
-            one.Add(await FlashAsync(phones: 1));
-            many.Add(await FlashAsync(options.Phones));
+            var read = RandomAccess.Read(file, chunk.AsSpan(0, (int)Math.Min(chunk.Length, lengthBytes - offset)), offset);
+            if (read == 0)
+            {
+                break;
+            }
+
+            hash.AppendData(chunk, 0, read);
+            offset += read;
         }
 
-        if (one.Concat(many).FirstOrDefault(run => run.ExitCode != 0) is { } failed)
-        {
-            Console.Error.WriteLine($"A run failed with status {failed.ExitCode}; the figures would mean nothing.");
-            return 1;
-        }
-
-        Say($"eight: {options.ImageBytes >> 20} MiB raw to each, medians of {options.Runs}, alternating");
-        var alone = PrintRow("one", 1, one);
-        var together = PrintRow($"{options.Phones} at once", options.Phones, many);
-        Say($"{"ratio",-12}{"",10}{together / alone,10:f2}");
-        return 0;
-
-        Task<MeasuredRun> FlashAsync(int phones) => MeasuredProcess.RunAsync(
-            TimeProvider.System,
-            cancellationToken,
-            Environment.ProcessPath!,
-            FlashFile.Command,
-            port.ToString(CultureInfo.InvariantCulture),
-            "userdata",
-            image,
-            phones.ToString(CultureInfo.InvariantCulture));
-
-        double PrintRow(string name, int phones, List<MeasuredRun> runs)
-        {
-            var run = MeasuredRun.MedianOf(runs);
-            var mibPerSecond = phones * (options.ImageBytes / 1048576.0) / run.WallSeconds;
-            Say($"{name,-12}{run.WallSeconds,8:f2} s{mibPerSecond,10:f0} MiB/s{run.CpuSeconds,8:f2} CPU s{run.PeakBytes / 1048576.0,8:f1} MiB peak");
-            return mibPerSecond;
-        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

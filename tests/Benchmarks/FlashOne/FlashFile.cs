@@ -9,14 +9,7 @@ internal static class FlashFile
 {
     public const string Command = "flash-file";
 
-    /// <param name="phones">How many are flashed at once, each over a connection of its own.</param>
-    public static async Task<int> RunAsync(string port, string partition, string path, int phones, CancellationToken cancellationToken)
-    {
-        var flashing = Enumerable.Range(0, phones).Select(_ => FlashAsync(port, partition, path, cancellationToken)).ToList();
-        return (await Task.WhenAll(flashing)).Max();
-    }
-
-    private static async Task<int> FlashAsync(string port, string partition, string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string port, string partition, string path, CancellationToken cancellationToken)
     {
         var connected = await FastbootTcp.ConnectAsync(
             "127.0.0.1", int.Parse(port, CultureInfo.InvariantCulture), new FastbootOptions(), TimeProvider.System, _ => { }, cancellationToken);

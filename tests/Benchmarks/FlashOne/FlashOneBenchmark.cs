@@ -1,5 +1,6 @@
 using System.Globalization;
 using Espero.Benchmarks.Measuring;
+using Espero.Testing;
 using static Espero.Benchmarks.Measuring.Figures;
 
 namespace Espero.Benchmarks.FlashOne;
@@ -9,26 +10,19 @@ internal static class FlashOneBenchmark
 {
     private const string Partition = "userdata";
 
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    // Of Debian's fastboot's.
+    private const double LeastThroughput = 1.5;
+    private const double MostCpu = 0.7;
+    private const double MostMemory = 0.25;
+
+    public static async Task<IReadOnlyList<Bar>> MeasureAsync(string[] args, CancellationToken cancellationToken)
     {
         var options = FlashOneOptions.Parse(args);
-        SayMachine(TimeProvider.System);
-        var folder = Directory.CreateTempSubdirectory("espero-flash-one-");
-        try
-        {
-            var image = Path.Combine(folder.FullName, "image.raw");
-            RandomImage.Write(image, options.ImageBytes);
-            using var phone = await PhoneProcess.StartAsync(options, Path.Combine(folder.FullName, "phone"), cancellationToken);
-            return await MeasureAsync(options, phone.Port.ToString(CultureInfo.InvariantCulture), image, cancellationToken);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<int> MeasureAsync(FlashOneOptions options, string port, string image, CancellationToken cancellationToken)
-    {
+        using var folder = new TemporaryFolder();
+        var image = folder.PathTo("image.raw");
+        RandomImage.Write(image, options.ImageBytes);
+        using var phone = await PhoneProcess.StartAsync(options, folder.PathTo("phone"), cancellationToken);
+        var port = phone.Port.ToString(CultureInfo.InvariantCulture);
         var fastboot = new List<MeasuredRun>();
         var espero = new List<MeasuredRun>();
         for (var run = 0; run < options.Runs; run++)
@@ -39,21 +33,14 @@ internal static class FlashOneBenchmark
                 TimeProvider.System, cancellationToken, Environment.ProcessPath!, FlashFile.Command, port, Partition, image));
         }
 
-        if (fastboot.Concat(espero).FirstOrDefault(run => run.ExitCode != 0) is { } failed)
-        {
-            Console.Error.WriteLine($"A run failed with status {failed.ExitCode}; the figures would mean nothing.");
-            return 1;
-        }
-
-        Print(options, fastboot, espero);
-        return 0;
-    }
-
-    private static void Print(FlashOneOptions options, List<MeasuredRun> fastboot, List<MeasuredRun> espero)
-    {
-        var mib = options.ImageBytes / 1048576.0;
-        var phone = options.PhonePath ?? "the benchmark's own discarding phone";
-        Say($"flash-one: {mib:f0} MiB raw in parts of {options.PartBytes >> 20} MiB, medians of {options.Runs}, alternating; to {phone}");
-        MeasuredRun.SayBeside("fastboot", fastboot, "espero", espero, options.ImageBytes);
+        var (mib, partMib) = (options.ImageBytes >> 20, options.PartBytes >> 20);
+        Say($"flash-one: {mib} MiB raw in parts of {partMib} MiB, medians of {options.Runs}, alternating");
+        var (theirs, ours) = MeasuredRun.SayBeside("fastboot", fastboot, "espero", espero, options.ImageBytes);
+        return
+        [
+            Bar.AtLeast("flash-one: throughput, of fastboot's", theirs.WallSeconds / ours.WallSeconds, LeastThroughput),
+            Bar.AtMost("flash-one: CPU seconds, of fastboot's", ours.CpuSeconds / theirs.CpuSeconds, MostCpu),
+            Bar.AtMost("flash-one: peak memory, of fastboot's", (double)ours.PeakBytes / theirs.PeakBytes, MostMemory),
+        ];
     }
 }

@@ -13,7 +13,7 @@ internal sealed record FlashOneOptions
 
     public int Runs { get; private init; } = 5;
 
-    /// <summary>The virtual phone's program; null uses the benchmark's own discarding phone.</summary>
+    /// <summary>The virtual phone's program; null takes the one in out/.</summary>
     public string? PhonePath { get; private init; }
 
     public static FlashOneOptions Parse(string[] args) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Espero.Testing.Programs;
 
 namespace Espero.Benchmarks.FlashOne;
 
@@ -20,9 +21,10 @@ internal sealed class PhoneProcess : IDisposable
     public static async Task<PhoneProcess> StartAsync(FlashOneOptions options, string storePath, CancellationToken cancellationToken)
     {
         var partBytes = options.PartBytes.ToString(CultureInfo.InvariantCulture);
-        var process = options.PhonePath is { } program
-            ? Start(program, "--model", "virtual-a", "--store", storePath, "--discard", "--max-download-size", partBytes)
-            : Start(Environment.ProcessPath!, DiscardingPhone.Command, partBytes);
+        var process = Process.Start(new ProcessStartInfo(
+            options.PhonePath ?? EsperoPrograms.Phone,
+            ["--model", "virtual-a", "--store", storePath, "--discard", "--max-download-size", partBytes])
+        { RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new InvalidOperationException("The phone ended before it listened; its own words are above.");
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken); // a full pipe would stop it
@@ -35,7 +37,4 @@ internal sealed class PhoneProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
-
-    private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Espero.Benchmarks.Measuring;
@@ -22,7 +21,7 @@ internal static partial class MeasuredProcess
         var peakBytes = 0L;
         while (!waiting.IsCompleted)
         {
-            peakBytes = Math.Max(peakBytes, ReadPeakBytes(pid));
+            peakBytes = Math.Max(peakBytes, PeakMemory.Of(pid)); // not ru_maxrss: a child begins with the peak of who spawned it
             await Task.WhenAny(waiting, Task.Delay(MemoryPoll, time, cancellationToken));
         }
 
@@ -48,20 +47,6 @@ internal static partial class MeasuredProcess
         var wall = time.GetElapsedTime(begun).TotalSeconds;
         var cpu = usage[0] + usage[2] + ((usage[1] + usage[3]) / MicrosecondsPerSecond);
         return new MeasuredRun(status, wall, cpu, PeakBytes: 0);
-    }
-
-    // Not ru_maxrss: a child begins with the peak of the process that spawned it.
-    private static long ReadPeakBytes(int pid)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.AsSpan()["VmHWM:".Length..^" kB".Length], CultureInfo.InvariantCulture) * 1024;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]

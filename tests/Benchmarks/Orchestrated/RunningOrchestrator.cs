@@ -40,7 +40,9 @@ internal sealed partial class RunningOrchestrator : IAsyncDisposable
     public string Database => _database.ConnectionString;
 
     /// <param name="path">The program; null means the one in out/.</param>
-    public static async Task<RunningOrchestrator> StartAsync(string? path, CancellationToken cancellationToken)
+    /// <param name="more">Options beside the usual ones.</param>
+    public static async Task<RunningOrchestrator> StartAsync(
+        string? path, CancellationToken cancellationToken, params IEnumerable<string> more)
     {
         var database = await FreshDatabase.CreateAsync(cancellationToken);
         var bus = await FreshBus.CreateAsync(cancellationToken);
@@ -48,8 +50,8 @@ internal sealed partial class RunningOrchestrator : IAsyncDisposable
         var (grpc, http) = (FreePort.Find(), FreePort.Find());
         var program = ChildProgram.Start(
             path ?? EsperoPrograms.Orchestrator,
-            "serve", "--grpc", $"127.0.0.1:{grpc}", "--http", $"127.0.0.1:{http}", "--database", database.ConnectionString,
-            "--bus", bus.Address.ToString(), "--data", data.Path, "--countdown", "00:00:00");
+            ["serve", "--grpc", $"127.0.0.1:{grpc}", "--http", $"127.0.0.1:{http}", "--database", database.ConnectionString,
+            "--bus", bus.Address.ToString(), "--data", data.Path, "--countdown", "00:00:00", .. more]);
         var running = new RunningOrchestrator(program, database, data, bus, grpc, http);
         await program.WaitForLineAsync(BusStarted(), StartLimit, cancellationToken);
         await Eventually.HoldsAsync(

@@ -16,19 +16,21 @@ namespace Espero.Benchmarks.Plug;
 internal static partial class PlugBenchmark
 {
     private const int Seed = 20260812;
+    private const int ImageBytes = 4 << 20;
     private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(700); // the station's WatchOptions
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Bar>> MeasureAsync(string[] args, CancellationToken cancellationToken)
     {
         var options = PlugOptions.Parse(args);
         var time = TimeProvider.System;
-        Figures.SayMachine(time);
         using var folder = new TemporaryFolder();
         await using var orchestrator = await RunningOrchestrator.StartAsync(options.OrchestratorPath, cancellationToken);
         using var channel = GrpcChannel.ForAddress(orchestrator.Grpc);
         var operations = new OperationsService.OperationsServiceClient(channel);
-        var buildId = await BenchBuild.AddAsync(operations, orchestrator.Http, cancellationToken);
+        var image = folder.PathTo("boot.img");
+        RandomImage.Write(image, ImageBytes);
+        var buildId = await BenchBuild.AddAsync(operations, orchestrator.Http, image, "boot", cancellationToken);
         var bench = new Bench(operations, time);
         var cable = Cable.Lay(time);
         await using var station = ChildProgram.Start(
@@ -44,17 +46,16 @@ internal static partial class PlugBenchmark
                 options.PhonePath, "--model", "virtual-a", "--serial", $"BENCH{run:0000}", "--store", folder.PathTo($"phone-{run}"),
                 "--listen", "tcp:127.0.0.1:0", "--mode", "bootloader");
             var listening = await phone.WaitForLineAsync(Listening(), Limit, cancellationToken);
-            runs.Add(await MeasureAsync(
+            runs.Add(await PlugInAsync(
                 bench, cable.Next(), int.Parse(listening.Groups[1].Value, CultureInfo.InvariantCulture), buildId, LookPause * random.NextDouble(),
                 time, cancellationToken));
         }
 
-        Print(runs[0], runs[1..]);
-        return 0;
+        return Print(runs[0], runs[1..]);
     }
 
     /// <param name="phase">Where between two looks the phone is plugged in: nobody plugs in step with the station.</param>
-    private static async Task<PlugRun> MeasureAsync(
+    private static async Task<PlugRun> PlugInAsync(
         Bench bench, Cable cable, int phonePort, string buildId, TimeSpan phase, TimeProvider time, CancellationToken cancellationToken)
     {
         cable.PutIn(phonePort);
@@ -71,7 +72,7 @@ internal static partial class PlugBenchmark
         return run;
     }
 
-    private static void Print(PlugRun first, List<PlugRun> runs)
+    private static IReadOnlyList<Bar> Print(PlugRun first, List<PlugRun> runs)
     {
         var look = Figures.Median(runs.Select(run => run.UntilLook.TotalMilliseconds));
         var whole = Figures.Median(runs.Select(run => run.UntilByte.TotalMilliseconds));
@@ -83,6 +84,7 @@ internal static partial class PlugBenchmark
         Figures.Say($"{"  until the station looks",-28}{look,8:f0}   {share:p0} of it; a look each {LookPause.TotalMilliseconds} ms");
         Figures.Say($"{"  from look to first byte",-28}{own,8:f0}");
         Figures.Say($"{"the first, with its fetch",-28}{first.UntilByte.TotalMilliseconds,8:f0}");
+        return [Bar.Free("plug: from plug to the first byte of an image", whole, "ms")];
     }
 
     [GeneratedRegex(@"listening on tcp:.*:(\d+)")]

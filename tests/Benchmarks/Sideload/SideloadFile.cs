@@ -10,10 +10,12 @@ internal static class SideloadFile
 {
     public const string Command = "sideload-file";
 
-    public static async Task<int> RunAsync(string serverPort, string serial, string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string serverPort, string serial, string path, string blockBytes, CancellationToken cancellationToken)
     {
         var server = new IPEndPoint(IPAddress.Loopback, int.Parse(serverPort, CultureInfo.InvariantCulture));
-        var phone = new AdbClient(server, new AdbOptions(), TimeProvider.System).Phone(AdbTarget.BySerial(serial));
+        var options = new AdbOptions { SideloadBlockBytes = int.Parse(blockBytes, CultureInfo.InvariantCulture) };
+        var phone = new AdbClient(server, options, TimeProvider.System).Phone(AdbTarget.BySerial(serial));
         var served = await phone.SideloadAsync(path, progress: null, cancellationToken);
         if (served.Succeeded && served.Value.End == SideloadEnd.Finished)
         {
