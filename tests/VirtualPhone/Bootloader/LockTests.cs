@@ -1,3 +1,4 @@
+using System.Text;
 using Espero.Station.Protocols.Fastboot;
 using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.Tests.Doubles;
@@ -58,6 +59,27 @@ public sealed class LockTests
 
         Assert.Equal(FastbootReplyKind.Fail, (await client.SendAsync("flashing unlock")).Kind);
         Assert.True(Start(phone, "userdata", data.Length).SequenceEqual(data));
+    }
+
+    [Theory]
+    [InlineData("oem unlock 4711", "", true)]
+    [InlineData("oem unlock 4712", "", false)]
+    [InlineData("oem unlock", "", false)]
+    [InlineData("flashing unlock", "4711", true)]
+    [InlineData("flashing unlock", "4711 ", false)]
+    [InlineData("flashing unlock", "", false)]
+    public async Task A_phone_with_a_makers_code_is_unlocked_by_that_alone(string command, string staged, bool unlocks)
+    {
+        await using var phone = RunningPhone.Start(options => options with { Locked = true }, VirtualC.Model with { UnlockCode = "4711" });
+        await using var client = await phone.ConnectAsync();
+        if (staged.Length > 0)
+        {
+            await client.DownloadAsync(Encoding.ASCII.GetBytes(staged));
+        }
+
+        Assert.Equal(unlocks ? FastbootReplyKind.Okay : FastbootReplyKind.Fail, (await client.SendAsync(command)).Kind);
+
+        Assert.Equal(unlocks, phone.State.Unlocked);
     }
 
     [Fact]
