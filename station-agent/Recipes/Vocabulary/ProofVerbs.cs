@@ -18,7 +18,7 @@ internal static class ProofVerbs
             ShortKey = "name",
             Compile = (step, arguments) => step.Checkpoint = new Checkpoint { Name = arguments.Text("name") },
         },
-        // Reads the partition back and finds it empty; the erasing is the step before it.
+        // Reads the partition's beginning back and finds it empty; the erasing is the step before it.
         new("erase-proof", VerbGroup.Proof, Field.EraseProof, LosesData: false,
             [new("partition", KeyKind.Partition) { IsRequired = true }])
         {

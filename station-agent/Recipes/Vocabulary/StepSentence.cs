@@ -52,8 +52,8 @@ public static class StepSentence
         Step.VerbOneofCase.SnapshotFacts => Both("record the phone's facts", "relever les faits du téléphone"),
         Step.VerbOneofCase.Checkpoint => Both($"checkpoint {step.Checkpoint.Name}", $"point de contrôle {step.Checkpoint.Name}"),
         Step.VerbOneofCase.EraseProof => Both(
-            $"read {step.EraseProof.Partition} back and find it empty",
-            $"relire {step.EraseProof.Partition} et le trouver vide"),
+            $"read the beginning of {step.EraseProof.Partition} back and find it empty",
+            $"relire le début de {step.EraseProof.Partition} et le trouver vide"),
         Step.VerbOneofCase.VerifyBoot => Both(
             $"see the system run ({Word(step.VerifyBoot.Proof)})",
             $"voir le système tourner ({PeopleWords.Of(step.VerifyBoot.Proof).French})"),

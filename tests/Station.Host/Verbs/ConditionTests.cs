@@ -40,46 +40,43 @@ public sealed class ConditionTests
     [Fact]
     public async Task A_fallback_that_helps_stands_in_for_its_step()
     {
-        var heard = new HeardCommands();
-        await using var rig = Refusing("erase:userdata", heard);
+        await using var rig = Refusing("erase:userdata");
 
         var exit = await RunAsync(rig, WithFallback);
 
         Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
-        Assert.Equal(["erase:userdata", "erase:metadata"], Erases(heard));
+        Assert.Equal(["erase:userdata", "erase:metadata"], Erases(rig));
     }
 
     [Fact]
     public async Task A_fallback_that_does_not_help_fails_as_itself()
     {
-        var heard = new HeardCommands();
-        await using var rig = Refusing("erase:", heard);
+        await using var rig = Refusing("erase:");
 
         Assert.Equal(ExitCode.Failed, await RunAsync(rig, WithFallback));
 
         Assert.Contains("\"failureClass\":\"phone-refused\",\"stepId\":\"erase-metadata\"", rig.Output, StringComparison.Ordinal);
-        Assert.Equal(["erase:userdata", "erase:metadata"], Erases(heard));
+        Assert.Equal(["erase:userdata", "erase:metadata"], Erases(rig));
     }
 
     [Fact]
     public async Task A_fallback_is_left_alone_while_its_step_does_what_it_should()
     {
-        var heard = new HeardCommands();
-        await using var rig = FlashRig.Start(options => heard.In(options) with { Model = VirtualC.Model });
+        await using var rig = FlashRig.Start(options => options with { Model = VirtualC.Model });
 
         Assert.Equal(ExitCode.Ok, await RunAsync(rig, WithFallback));
 
-        Assert.Equal(["erase:userdata"], Erases(heard));
+        Assert.Equal(["erase:userdata"], Erases(rig));
     }
 
-    private static FlashRig Refusing(string command, HeardCommands heard) => FlashRig.Start(options => heard.In(options) with
+    private static FlashRig Refusing(string command) => FlashRig.Start(options => options with
     {
         Model = VirtualC.Model,
         Faults = [new CommandFault(new OnCommand(command), new FailEffect("partition is busy"))],
     });
 
-    private static string[] Erases(HeardCommands heard) =>
-        [.. heard.All.Where(command => command.StartsWith("erase:", StringComparison.Ordinal))];
+    private static string[] Erases(FlashRig rig) =>
+        [.. rig.Heard.Where(command => command.StartsWith("erase:", StringComparison.Ordinal))];
 
     private static Task<int> RunAsync(FlashRig rig, string steps) =>
         rig.RunAsync(new VerbTrial("erase", "", steps).Recipe, request => request with { YesErase = true });

@@ -13,14 +13,13 @@ public sealed class LongCommandTests
     [Fact]
     public async Task An_old_bootloader_is_never_sent_what_it_cannot_hear()
     {
-        var heard = new HeardCommands();
         var trial = Trial(VirtualD.Model);
-        await using var rig = FlashRig.Start(options => heard.In(trial.Of(options)));
+        await using var rig = FlashRig.Start(trial.Of);
 
         await RunAsync(rig, trial);
 
         Assert.True(rig.Output.Contains("\"failureClass\":\"command-not-supported\"", StringComparison.Ordinal), rig.Output + rig.Talk);
-        Assert.DoesNotContain(heard.All, command => command.StartsWith("oem ", StringComparison.Ordinal));
+        Assert.DoesNotContain(rig.Heard, command => command.StartsWith("oem ", StringComparison.Ordinal));
         Assert.False(rig.Phone.State.Unlocked);
     }
 

@@ -47,6 +47,16 @@ public sealed class ProofLevelTests
     }
 
     [Fact]
+    public async Task A_person_who_never_looked_is_not_a_phone_that_never_started()
+    {
+        await using var rig = FlashRig.Start(options => options with { Model = VirtualC.Model });
+
+        await rig.RunAsync(Recipe("proof: seen-by-person, within: 1s"), request => request with { YesErase = true });
+
+        Assert.Contains("\"failureClass\":\"hands-not-done\"", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wiped_phone_that_nobody_looks_for_is_written_and_nothing_more()
     {
         await using var rig = FlashRig.Start(options => options with { Model = VirtualC.Model });

@@ -62,7 +62,11 @@ internal static class WriteTrials
         },
         Starting(VirtualC.Model, "- boot-image: recovery.img"),
         Starting(VirtualB.Model, "- boot-image: recovery.img"),
-        Starting(VirtualC.Model, "- boot-image: { file: recovery.img, stage: boot.img }") with { About = "after another file" },
+        Starting(VirtualC.Model, "- boot-image: { file: recovery.img, stage: boot.img }") with
+        {
+            About = "after another file",
+            After = rig => Assert.Equal([$"download:{rig.Image.Length:x8}", "download:00002008", "boot"], Sent(rig)),
+        },
     ];
 
     private static VerbTrial Starting(PhoneModel model, string step) => new("boot-image", "from memory", $"- fetch: [recovery.img, boot.img]\n{step}")
@@ -71,6 +75,8 @@ internal static class WriteTrials
         Before = rig => rig.Write("recovery.img", SignedImages.Boot(seed: 3)),
         Becomes = (_, now) => now.Mode == PhoneMode.Recovery,
     };
+
+    private static string[] Sent(FlashRig rig) => [.. rig.Heard.Where(command => command.StartsWith("download:", StringComparison.Ordinal) || command == "boot")];
 
     private static bool IsWiped(PhoneState before, PhoneState now) => now.Wipes == before.Wipes + 1 && !now.HoldsOwnersData;
 

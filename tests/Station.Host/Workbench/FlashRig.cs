@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
@@ -22,12 +23,16 @@ internal sealed class FlashRig : IAsyncDisposable
 {
     public const string Socket = "900-1";
     private readonly TempFolder _folder = new();
+    private readonly ConcurrentQueue<string> _heard = [];
     private readonly StringWriter _talk = new();
     private readonly StringWriter _output = new();
 
     private FlashRig(VirtualPhoneOptions options)
     {
-        Phone = VirtualPhoneServer.Start(options with { StoreDirectory = _folder.In("phone") }, TimeProvider.System, new Random(1));
+        Phone = VirtualPhoneServer.Start(
+            options with { StoreDirectory = _folder.In("phone"), OnCommand = command => Hear(command, options.OnCommand) },
+            TimeProvider.System,
+            new Random(1));
         Directory.CreateDirectory(Files);
         File.WriteAllBytes(Path.Combine(Files, "boot.img"), Image);
     }
@@ -35,6 +40,9 @@ internal sealed class FlashRig : IAsyncDisposable
     public byte[] Image { get; } = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
 
     public VirtualPhoneServer Phone { get; }
+
+    /// <summary>Every command that the phone was sent.</summary>
+    public string[] Heard => [.. _heard];
 
     public string Talk => _talk.ToString();
 
@@ -159,5 +167,11 @@ internal sealed class FlashRig : IAsyncDisposable
         _folder.Dispose();
         await _talk.DisposeAsync();
         await _output.DisposeAsync();
+    }
+
+    private void Hear(string command, Action<string>? tell)
+    {
+        _heard.Enqueue(command);
+        tell?.Invoke(command);
     }
 }

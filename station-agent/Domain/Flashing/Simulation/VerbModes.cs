@@ -19,7 +19,7 @@ public static class VerbModes
         Step.VerbOneofCase.Flash => [.. Fastboot, PhoneMode.Download],
         Step.VerbOneofCase.Erase or Step.VerbOneofCase.Format or Step.VerbOneofCase.SetSlot
             or Step.VerbOneofCase.SnapshotCancel => Fastboot,
-        Step.VerbOneofCase.Logical or Step.VerbOneofCase.Super => Fastbootd,
+        Step.VerbOneofCase.Logical or Step.VerbOneofCase.Super or Step.VerbOneofCase.EraseProof => Fastbootd,
         Step.VerbOneofCase.Sideload => [PhoneMode.Sideload],
         Step.VerbOneofCase.Push or Step.VerbOneofCase.Shell => Adb,
         Step.VerbOneofCase.Reboot => Before(step.Reboot.Target),

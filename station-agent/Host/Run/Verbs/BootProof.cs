@@ -22,7 +22,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
             Proof.ReadBack => await ReadBackAsync(step, cancellationToken),
             Proof.BootloaderSaysSo => await SeeAsync(PhoneMode.Bootloader, step, cancellationToken),
             Proof.SeenOnUsb => (await WatchUsbAsync(verify, cancellationToken), StepEnd.Done),
-            Proof.SeenByPerson => (await AskAsync(step, cancellationToken), StepEnd.Done),
+            Proof.SeenByPerson => await AskAsync(step, cancellationToken),
             Proof.None or Proof.Unspecified => (Unread(PhoneMode.System), StepEnd.Done),
         };
         if (!end.LetsGoOn)
@@ -93,11 +93,11 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         }
     }
 
-    private async Task<BootSight> AskAsync(Step step, CancellationToken cancellationToken)
+    private async Task<(BootSight Sight, StepEnd End)> AskAsync(Step step, CancellationToken cancellationToken)
     {
         var ask = new Ask { SentenceCode = AskCodes.SystemRuns, Deadline = step.VerifyBoot.Deadline };
         var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
-        return Unread(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn };
+        return (Unread(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn }, end);
     }
 
     // Without a word from the phone: what it told before it was written proves nothing about what runs now.
