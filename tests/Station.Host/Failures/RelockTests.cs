@@ -55,7 +55,7 @@ public sealed class RelockTests
     public async Task Another_boot_image_than_the_signed_one_refuses_the_lock_before_anything_is_written()
     {
         await using var rig = Start([]);
-        await File.WriteAllBytesAsync(Path.Combine(rig.Files, "boot.img"), SignedImages.Boot(seed: 2), TestContext.Current.CancellationToken);
+        rig.Write("boot.img", SignedImages.Boot(seed: 2));
 
         Assert.Equal(ExitCode.Refused, await RunAsync(rig));
 

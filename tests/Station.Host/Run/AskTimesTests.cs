@@ -30,8 +30,9 @@ public sealed class AskTimesTests
     {
         await using var rig = await StationRig.StartAsync();
         var wait = 2 * Second;
-        var link = await BeginAsync(
-            rig, new Ask { SentenceCode = "hold-keys", Mode = PhoneMode.Bootloader, NotBefore = wait.ToDuration(), Deadline = (60 * Second).ToDuration() });
+        var ask = new Ask { SentenceCode = "hold-keys", Mode = PhoneMode.Bootloader, Deadline = (60 * Second).ToDuration() };
+        ask.NotBefore = wait.ToDuration();
+        var link = await BeginAsync(rig, ask);
 
         var needed = await NeededAsync(link);
         var done = await link.HearAsync(request => request.Fact?.HandsDone is null ? null : request.Fact);

@@ -26,7 +26,8 @@ internal static class AcquireTrials
             After = HasBoot("boot_a"),
         },
         new("unpack", "one file of an archive",
-            $"- fetch: firmware.zip\n- unpack: {{ archive: firmware.zip, members: [{{ path: \"images/*.img\", file: boot.img }}] }}\n{Write}")
+            "- fetch: firmware.zip\n"
+            + $"- unpack: {{ archive: firmware.zip, members: [{{ path: \"images/*.img\", file: boot.img }}] }}\n{Write}")
         {
             Before = rig =>
             {

@@ -7,7 +7,8 @@ namespace Espero.Station.Host.Tests.Verbs;
 /// <summary>A file that only a person may download.</summary>
 public sealed class FetchManualTests
 {
-    private const string Steps = "- fetch-manual: { file: boot.img, sentence: download-by-hand }\n- flash: { partition: boot, file: boot.img }";
+    private const string Steps =
+        "- fetch-manual: { file: boot.img, sentence: download-by-hand }\n- flash: { partition: boot, file: boot.img }";
 
     [Fact]
     public async Task What_nobody_brought_was_not_done_and_the_person_was_told_which_file()
@@ -46,7 +47,10 @@ public sealed class FetchManualTests
         var needed = await link.HearAsync(request => request.Fact?.HandsNeeded);
 
         rig.Files.Status = null;
-        await link.SayAsync(new LinkResponse { HandsSaid = new() { Attempt = needed.Attempt, AskId = needed.AskId, SaidBy = "Camille Durand" } });
+        await link.SayAsync(new LinkResponse
+        {
+            HandsSaid = new() { Attempt = needed.Attempt, AskId = needed.AskId, SaidBy = "Camille Durand" },
+        });
 
         Assert.Equal(("bring", "download-by-hand"), (needed.AskId, needed.SentenceCode));
         Assert.Equal(Outcome.Written, (await link.HearAsync(request => request.Fact?.AttemptEnded)).Outcome);

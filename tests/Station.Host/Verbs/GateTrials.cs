@@ -10,7 +10,11 @@ internal static class GateTrials
     public static ImmutableArray<VerbTrial> All { get; } =
     [
         new("assert", "that holds", "- assert: { getvar.unlocked: \"yes\" }\n- erase: userdata") { Becomes = IsWiped },
-        new("assert", "that holds", "- assert: { getvar.unlocked: \"yes\" }\n- erase: userdata") { Model = VirtualB.Model, Becomes = IsWiped },
+        new("assert", "that holds", "- assert: { getvar.unlocked: \"yes\" }\n- erase: userdata")
+        {
+            Model = VirtualB.Model,
+            Becomes = IsWiped,
+        },
         new("ask", "and a person says that it is done", "- ask: confirm-model\n- erase: userdata") { Person = _ => { }, Becomes = IsWiped },
         new("ask", "and the phone shows that it is done",
             "- ask: { sentence: into-bootloader, mode: bootloader, within: 60s }\n- erase: userdata")

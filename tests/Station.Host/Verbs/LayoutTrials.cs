@@ -36,6 +36,7 @@ internal static class LayoutTrials
     private static VerbTrial Logical(string about, string arguments, params (string Name, long? SizeBytes)[] wanted) =>
         new("logical", about, $"{Fastbootd}- logical: {{ {arguments} }}")
         {
-            Becomes = (_, now) => wanted.All(one => now.Super.FirstOrDefault(volume => volume.Name == one.Name)?.SizeBytes == one.SizeBytes),
+            Becomes = (_, now) => wanted.All(
+                one => now.Super.FirstOrDefault(volume => volume.Name == one.Name)?.SizeBytes == one.SizeBytes),
         };
 }

@@ -12,8 +12,8 @@ public sealed class ProofLevelTests
 
     [Theory]
     [InlineData("proof: seen-on-usb, within: 5m")]
-    [InlineData("proof: read-back, within: 60s, tests: { getprop.ro.product.device: virtual-c }")] // nobody can read it: weaker, and no failure
-    [InlineData("proof: seen-on-usb, within: 5m, tests: { getvar.product: virtual-c }")] // told before the wipe: proves nothing about now
+    [InlineData("proof: read-back, within: 60s, tests: { getprop.ro.product.device: virtual-c }")] // nobody can read it: weaker
+    [InlineData("proof: seen-on-usb, within: 5m, tests: { getvar.product: virtual-c }")] // told before the wipe: proves nothing
     public async Task A_wiped_phone_that_stays_on_its_socket_is_written_and_seen_on_usb(string verify)
     {
         FlashRig? rig = null;

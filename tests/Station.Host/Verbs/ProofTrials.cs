@@ -19,11 +19,13 @@ internal static class ProofTrials
         {
             Becomes = (before, now) => now.Wipes == before.Wipes + 1,
         },
-        new("erase-proof", "of the current slot's, smaller than what is read", $"- erase: {{ partition: vbmeta, slot: a }}\n{Fastbootd}- erase-proof: vbmeta")
+        new("erase-proof", "of the current slot's, smaller than what is read",
+            $"- erase: {{ partition: vbmeta, slot: a }}\n{Fastbootd}- erase-proof: vbmeta")
         {
             After = rig => Assert.Equal(new byte[1 << 16], rig.Beginning("vbmeta_a", 1 << 20)),
         },
-        Booted("read-back", $"{System}- verify-boot: {{ proof: read-back, within: 60s, tests: {{ getprop.ro.product.device: virtual-c }} }}")
+        Booted("read-back",
+            $"{System}- verify-boot: {{ proof: read-back, within: 60s, tests: {{ getprop.ro.product.device: virtual-c }} }}")
             with { OverAdb = true },
         Booted("bootloader-says-so", $"{System}{BackToBootloader}- verify-boot: {{ proof: bootloader-says-so, within: 60s }}")
             with { OverAdb = true },

@@ -18,7 +18,10 @@ internal static class WriteTrials
 
     public static ImmutableArray<VerbTrial> All { get; } =
     [
-        new("flash", "to the current slot", $"{Fetch}- flash: {{ partition: boot, file: boot.img }}") { After = Holds("boot_a", not: "boot_b") },
+        new("flash", "to the current slot", $"{Fetch}- flash: {{ partition: boot, file: boot.img }}")
+        {
+            After = Holds("boot_a", not: "boot_b"),
+        },
         new("flash", "to the other slot", $"{Fetch}- flash: {{ partition: boot, file: boot.img, slot: other }}")
         {
             After = Holds("boot_b", not: "boot_a"),
@@ -41,7 +44,8 @@ internal static class WriteTrials
             Model = WithLetters,
             After = Holds("xbl_b", not: "xbl_a"),
         },
-        new("flash", "of a bootloader that hears short commands only", $"{Fetch}- flash: {{ partition: boot, file: boot.img }}\n- erase: userdata")
+        new("flash", "of a bootloader that hears short commands only",
+            $"{Fetch}- flash: {{ partition: boot, file: boot.img }}\n- erase: userdata")
         {
             Model = VirtualD.Model,
             Becomes = IsWiped,
@@ -69,14 +73,16 @@ internal static class WriteTrials
         },
     ];
 
-    private static VerbTrial Starting(PhoneModel model, string step) => new("boot-image", "from memory", $"- fetch: [recovery.img, boot.img]\n{step}")
-    {
-        Model = model,
-        Before = rig => rig.Write("recovery.img", SignedImages.Boot(seed: 3)),
-        Becomes = (_, now) => now.Mode == PhoneMode.Recovery,
-    };
+    private static VerbTrial Starting(PhoneModel model, string step) =>
+        new("boot-image", "from memory", $"- fetch: [recovery.img, boot.img]\n{step}")
+        {
+            Model = model,
+            Before = rig => rig.Write("recovery.img", SignedImages.Boot(seed: 3)),
+            Becomes = (_, now) => now.Mode == PhoneMode.Recovery,
+        };
 
-    private static string[] Sent(FlashRig rig) => [.. rig.Heard.Where(command => command.StartsWith("download:", StringComparison.Ordinal) || command == "boot")];
+    private static string[] Sent(FlashRig rig) =>
+        [.. rig.Heard.Where(command => command == "boot" || command.StartsWith("download:", StringComparison.Ordinal))];
 
     private static bool IsWiped(PhoneState before, PhoneState now) => now.Wipes == before.Wipes + 1 && !now.HoldsOwnersData;
 

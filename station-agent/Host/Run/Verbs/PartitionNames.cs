@@ -40,7 +40,7 @@ internal static class PartitionNames
             : ([], StepEnd.Failed(FailureCode.WrongSlot, $"The partition {partition} has no slots."));
     }
 
-    /// <summary>The letters of the slots that a step means. Fails where they hang on the current one and the phone does not tell it.</summary>
+    /// <summary>The letters of the slots that a step means; fails where they hang on the current one and the phone tells none.</summary>
     public static async Task<(ImmutableArray<string> Letters, StepEnd End)> LettersAsync(
         FastbootSession session, Slot slot, CancellationToken cancellationToken)
     {

@@ -59,7 +59,8 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.WriteFile => _station.WriteFileAsync(step.WriteFile, cancellationToken),
         Step.VerbOneofCase.Assert => _gate.AssertAsync(step, cancellationToken),
         Step.VerbOneofCase.Ask => JudgedAsync(step.Ask.Mode, _gate.AskAsync(step, cancellationToken), cancellationToken),
-        Step.VerbOneofCase.AwaitMode => JudgedAsync(step.AwaitMode.Mode, _gate.AwaitAsync(step.AwaitMode, cancellationToken), cancellationToken),
+        Step.VerbOneofCase.AwaitMode =>
+            JudgedAsync(step.AwaitMode.Mode, _gate.AwaitAsync(step.AwaitMode, cancellationToken), cancellationToken),
         Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
         Step.VerbOneofCase.Unlock => InFastbootAsync(session => _lock.UnlockAsync(session, step.Unlock, cancellationToken)),
         Step.VerbOneofCase.Lock => InFastbootAsync(session => _lock.LockAsync(session, step.Lock, cancellationToken)),
