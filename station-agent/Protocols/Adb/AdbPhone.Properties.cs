@@ -6,8 +6,7 @@ namespace Espero.Station.Protocols.Adb;
 public sealed partial class AdbPhone
 {
     // Linux Documentation/power/power_supply_class.rst: capacity in percent, temp in tenths of a degree.
-    private const string KernelsBattery =
-        "{ cd /sys/class/power_supply/battery && echo \"level: $(cat capacity)\" && echo \"temperature: $(cat temp)\"; } 2>/dev/null";
+    private const string KernelsBattery = "cat /sys/class/power_supply/battery/capacity /sys/class/power_supply/battery/temp";
 
     /// <summary>All properties of the running system, or of the recovery.</summary>
     public async Task<AdbResult<ImmutableSortedDictionary<string, string>>> GetPropertiesAsync(CancellationToken cancellationToken)
@@ -35,7 +34,9 @@ public sealed partial class AdbPhone
         }
 
         var kernel = service.Error is null ? await ShellAsync(KernelsBattery, cancellationToken) : service;
-        return kernel.Error is { } error ? error : BatteryReport.Parse(kernel.Value.Output);
+        return kernel.Error is { } error ? error
+            : kernel.Value.ExitCode == 0 ? BatteryReport.ParseKernels(kernel.Value.Output)
+            : BatteryReport.Parse(service.Value.Output);
     }
 
     /// <summary>

@@ -34,6 +34,17 @@ public static class BatteryReport
                 : null;
     }
 
+    /// <summary>Reads two of the kernel's files behind each other: how full in percent, how hot in tenths of a degree.</summary>
+    public static BatteryState ParseKernels(string text)
+    {
+        var numbers = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => int.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)
+            .ToArray();
+        return numbers is [var level, var tenths]
+            ? new BatteryState(level is >= 0 and <= 100 ? level : null, tenths, BatteryHealth.Unknown, null)
+            : new BatteryState(null, null, BatteryHealth.Unknown, null);
+    }
+
     private static BatteryHealth HealthOf(int? number) => number switch
     {
         2 => BatteryHealth.Good,

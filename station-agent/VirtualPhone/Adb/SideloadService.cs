@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Espero.VirtualPhone.Bootloader;
-using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Recoveries;
 
 namespace Espero.VirtualPhone.Adb;
@@ -32,7 +31,7 @@ internal sealed class SideloadService(PhoneParts parts, string argument)
 
         using var package = PackageSpool.Open(parts.Options);
         var blocks = (sizeBytes + blockBytes - 1) / blockBytes;
-        var asked = parts.Faults.Has(Misbehaviour.SideloadBreaksOff) ? blocks / 2 : blocks;
+        var asked = parts.Faults.CutsSideload() ? blocks / 2 : blocks;
         var buffer = new byte[blockBytes];
 
         // The end of a zip says what is in it, so a recovery looks there first.

@@ -6,6 +6,9 @@ namespace Espero.VirtualPhone.Android;
 /// <summary>The battery as the system and the kernel describe it (AOSP BatteryService, BatteryManager).</summary>
 internal static class Battery
 {
+    /// <summary>What a battery has that has turned hot.</summary>
+    public const int RunningHotTenths = 480;
+
     private const int HotTenths = 450;
     private const int Charging = 2;
     private const int Full = 5;

@@ -34,7 +34,7 @@ internal sealed class Shell(PhoneParts parts, PhoneMode mode)
             ["true"] => new(""),
             ["false"] => new("", ExitCode: 1),
             ["exit", var code] when ExitCode(code) is { } exit => new("", ExitCode: exit),
-            ["cat", var path] => Cat(path),
+            ["cat", .. { Length: > 0 } paths] => paths.Select(Cat).Aggregate((all, next) => all.And(next)),
             ["ls", var path] => List(path),
             ["sha256sum", var path] => Hash(path),
             ["rm", .. ["-f"] or [], var path] => Remove(path, force: words.Length > 2),

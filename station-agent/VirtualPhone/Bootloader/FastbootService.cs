@@ -1,5 +1,6 @@
 using System.Text;
 using Espero.Station.Protocols.Fastboot;
+using Espero.VirtualPhone.Android;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Wire;
@@ -53,7 +54,11 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
     private async Task<Departure?> RunAsync(FastbootCommands commands, string command, CancellationToken cancellationToken)
     {
         var effect = parts.Faults.For(command);
-        if (effect is ChattyEffect chatty)
+        if (effect is HeatEffect)
+        {
+            parts.Phone.Change(state => state with { BatteryTemperatureTenths = Battery.RunningHotTenths });
+        }
+        else if (effect is ChattyEffect chatty)
         {
             await ChatAsync(chatty.Lines, cancellationToken);
         }

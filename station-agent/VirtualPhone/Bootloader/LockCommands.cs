@@ -49,7 +49,7 @@ internal sealed class LockCommands(PhoneParts parts, WriteCommands writes)
             return Answer.Fail(unlocked ? "Device already : unlocked!" : "Device already : locked!");
         }
 
-        if (parts.Faults.Has(Misbehaviour.IgnoresLock))
+        if (!parts.Faults.FindsConsent())
         {
             return Answer.Okay() with { Info = ["Use the volume keys to confirm"] }; // and nobody does
         }

@@ -18,5 +18,8 @@ public sealed record NonsenseEffect : CommandEffect;
 /// </summary>
 public sealed record DropEffect(bool Unplugs) : CommandEffect;
 
+/// <summary>The battery turns hot, and the command is run all the same.</summary>
+public sealed record HeatEffect : CommandEffect;
+
 /// <summary>So many INFO lines, one in a second, before the command is run: a slow phone that is well.</summary>
 public sealed record ChattyEffect(int Lines) : CommandEffect;

@@ -41,6 +41,12 @@ public sealed record PacketLossFault(long EveryNth) : Fault;
 /// <summary>Every Nth packet of fastboot over UDP arrives twice.</summary>
 public sealed record PacketDoublingFault(long EveryNth) : Fault;
 
+/// <summary>So many sideloads end when half of the package has been read; the next one is taken.</summary>
+public sealed record SideloadCutFault(long Times) : Fault;
+
+/// <summary>Whether to lock or unlock is asked on the screen, and only the Nth question finds somebody who presses a key.</summary>
+public sealed record LateConsentFault(long AtQuestion) : Fault;
+
 /// <summary>The phone starts in another condition than the command line or its store says.</summary>
 public sealed record ConditionFault : Fault
 {

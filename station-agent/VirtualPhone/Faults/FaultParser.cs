@@ -8,9 +8,9 @@ public static class FaultParser
 {
     public const string Syntax =
         "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, silent:COMMANDPREFIX, nonsense@N, nonsense:COMMANDPREFIX, " +
-        "cut@BYTES, chatty:COMMANDPREFIX, cut:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, " +
+        "cut@BYTES, chatty:COMMANDPREFIX, heat@N, heat:COMMANDPREFIX, cut:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, " +
         "serial-after-reboot:OTHER, hang-reboot, " +
-        "lands:MODE:OTHERMODE, getvar:NAME=VALUE, getprop:NAME=VALUE, lose@N, double@N, " + MisbehaviourName.All +
+        "lands:MODE:OTHERMODE, getvar:NAME=VALUE, getprop:NAME=VALUE, lose@N, double@N, sideload-breaks-off@TIMES, consents@N, " + MisbehaviourName.All +
         ", or a failure class such as bootloader-locked";
 
     // The prefix of fail: may itself hold a colon (flash:boot_a), which is then written twice.
@@ -34,6 +34,8 @@ public static class FaultParser
             "nonsense@" => Numbered(text, argument, "command number", number => At(number, new NonsenseEffect())),
             "nonsense:" => On(text, argument, new NonsenseEffect()),
             "chatty:" => On(text, argument, new ChattyEffect(ChattyLines)),
+            "heat@" => Numbered(text, argument, "command number", number => At(number, new HeatEffect())),
+            "heat:" => On(text, argument, new HeatEffect()),
             "cut@" => Numbered(text, argument, "number of bytes", bytes => new CutFault(bytes)),
             "cut:" => On(text, argument, new DropEffect(Unplugs: false)),
             "unplug:" => On(text, argument, new DropEffect(Unplugs: true)),
@@ -41,6 +43,8 @@ public static class FaultParser
             "drip:" => Numbered(text, argument, "number of bytes", bytes => new DripFault(bytes)),
             "lose@" => Numbered(text, argument, "number of packets", number => new PacketLossFault(number)),
             "double@" => Numbered(text, argument, "number of packets", number => new PacketDoublingFault(number)),
+            "sideload-breaks-off@" => Numbered(text, argument, "number of sideloads", times => new SideloadCutFault(times)),
+            "consents@" => Numbered(text, argument, "number of a question", number => new LateConsentFault(number)),
             "serial-after-reboot:" when PhoneSerial.IsValid(argument) => FaultParsing.Of(new OtherSerialFault(argument)),
             "serial-after-reboot:" => FaultParsing.Refused(text, $"'{argument}' is no serial; {PhoneSerial.Rule}"),
             "hang-reboot" => FaultParsing.Of(new HangFault()),

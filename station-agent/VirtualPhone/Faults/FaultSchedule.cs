@@ -9,7 +9,11 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 {
     private readonly Lock _counting = new();
     private readonly Queue<long> _cuts = new(faults.OfType<CutFault>().Select(cut => cut.AfterBytes).Order());
+    private readonly long _sideloadCuts = faults.OfType<SideloadCutFault>().Sum(cut => cut.Times);
+    private readonly long _consentsAt = faults.OfType<LateConsentFault>().Max(consent => (long?)consent.AtQuestion) ?? 0;
     private int _unplugged;
+    private long _sideloads;
+    private long _questions;
     private long _commands;
     private long _receivedBytes;
 
@@ -66,6 +70,12 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
         var number = Interlocked.Increment(ref _commands);
         return faults.OfType<CommandFault>().FirstOrDefault(fault => fault.When.Meets(number, command))?.Effect;
     }
+
+    /// <summary>Counts a sideload, and says whether it breaks off.</summary>
+    public bool CutsSideload() => Interlocked.Increment(ref _sideloads) <= _sideloadCuts || Has(Misbehaviour.SideloadBreaksOff);
+
+    /// <summary>Counts a question on the screen, and says whether somebody answers it with yes.</summary>
+    public bool FindsConsent() => Interlocked.Increment(ref _questions) >= _consentsAt && !Has(Misbehaviour.IgnoresLock);
 
     public string SerialAfterReboot(string serial) => faults.OfType<OtherSerialFault>().LastOrDefault()?.Serial ?? serial;
 

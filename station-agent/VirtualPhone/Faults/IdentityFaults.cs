@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.VirtualPhone.Android;
 using static Espero.VirtualPhone.Faults.FaultCatalogue;
 
 namespace Espero.VirtualPhone.Faults;
@@ -8,7 +9,6 @@ internal static class IdentityFaults
 {
     private const string Other = "another-phone";
     private const int FlatPercent = 5;
-    private const int HotTenths = 480;
     private const long NewestRollbackIndex = 99;
     private const string NewestPatch = "2099-12-05";
 
@@ -66,6 +66,6 @@ internal static class IdentityFaults
         OfPhone(
             "battery-hot",
             "The battery has 48 degrees, as the system and the recovery can tell.",
-            new ConditionFault { BatteryTemperatureTenths = HotTenths }),
+            new ConditionFault { BatteryTemperatureTenths = Battery.RunningHotTenths }),
     ];
 }

@@ -39,6 +39,16 @@ public sealed class BatteryReportTests
     [InlineData("level: 99999999999999")]
     public void What_makes_no_sense_says_nothing(string text) => Assert.Null(BatteryReport.Parse(text).LevelPercent);
 
+    [Theory]
+    [InlineData("80\n290\n", 80, 290)]
+    [InlineData("100\n-35\n", 100, -35)]
+    [InlineData("255\n480\n", null, 480)]
+    [InlineData("80\n", null, null)]
+    [InlineData("", null, null)]
+    [InlineData("cat: temp: Permission denied", null, null)]
+    public void The_kernels_own_figures_are_read(string text, int? percent, int? tenths) =>
+        Assert.Equal((percent, tenths), (BatteryReport.ParseKernels(text).LevelPercent, BatteryReport.ParseKernels(text).TemperatureTenths));
+
     [Fact]
     public void A_level_is_a_part_of_its_scale() => Assert.Equal(50, BatteryReport.Parse("level: 100\nscale: 200").LevelPercent);
 
