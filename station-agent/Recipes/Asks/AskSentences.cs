@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.KeyCombinations;
 using Espero.Station.Recipes.Words;
 
@@ -121,9 +122,12 @@ public static class AskSentences
             "Bring the phone into its recovery with its keys.", "Mettez le téléphone en mode de secours avec ses touches."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Null for a code that another program or a recipe written by hand has made up.</summary>
+    /// <summary>
+    /// A failure that only a person can mend asks with its own code. Null for a code that another program or a recipe written by
+    /// hand has made up.
+    /// </summary>
     public static Sentence? Find(string code) =>
         Sentences.TryGetValue(code, out var sentence) ? sentence
         : KeyCode.TryRead(code, out var combination) ? KeySentence.Of(combination)
-        : null;
+        : FailureCatalogue.Find(code)?.Wish;
 }

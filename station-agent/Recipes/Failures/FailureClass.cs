@@ -19,6 +19,9 @@ public sealed record FailureClass(
     /// <summary>What happened, why, what to do and who acts, in both languages.</summary>
     public Sentence Sentences => new(SentencesIn("en"), SentencesIn("fr"));
 
+    /// <summary>What happened and what to do about it, for somebody who is asked to do it now.</summary>
+    public Sentence Wish => new($"{English.WhatHappened} {English.WhatToDo}", $"{French.WhatHappened} {French.WhatToDo}");
+
     /// <summary>What happened, why, what to do and who acts, for a language code such as "fr" or "en-GB"; English for others.</summary>
     public string SentencesIn(string language) => IsFrench(language)
         ? $"{French.WhatHappened} {French.Why} {French.WhatToDo} {ActorIn(language)}"
@@ -30,7 +33,7 @@ public sealed record FailureClass(
     /// <summary>Who acts, as a sentence.</summary>
     public string ActorIn(string language) => IsFrench(language) ? ActorInFrench() : ActorInEnglish();
 
-    private string ActorInEnglish() => Actor switch
+    private string ActorInEnglish() => RaisesAlarm ? "An adult acts." : Actor switch
     {
         FailureActor.Espero => "Espero tries again by itself.",
         FailureActor.PersonAtStation => "The person at the station acts.",
@@ -39,7 +42,7 @@ public sealed record FailureClass(
         FailureActor.SourceWriter => "Whoever writes the recipe acts.",
     };
 
-    private string ActorInFrench() => Actor switch
+    private string ActorInFrench() => RaisesAlarm ? "C'est à un adulte d'agir." : Actor switch
     {
         FailureActor.Espero => "Espero réessaie tout seul.",
         FailureActor.PersonAtStation => "C'est à la personne devant le poste d'agir.",
