@@ -12,6 +12,9 @@ public enum RetryMoveKind
     /// <summary>Bring the same phone back to the mode the step began in, then carry the step out from its beginning.</summary>
     AgainFromKnownMode,
 
-    /// <summary>Park the attempt and ask a person; where nobody can be asked, report the failure.</summary>
+    /// <summary>Park the attempt and ask a person; where nobody can be asked or nobody acts, report the failure.</summary>
     WaitForHands,
+
+    /// <summary>Park the attempt until the cause has gone away by itself, or somebody says that it has.</summary>
+    Rest,
 }
