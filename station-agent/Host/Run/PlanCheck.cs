@@ -6,8 +6,8 @@ using Espero.Station.Watch;
 
 namespace Espero.Station.Run;
 
-/// <summary>Puts together what the preflight asks about: the plan, the phone, the station's disk.</summary>
-internal sealed class PlanCheck(IImageFiles images)
+/// <summary>Puts together what the preflight asks about: the plan, the phone, the station's PC.</summary>
+internal sealed class PlanCheck(IImageFiles images, StationSelf self)
 {
     private readonly ImageProofs _proofs = new(images);
 
@@ -30,6 +30,8 @@ internal sealed class PlanCheck(IImageFiles images)
             FromStepId = fromStepId,
             UnpackedBytes = UnpackedSizes.Of(plan, images),
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
+            FreeMemoryBytes = self.FreeMemoryBytes,
+            Now = self.Now,
             BytesToFetch = (ulong)plan.Files
                 .Where(file => !madeHere.Contains(file.Name))
                 .Select(ImageFile.From)

@@ -4,7 +4,7 @@ using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
-/// <summary>The battery is charged, cool and whole. Public, because it is asked again while a phone is being written.</summary>
+/// <summary>The battery is charged, cool and whole. Public, because it is asked again before every step.</summary>
 public static class BatteryCheck
 {
     /// <summary>In percent.</summary>
@@ -39,6 +39,10 @@ public static class BatteryCheck
             yield return new Refusal(FailureCode.BatteryLow, "", low);
         }
     }
+
+    /// <summary>Only what endangers people, which counts at any time.</summary>
+    public static IEnumerable<Refusal> Alarms(PhoneFacts facts) =>
+        Run(facts).Where(refusal => FailureCatalogue.Find(refusal.FailureCode) is { RaisesAlarm: true });
 
     private static string? Low(PhoneFacts facts)
     {

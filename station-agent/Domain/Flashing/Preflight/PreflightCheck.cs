@@ -28,6 +28,7 @@ public static class PreflightCheck
                     .Concat(RollbackCheck.Run(subject, later))
                     .Concat(findings.Refusals)
                     .Concat(DiskCheck.Run(subject))
+                    .Concat(StationCheck.Run(subject))
                     .Distinct(),
             ],
             [.. later.Questions().Concat(findings.Open).Distinct()]);

@@ -24,6 +24,12 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     /// <summary>Free for files at the station.</summary>
     public required ulong FreeDiskBytes { get; init; }
 
+    /// <summary>What programs may still take of the station's memory; null when it does not tell.</summary>
+    public ulong? FreeMemoryBytes { get; init; }
+
+    /// <summary>What the station's clock says; null where nobody has looked at it.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>Of the plan's files, what is not at the station yet.</summary>
     public required ulong BytesToFetch { get; init; }
 
