@@ -59,6 +59,19 @@ internal sealed class AdbTalk(AdbClient client, AdbDevice device, PhoneMode mode
     public override Task<TalkResult<PhoneSight>> AskAsync(PhoneSight sight, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         Task.FromResult<TalkResult<PhoneSight>>(sight);
 
+    public override async Task<TalkResult<PhoneSight>> FeelBatteryAsync(PhoneSight sight, CancellationToken cancellationToken)
+    {
+        if (mode is PhoneMode.Sideload)
+        {
+            return sight;
+        }
+
+        var battery = await _phone.GetBatteryAsync(cancellationToken);
+        return battery.Succeeded
+            ? sight.With(AdbFacts.Of(ImmutableSortedDictionary<string, string>.Empty, battery.Value))
+            : battery.Error.ToTalkError();
+    }
+
     public override async Task<TalkResult<bool>> RebootAsync(RebootTarget target, CancellationToken cancellationToken)
     {
         AdbRebootTarget? wanted = target switch

@@ -32,6 +32,10 @@ internal sealed class DownloadTalk(DownloadDesk desk, DownloadStay stay, Action<
         return table.Succeeded ? sight.With(DownloadFacts.Of(table.Value)) : table.Error;
     }
 
+    // Its protocol has no word for a battery.
+    public override Task<TalkResult<PhoneSight>> FeelBatteryAsync(PhoneSight sight, CancellationToken cancellationToken) =>
+        Task.FromResult<TalkResult<PhoneSight>>(sight);
+
     /// <summary>
     /// Writes a file to the partition of this name, if the phone's own table has it and has room. The phone stays where it is.
     /// </summary>

@@ -70,6 +70,10 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
         return answers.Succeeded ? sight.With(Named(answers.Value)) : answers.Error;
     }
 
+    // How full it is, a look tells, and a plan is checked by it before it begins; how hot it is, no bootloader says.
+    public override Task<TalkResult<PhoneSight>> FeelBatteryAsync(PhoneSight sight, CancellationToken cancellationToken) =>
+        Task.FromResult<TalkResult<PhoneSight>>(sight);
+
     public override async Task<TalkResult<bool>> RebootAsync(RebootTarget target, CancellationToken cancellationToken)
     {
         var answer = target switch

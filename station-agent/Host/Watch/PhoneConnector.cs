@@ -43,6 +43,12 @@ internal sealed class PhoneConnector(UsbWay usb, AdbWay adb, DownloadDesk downlo
     /// <summary>What the port's USB descriptors show, without a word to the phone; null for a port that is not on USB.</summary>
     public PhonePresence? Presence(PortAddress port) => UsbOf(port) is { } way ? usb.Presence(way) : null;
 
+    /// <summary>Too much current has just flowed through the port; null when not. Asks the kernel only.</summary>
+    public TalkError? OverCurrent(PortAddress port) => UsbOf(port) is { } way ? usb.OverCurrent(way) : null;
+
+    /// <summary>The port's hub has too little power, which is looked at before anything is begun; null when it has enough.</summary>
+    public TalkError? Shortage(PortAddress port) => UsbOf(port) is { } way ? usb.Shortage(way) : null;
+
     /// <summary>Changes whenever something is plugged into the port anew; always empty for a port that is not on USB.</summary>
     public string Stay(PortAddress port) => UsbOf(port) is { } way ? usb.Stay(way) : "";
 

@@ -17,6 +17,9 @@ internal abstract class PhoneTalk : IAsyncDisposable
     /// <summary>Asks for single facts that <see cref="LookAsync"/> did not bring; what the phone does not know stays out.</summary>
     public abstract Task<TalkResult<PhoneSight>> AskAsync(PhoneSight sight, IReadOnlyList<string> names, CancellationToken cancellationToken);
 
+    /// <summary>How the battery is now, as far as this mode tells: cheap enough to be asked before every step.</summary>
+    public abstract Task<TalkResult<PhoneSight>> FeelBatteryAsync(PhoneSight sight, CancellationToken cancellationToken);
+
     /// <summary>Restarts the phone. The conversation is over unless this fails.</summary>
     public abstract Task<TalkResult<bool>> RebootAsync(RebootTarget target, CancellationToken cancellationToken);
 

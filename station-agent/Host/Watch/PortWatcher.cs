@@ -1,3 +1,5 @@
+using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Phones;
 using Microsoft.Extensions.Logging;
 
 namespace Espero.Station.Watch;
@@ -47,8 +49,15 @@ internal sealed partial class PortWatcher(
             (_seen, _fullLookAt) = (look.Value, time.GetTimestamp());
         }
 
-        return look.Succeeded ? Merge(look.Value) : Behind(look.Error);
+        return look.Succeeded ? Judged(Merge(look.Value)) : Behind(look.Error);
     }
+
+    // A phone that nobody has asked anything for is being charged all the same.
+    private PhoneSight Judged(PhoneSight sight) => sight with
+    {
+        Obstacle = BatteryCheck.Alarms(new PhoneFacts(sight.Facts)).Select(alarm => new TalkError(alarm.FailureCode, alarm.Detail)).FirstOrDefault()
+            ?? connector.Shortage(port.Address),
+    };
 
     // An empty port is no obstacle.
     private static PhoneSight? Behind(TalkError error) => error.IsAbsence ? null : PhoneSight.Behind(error);

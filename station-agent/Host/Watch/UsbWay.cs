@@ -6,13 +6,19 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Watch;
 
 /// <summary>Opens conversations with what hangs on a USB port, by what its descriptors say it is.</summary>
-internal sealed class UsbWay(UsbBus bus, AdbWay adb, DownloadDesk downloads, FastbootOptions options, TimeProvider time)
+internal sealed class UsbWay(
+    UsbBus bus, SocketHealth sockets, AdbWay adb, DownloadDesk downloads, FastbootOptions options, TimeProvider time)
 {
     public async Task<TalkResult<PhoneTalk>> ConnectAsync(PhoneWay.Usb usb, Action<string> onMessage, CancellationToken cancellationToken)
     {
+        if (OverCurrent(usb) is { } alarm)
+        {
+            return alarm;
+        }
+
         if (Find(usb) is not { } device)
         {
-            return new TalkError(FailureCode.PhoneNotSeen, $"Nothing is plugged in on port {usb.Path}.");
+            return sockets.CableFault(usb.Path) ?? new TalkError(FailureCode.PhoneNotSeen, $"Nothing is plugged in on port {usb.Path}.");
         }
 
         return device.Kind switch
@@ -21,9 +27,15 @@ internal sealed class UsbWay(UsbBus bus, AdbWay adb, DownloadDesk downloads, Fas
                 await FastbootUsb.ConnectAsync(bus, usb.Path, options, time, onMessage, cancellationToken)),
             UsbPhoneKind.Adb => await adb.ConnectAsync(usb, cancellationToken),
             UsbPhoneKind.SamsungDownload => downloads.Connect(device, onMessage),
-            _ => Unusable(device),
+            _ => sockets.Starvation(device) ?? Unusable(device),
         };
     }
+
+    /// <summary>Too much current has just flowed through this socket; null when not.</summary>
+    public TalkError? OverCurrent(PhoneWay.Usb usb) => sockets.OverCurrent(usb.Path);
+
+    /// <summary>This socket's hub has too little power for all that hangs on it; null when it has enough.</summary>
+    public TalkError? Shortage(PhoneWay.Usb usb) => sockets.Shortage(usb.Path);
 
     /// <summary>
     /// What tells one uninterrupted presence on a port from the next, for phones that name themselves by nothing; empty where

@@ -23,6 +23,8 @@ internal static partial class WatchServiceCollectionExtensions
         .AddSingleton<AdbWay>()
         .AddSingleton(new HeimdallOptions())
         .AddSingleton<DownloadDesk>()
+        .AddSingleton<IKernelLog, KernelLog>()
+        .AddSingleton<SocketHealth>()
         .AddSingleton<UsbWay>()
         .AddSingleton<PhoneConnector>()
         .AddSingleton(_ => new PortSet(ports))
