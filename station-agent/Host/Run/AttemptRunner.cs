@@ -79,7 +79,12 @@ internal sealed partial class AttemptRunner(
         PlanExecution? execution = null;
         try
         {
-            var met = await MeetAsync(plan, permission, hand, facts, log, expectedSerial, either.Token);
+            var met = await new Retrying(kit.Hands, log, time).RunAsync(
+                "meeting",
+                mayAsk: true,
+                (_, token) => MeetAsync(plan, permission, hand, facts, log, expectedSerial, token),
+                (_, _) => Task.FromResult(StepEnd.Done), // to meet is to connect anew
+                either.Token);
             if (!met.LetsGoOn)
             {
                 return RunEnd.Of(met, "");

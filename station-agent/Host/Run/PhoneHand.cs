@@ -56,6 +56,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <param name="expectedSerial">Null when none was matched; empty for a phone that gives none.</param>
     public async Task<StepEnd> MeetAsync(string? expectedSerial, CancellationToken cancellationToken)
     {
+        if (connector.Shortage(Port) is { } shortage)
+        {
+            return StepEnd.Of(shortage);
+        }
+
         var end = await ConnectAsync(cancellationToken);
         if (!end.LetsGoOn)
         {
@@ -134,6 +139,18 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
     /// <summary>Forgets what was told of the lock, in whatever mode: it has just been opened or closed.</summary>
     public void ForgetLock() => Sight = Sight with { Facts = Sight.Facts.RemoveRange(FactName.LockState) };
+
+    /// <summary>Asks for the battery's state anew. A phone that does not answer fails in the step that needs it.</summary>
+    public async Task FeelBatteryAsync(CancellationToken cancellationToken)
+    {
+        if (!IsAway && Talk is { } talk && await talk.FeelBatteryAsync(Sight, cancellationToken) is { Succeeded: true } felt)
+        {
+            Sight = felt.Value;
+        }
+    }
+
+    /// <summary>Too much current has just flowed through the port; null when not.</summary>
+    public TalkError? OverCurrent() => connector.OverCurrent(Port);
 
     /// <summary>Takes down what was learned of the phone besides what it tells when it is looked at.</summary>
     public void Learn(string fact, string value) => Sight = Sight.With([KeyValuePair.Create(fact, value)]);

@@ -10,6 +10,8 @@ namespace Espero.Station.Run;
 internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check, PointGate gate, AttemptFacts facts)
 {
     private readonly StepVerbs _verbs = new(kit);
+    private readonly StepRetry _retry = new(kit);
+    private readonly SafetyWatch _safety = new(kit, gate);
     private PhoneMode _checkedMode = kit.Hand.Sight.Mode; // before the first step all of the plan was checked
 
     /// <summary>The step that began last; empty before the first.</summary>
@@ -50,7 +52,8 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
 
         _checkedMode = mode;
-        var refusals = check.Run(kit.Plan, kit.Hand.Sight, step.Id);
+        var refusals = check.Run(kit.Plan, kit.Hand.Sight, step.Id)
+            .RemoveAll(refusal => gate.IsPassed && IsBetterBorne(refusal.FailureCode));
         foreach (var refusal in refusals)
         {
             kit.Log.Write($"preflight in mode {mode}: {refusal.FailureCode} {refusal.Detail}");
@@ -59,16 +62,26 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         return refusals.FirstOrDefault();
     }
 
+    // Good reasons not to begin; to stop for them in the middle would leave the phone half written.
+    private static bool IsBetterBorne(string failureCode) =>
+        failureCode is FailureCode.BatteryLow or FailureCode.StationMemoryShort or FailureCode.StationClockWrong;
+
     // Null when the run may decide what is next.
     private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)
     {
         StepId = step.Id;
+        if (await _safety.LookAsync(cancellationToken) is { } danger)
+        {
+            kit.Log.Write($"step {step.Id} was not begun: {danger.FailureCode} {danger.Detail}");
+            return RunEnd.Of(StepEnd.Failed(danger.FailureCode, danger.Detail), step.Id);
+        }
+
         await facts.StepBegunAsync(step.Id, cancellationToken);
         kit.Meter.Begin(step.Id, NumberOf(step), PlanSize.Of(kit.Plan, step));
         kit.Log.Write($"step {step.Id} began ({step.VerbCase})");
 
         var startedAt = kit.Time.GetTimestamp();
-        var end = await CarryOutAsync(step, cancellationToken);
+        var end = await _safety.GuardAsync(token => CarryOutAsync(step, token), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested(); // the station stops: the journal says how far it came
 
         kit.Meter.End(end.WrittenBytes);
@@ -94,6 +107,11 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
             return StepEnd.Failed(refusal.FailureCode, refusal.Detail);
         }
 
+        return await _retry.RunAsync(step, CarryOutOnceAsync, cancellationToken);
+    }
+
+    private async Task<StepEnd> CarryOutOnceAsync(Step step, CancellationToken cancellationToken)
+    {
         var end = PointOfNoReturn.IsBehind(step) ? await gate.PassAsync(step.Id, cancellationToken) : StepEnd.Done;
         return end.LetsGoOn ? await _verbs.RunAsync(step, cancellationToken) : end;
     }

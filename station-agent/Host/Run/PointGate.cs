@@ -7,6 +7,8 @@ namespace Espero.Station.Run;
 internal sealed class PointGate(
     RunningAttempt running, Permission permission, AttemptKit kit, AttemptFacts facts)
 {
+    public bool IsPassed => running.IsPastReturn;
+
     /// <summary>Done when the step may go on; it is then in the journal that the point was passed.</summary>
     public async Task<StepEnd> PassAsync(string stepId, CancellationToken cancellationToken)
     {

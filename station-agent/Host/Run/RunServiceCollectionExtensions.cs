@@ -10,6 +10,7 @@ internal static class RunServiceCollectionExtensions
         .AddSingleton<GrantedRuns>()
         .AddSingleton<RunReports>()
         .AddSingleton<MatchedPhones>()
+        .AddSingleton(provider => new StationSelf(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<PlanCheck>()
         .AddSingleton<HandsDesk>(provider =>
         {

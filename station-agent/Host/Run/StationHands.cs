@@ -6,13 +6,15 @@ namespace Espero.Station.Run;
 /// <summary>Asks by the journal, so that every screen shows it; the answer comes over the link.</summary>
 internal sealed class StationHands(AttemptFacts facts, RunningAttempt running, TimeProvider time) : IHands
 {
-    public async Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
+    public bool CanBeAsked => true;
+
+    public async Task NeedAsync(string askId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await facts.HandsNeededAsync(
             new V1.HandsNeeded
             {
-                AskId = stepId,
+                AskId = askId,
                 SentenceCode = ask.SentenceCode,
                 PictureKey = ask.PictureKey,
                 Needs = { ask.Needs },
@@ -23,10 +25,10 @@ internal sealed class StationHands(AttemptFacts facts, RunningAttempt running, T
         running.Slot.Give(); // only once the journal says that it is parked
     }
 
-    public Task<string> SaidAsync(string stepId, CancellationToken cancellationToken) => running.Said.WaitAsync(stepId, cancellationToken);
+    public Task<string> SaidAsync(string askId, CancellationToken cancellationToken) => running.Said.WaitAsync(askId, cancellationToken);
 
-    public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) =>
-        facts.HandsDoneAsync(stepId, saidBy, cancellationToken);
+    public Task DoneAsync(string askId, string saidBy, CancellationToken cancellationToken) =>
+        facts.HandsDoneAsync(askId, saidBy, cancellationToken);
 
     public Task GoOnAsync(CancellationToken cancellationToken) => running.Slot.TakeAsync(cancellationToken);
 }

@@ -8,9 +8,11 @@ namespace Espero.Station.Workbench;
 /// <param name="person">Who sits there.</param>
 internal sealed class ConsoleHands(IHands journal, string person, Surroundings surroundings) : IHands
 {
-    public async Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
+    public bool CanBeAsked => surroundings.Answers is not null;
+
+    public async Task NeedAsync(string askId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
     {
-        await journal.NeedAsync(stepId, ask, within, cancellationToken);
+        await journal.NeedAsync(askId, ask, within, cancellationToken);
         await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
         if (ask.Words.Length > 0)
         {
@@ -23,11 +25,11 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
         }
     }
 
-    public async Task<string> SaidAsync(string stepId, CancellationToken cancellationToken)
+    public async Task<string> SaidAsync(string askId, CancellationToken cancellationToken)
     {
         if (surroundings.Answers is not { } answers)
         {
-            return await journal.SaidAsync(stepId, cancellationToken);
+            return await journal.SaidAsync(askId, cancellationToken);
         }
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say("Press Enter when it is done.", "Appuyez sur Entrée quand c'est fait."));
@@ -37,8 +39,8 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
         return person;
     }
 
-    public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) =>
-        journal.DoneAsync(stepId, saidBy, cancellationToken);
+    public Task DoneAsync(string askId, string saidBy, CancellationToken cancellationToken) =>
+        journal.DoneAsync(askId, saidBy, cancellationToken);
 
     public Task GoOnAsync(CancellationToken cancellationToken) => journal.GoOnAsync(cancellationToken);
 }

@@ -1,7 +1,6 @@
 using Espero.Station.CommandLine;
 using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Recipes.Compiling;
-using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
 using Espero.Station.V1;
 using Espero.Station.Watch;
@@ -86,13 +85,14 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             return ExitCode.Ok;
         }
 
-        if (await new ReleasePrompt(surroundings, time).AskAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked)
-            is not { } release)
+        var answer = await new ReleasePrompt(surroundings, time).AskAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked);
+        if (!answer.IsGiven)
         {
-            _report.Refused([new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.")]);
+            _report.Refused([answer.Refusal]);
             return ExitCode.Refused;
         }
 
+        var release = answer.Release;
         release.PrintedModel = model ?? "";
         var startedAt = time.GetTimestamp();
         if (await flash.RunAsync(phone, release, asked, atOnce) is not { } end)

@@ -33,6 +33,7 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                     json.WriteString("failureClass", refusal.FailureCode);
                     json.WriteString("stepId", refusal.StepId);
                     json.WriteString("detail", refusal.Detail);
+                    json.WriteBoolean("alarm", IsAlarm(refusal.FailureCode));
                 });
             });
         }
@@ -83,6 +84,7 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                 json.WriteString("failureClass", end.FailureClass);
                 json.WriteString("stepId", end.StepId);
                 json.WriteString("detail", end.Detail);
+                json.WriteBoolean("alarm", IsAlarm(end.FailureClass));
                 json.WriteNumber("seconds", Math.Round(took.TotalSeconds, 3));
             });
         }
@@ -90,10 +92,18 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
 
     private void Tell(string failureClass, string stepId, string detail)
     {
+        if (IsAlarm(failureClass))
+        {
+            surroundings.Talk.WriteLine(surroundings.Say(
+                "*** ALARM: move away and call an adult. ***", "*** ALARME : éloignez-vous et appelez un adulte. ***"));
+        }
+
         var sentences = FailureCatalogue.Find(failureClass)?.SentencesIn(surroundings.Language) ?? failureClass;
         var place = stepId.Length > 0 ? $" ({stepId})" : "";
         surroundings.Talk.WriteLine($"{failureClass}{place}: {sentences}\n    {detail}");
     }
+
+    private static bool IsAlarm(string failureClass) => FailureCatalogue.Find(failureClass) is { RaisesAlarm: true };
 
     private static Sentence OutcomeSentence(RunEnd end, TimeSpan took)
     {

@@ -1,6 +1,8 @@
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Words;
-using Espero.Station.V1;
 using Google.Protobuf.WellKnownTypes;
+using Release = Espero.Station.V1.Release;
 
 namespace Espero.Station.Workbench;
 
@@ -9,8 +11,10 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
 {
     private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(30);
 
-    /// <summary>Null when nobody released it.</summary>
-    public async Task<Release?> AskAsync(FlashRequest request, string phoneId, CancellationToken cancellationToken)
+    private static readonly Refusal NotReleased = new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.");
+
+    /// <summary>The release, or why there is none: nobody gave it, or the battery must not be written with.</summary>
+    public async Task<ReleaseAnswer> AskAsync(FlashRequest request, string phoneId, CancellationToken cancellationToken)
     {
         if (request.YesErase)
         {
@@ -19,19 +23,26 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
 
         var warning = new Sentence(
             "Everything on this phone will be erased. Has its owner agreed, is their data saved, are the SIM and SD cards out, "
-            + "and is the battery not swollen? Type ERASE to go on: ",
+            + "and is the battery not swollen? If it is swollen, type SWOLLEN. Type ERASE to go on: ",
             "Tout ce que contient ce téléphone sera effacé. Son propriétaire est-il d'accord, ses données sont-elles sauvegardées, "
-            + "les cartes SIM et SD sont-elles retirées, et la batterie n'est-elle pas gonflée ? Tapez EFFACER pour continuer : ");
-        if (await surroundings.AskAsync(warning, cancellationToken) is not { } typed || typed.Trim() is not ("ERASE" or "EFFACER"))
+            + "les cartes SIM et SD sont-elles retirées, et la batterie n'est-elle pas gonflée ? Si elle est gonflée, tapez GONFLÉE. "
+            + "Tapez EFFACER pour continuer : ");
+        var typed = (await surroundings.AskAsync(warning, cancellationToken))?.Trim();
+        if (typed is "SWOLLEN" or "GONFLÉE" or "GONFLEE")
         {
-            return null;
+            return new Refusal(FailureCode.BatterySwollen, "", "The person at the phone says that its battery is swollen.");
+        }
+
+        if (typed is not ("ERASE" or "EFFACER"))
+        {
+            return NotReleased;
         }
 
         var name = request.By ?? await surroundings.AskAsync(
             new Sentence("Who answers for it? Name: ", "Qui en répond ? Nom : "), cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
         {
-            return null;
+            return NotReleased;
         }
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say(
@@ -41,7 +52,7 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
         return Give(phoneId, name.Trim());
     }
 
-    private Release Give(string phoneId, string by) => new()
+    private ReleaseAnswer Give(string phoneId, string by) => new Release
     {
         ReleaseId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
         PhoneId = phoneId,

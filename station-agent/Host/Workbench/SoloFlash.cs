@@ -40,13 +40,18 @@ internal sealed class SoloFlash
         (_connector, _surroundings, _time) = (connector, surroundings, time);
         _plan = compiled.ToPlan();
         _images = new FolderImages(request.FilesDirectory, data.Images, _plan, time);
-        _check = new PlanCheck(_images);
+        _check = new PlanCheck(_images, new StationSelf(time));
     }
 
     /// <summary>Looks at the phone and checks the whole plan against it, but for what a person still says. Changes nothing.</summary>
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
         _stay = _connector.Stay(_port);
+        if (_connector.Shortage(_port) is { } shortage)
+        {
+            return (null, [ToRefusal(shortage)]);
+        }
+
         var met = await Meeting.BeginAsync(_connector, _port, _plan, _ => { }, cancellationToken);
         if (!met.Succeeded)
         {

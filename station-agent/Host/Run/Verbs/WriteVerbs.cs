@@ -8,20 +8,18 @@ namespace Espero.Station.Run.Verbs;
 /// <summary>Changes what is on the phone, through its bootloader, fastbootd or download mode.</summary>
 internal sealed class WriteVerbs(AttemptKit kit)
 {
-    private readonly WireRetry _retry = new(kit);
-
     public Task<StepEnd> FlashAsync(Flash flash, CancellationToken cancellationToken) =>
         kit.Files.UseAsync(flash.FileName, path => FlashAsync(flash, path, cancellationToken), cancellationToken);
 
-    public Task<StepEnd> EraseAsync(Erase erase, CancellationToken cancellationToken) =>
-        _retry.RunAsync((session, token) => EraseAsync(session, erase.Partition, erase.Slot, token), cancellationToken);
+    public static Task<StepEnd> EraseAsync(FastbootSession session, Erase erase, CancellationToken cancellationToken) =>
+        EraseAsync(session, erase.Partition, erase.Slot, cancellationToken);
 
     /// <summary>
     /// Empties a partition so that the phone makes its file system anew: its own system knows best which one (Android's fs_mgr,
     /// "formattable"). A file system made on the station's PC is what Debian's fastboot fails at, after it has erased.
     /// </summary>
-    public Task<StepEnd> FormatAsync(Format format, CancellationToken cancellationToken) =>
-        _retry.RunAsync((session, token) => EraseAsync(session, format.Partition, Slot.Unspecified, token), cancellationToken);
+    public static Task<StepEnd> FormatAsync(FastbootSession session, Format format, CancellationToken cancellationToken) =>
+        EraseAsync(session, format.Partition, Slot.Unspecified, cancellationToken);
 
     /// <summary>Starts an image from memory. The phone leaves its bootloader for it.</summary>
     public async Task<StepEnd> BootImageAsync(FastbootSession session, BootImage boot, CancellationToken cancellationToken)
@@ -136,7 +134,8 @@ internal sealed class WriteVerbs(AttemptKit kit)
     private async Task<StepEnd> FlashAsync(Flash flash, string path, CancellationToken cancellationToken) =>
         kit.Hand.Download is { } download
             ? await DownloadFlash.RunAsync(download, flash, path, kit.Meter.Move, cancellationToken)
-            : await _retry.RunAsync((session, token) => FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, token), cancellationToken);
+            : kit.Hand.Fastboot is { } session ? await FlashVerb.RunAsync(session, flash, path, kit.Meter.Move, cancellationToken)
+            : kit.Hand.NotInFastboot();
 
     private static async Task<StepEnd> EraseAsync(
         FastbootSession session, string partition, Slot slot, CancellationToken cancellationToken)

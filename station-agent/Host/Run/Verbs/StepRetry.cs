@@ -1,0 +1,87 @@
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Retries;
+
+namespace Espero.Station.Run.Verbs;
+
+/// <summary>
+/// Carries out one step, again where its failure allows it: from the step's beginning, which is harmless (writing a partition or
+/// handing over a package is idempotent), on the same phone in the same mode only.
+/// </summary>
+internal sealed class StepRetry(AttemptKit kit)
+{
+    private readonly Retrying _retrying = new(kit.Hands, kit.Log, kit.Time);
+    private readonly WayBack _wayBack = new(kit);
+
+    public Task<StepEnd> RunAsync(
+        Step step, Func<Step, CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken)
+    {
+        if (HasItsOwnDeadline(step))
+        {
+            return carryOut(step, cancellationToken);
+        }
+
+        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
+        return _retrying.RunAsync(
+            step.Id,
+            mayAsk: step.Fallback.Count == 0,
+            (retries, token) => retries > 0 && IsDone(step, began) ? Task.FromResult(StepEnd.Done) : carryOut(step, token),
+            (move, token) => MakeReadyAsync(step, began, move, token),
+            cancellationToken);
+    }
+
+    // These wait for somebody or something for as long as their recipe says; a second wait would not be the recipe's.
+    private static bool HasItsOwnDeadline(Step step) => step.VerbCase is Step.VerbOneofCase.Ask or Step.VerbOneofCase.AwaitMode
+        or Step.VerbOneofCase.FetchManual or Step.VerbOneofCase.Checkpoint || step.VerifyBoot is { Proof: Proof.SeenByPerson };
+
+    private async Task<StepEnd> MakeReadyAsync(Step step, PhoneMode began, RetryMove move, CancellationToken cancellationToken)
+    {
+        switch (step.VerbCase)
+        {
+            case Step.VerbOneofCase.Fetch or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile:
+                return StepEnd.Done; // nothing of the phone is needed
+            case Step.VerbOneofCase.VerifyBoot:
+                var found = await _wayBack.FindAsync(wanted: null, cancellationToken);
+                return found.LetsGoOn ? await kit.Hand.RebootAsync(RebootTarget.System, cancellationToken)
+                    : found.Kind is StepEndKind.Failed ? StepEnd.ConversationOver // it did not start: that it is gone is no news
+                    : found;
+            case Step.VerbOneofCase.Reboot:
+                return await _wayBack.FindAsync(wanted: null, cancellationToken);
+            default:
+                return move.Kind is RetryMoveKind.Again && kit.Hand.Talk is not null
+                    ? StepEnd.Done
+                    : await _wayBack.ReturnAsync(began, cancellationToken);
+        }
+    }
+
+    // The answer was lost, not the command.
+    private bool IsDone(Step step, PhoneMode began) => step.VerbCase switch
+    {
+        Step.VerbOneofCase.Reboot => kit.Hand.Sight.Mode != began && kit.Hand.Sight.Mode == ModeOf(step.Reboot.Target),
+        Step.VerbOneofCase.Logical => IsDone(step.Logical),
+        _ => false,
+    };
+
+    private bool IsDone(Logical logical)
+    {
+        var names = logical.Slot is Slot.Unspecified ? [logical.Partition] : kit.Hand.Facts.NamesOf(logical.Partition, logical.Slot);
+        return names.Count > 0 && names.All(name => logical.Action switch
+        {
+            Logical.Types.Action.Create => kit.Hand.Facts.HasPartition(name),
+            Logical.Types.Action.Delete => !kit.Hand.Facts.HasPartition(name),
+            Logical.Types.Action.Resize => kit.Hand.Facts.PartitionSizeBytes(name) == logical.SizeBytes,
+            Logical.Types.Action.Unspecified => false,
+        });
+    }
+
+    private static PhoneMode ModeOf(RebootTarget target) => target switch
+    {
+        RebootTarget.System or RebootTarget.Continue => PhoneMode.System,
+        RebootTarget.Bootloader => PhoneMode.Bootloader,
+        RebootTarget.Fastbootd => PhoneMode.Fastbootd,
+        RebootTarget.Recovery => PhoneMode.Recovery,
+        RebootTarget.Sideload => PhoneMode.Sideload,
+        RebootTarget.Download => PhoneMode.Download,
+        RebootTarget.Edl => PhoneMode.Edl,
+        RebootTarget.Unspecified => PhoneMode.Unspecified,
+    };
+}

@@ -1,0 +1,71 @@
+using Espero.Plan.V1;
+using Espero.Station.Recipes.Failures;
+
+namespace Espero.Station.Run;
+
+/// <summary>Finds the phone of an attempt again and brings it back to a mode: where it is, or with one restart.</summary>
+internal sealed class WayBack(AttemptKit kit)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Done when the same phone can be spoken to in this mode.</summary>
+    public async Task<StepEnd> ReturnAsync(PhoneMode mode, CancellationToken cancellationToken)
+    {
+        var end = await FindAsync(wanted: null, cancellationToken);
+        if (!end.LetsGoOn || kit.Hand.Sight.Mode == mode)
+        {
+            return end;
+        }
+
+        if (TargetOf(mode) is not { } target)
+        {
+            return CameBackElsewhere();
+        }
+
+        end = await kit.Hand.RebootAsync(target, cancellationToken);
+        return end.LetsGoOn ? await FindAsync(mode, cancellationToken) : CameBackElsewhere();
+    }
+
+    /// <summary>Waits until the same phone can be spoken to: in a mode, or in whichever it is.</summary>
+    public async Task<StepEnd> FindAsync(PhoneMode? wanted, CancellationToken cancellationToken)
+    {
+        if (kit.Hand.Serial.Length == 0)
+        {
+            return StepEnd.ConversationOver; // a phone without a serial cannot be recognised again
+        }
+
+        var startedAt = kit.Time.GetTimestamp();
+        while (true)
+        {
+            var end = await kit.Hand.MeetAgainAsync(cancellationToken);
+            if ((end.LetsGoOn && (wanted is null || kit.Hand.Sight.Mode == wanted)) || end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled)
+            {
+                return end;
+            }
+
+            if (kit.Time.GetElapsedTime(startedAt) >= kit.Hand.AwayLimit)
+            {
+                return end.LetsGoOn ? CameBackElsewhere()
+                    : end.FailureClass is FailureCode.PhoneNotSeen ? StepEnd.Failed(
+                        FailureCode.PhoneUnplugged, $"It did not come back within {kit.Hand.AwayLimit.TotalSeconds:0} s.")
+                    : end;
+            }
+
+            await Task.Delay(Pause, kit.Time, cancellationToken);
+        }
+    }
+
+    private StepEnd CameBackElsewhere() =>
+        StepEnd.Failed(FailureCode.ModeNotReached, $"The phone came back in mode {kit.Hand.Sight.Mode}.");
+
+    private static RebootTarget? TargetOf(PhoneMode mode) => mode switch
+    {
+        PhoneMode.System => RebootTarget.System,
+        PhoneMode.Bootloader => RebootTarget.Bootloader,
+        PhoneMode.Fastbootd => RebootTarget.Fastbootd,
+        PhoneMode.Recovery => RebootTarget.Recovery,
+        PhoneMode.Sideload => RebootTarget.Sideload,
+        PhoneMode.Download => RebootTarget.Download,
+        PhoneMode.Edl or PhoneMode.Unspecified => null,
+    };
+}
