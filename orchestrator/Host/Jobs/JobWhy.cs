@@ -50,6 +50,7 @@ internal static class JobWhy
         JobState.Written => new(
             "Everything is written, but nothing has shown yet that it runs. Someone starts the phone and looks.",
             "Tout est écrit, mais rien n'a encore montré que cela marche. Quelqu'un démarre le téléphone et regarde."),
+        JobState.Failed when job.FailureClass is { } code && FailureCatalogue.Find(code) is { RaisesAlarm: true } alarm => alarm.Sentences,
         JobState.Failed => new(
             $"It failed ({job.FailureClass ?? "?"}). An operator reads the last attempt, mends the cause and re-queues it.",
             $"Elle a échoué ({job.FailureClass ?? "?"}). Un opérateur lit le dernier essai, corrige la cause et la relance."),

@@ -24,6 +24,7 @@ internal sealed class AttemptPanels(PlaceNames places, PageLanguage language, Mo
 
     private static Look? LookOf(AttemptView attempt) => attempt switch
     {
+        _ when JobLook.Alarms(attempt.FailureClass) => Look.Danger,
         { Outcome: { } outcome } => Words.Read<JobState>(outcome) switch
         {
             JobState.Succeeded => Look.Succeeded,

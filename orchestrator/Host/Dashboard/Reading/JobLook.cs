@@ -1,6 +1,7 @@
 using Espero.Orchestrator.Dashboard.Views;
 using Espero.Orchestrator.Domain.Jobs;
 using Espero.Orchestrator.Jobs;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Orchestrator.Dashboard.Reading;
 
@@ -11,7 +12,10 @@ internal static class JobLook
 
     /// <summary>It goes on only when a person acts.</summary>
     public static bool NeedsPerson(Look look) => look
-        is Look.ToLookAt or Look.NeedsHands or Look.Refused or Look.Trouble or Look.Unknown or Look.NeedsRelease or Look.Away;
+        is Look.Danger or Look.ToLookAt or Look.NeedsHands or Look.Refused or Look.Trouble or Look.Unknown or Look.NeedsRelease or Look.Away;
+
+    /// <summary>Whether a failure or an obstacle endangers people: it is never one among others.</summary>
+    public static bool Alarms(string? failureClass) => failureClass is not null && FailureCatalogue.Find(failureClass) is { RaisesAlarm: true };
 
     private static Look Of(JobView job, JobState state) => state switch
     {
@@ -22,7 +26,7 @@ internal static class JobLook
         JobState.Interrupted => Look.ToLookAt,
         JobState.Succeeded => Look.Succeeded,
         JobState.Written => Look.Written,
-        JobState.Failed => Look.Failed,
+        JobState.Failed => Alarms(job.FailureClass) ? Look.Danger : Look.Failed,
         JobState.Cancelled => Look.Cancelled,
     };
 
@@ -32,7 +36,7 @@ internal static class JobLook
         { WaitsFor: WaitsFor.Maker } => Look.NeedsHands,
         { Refusals.Count: > 0 } => Look.Refused,
         { PhoneSiteId: { } site } when site != job.SiteId => Look.Away,
-        { PhoneObstacle: not null } => Look.Trouble,
+        { PhoneObstacle: { } obstacle } => Alarms(obstacle) ? Look.Danger : Look.Trouble,
         { WaitsFor: WaitsFor.Phone, PhoneSiteId: null } => Look.Away,
         { WaitsFor: WaitsFor.Release, PhoneReleased: false } => Look.NeedsRelease,
         { WaitsFor: WaitsFor.Hands } => Look.NeedsHands,

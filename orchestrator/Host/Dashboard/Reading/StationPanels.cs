@@ -64,6 +64,7 @@ internal sealed class StationPanels(Snapshot snapshot, StationDesk desk, Progres
 
     private Look LookOf(PortView port, JobView? job) => port switch
     {
+        _ when JobLook.Alarms(port.Obstacle) => Look.Danger,
         { Obstacle: not null } when job is null || JobLook.Of(job) is not (Look.Running or Look.ToLookAt) => Look.Trouble,
         { PhoneId: null } => Look.Unknown,
         _ when PhoneOn(port) is { MarksDisagree: true } => Look.ToLookAt,

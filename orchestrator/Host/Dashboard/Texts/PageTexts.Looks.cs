@@ -4,6 +4,7 @@ namespace Espero.Orchestrator.Dashboard.Texts;
 
 internal static partial class PageTexts
 {
+    public static readonly Sentence LookDanger = new("danger: call an adult", "danger : appelez un adulte");
     public static readonly Sentence LookIdle = new("nothing asked", "rien de demandé");
     public static readonly Sentence LookUnknown = new("not recognised", "pas reconnu");
     public static readonly Sentence LookTrouble = new("does not answer", "ne répond pas");
@@ -21,6 +22,7 @@ internal static partial class PageTexts
     public static readonly Sentence LookFailed = new("failed", "raté");
     public static readonly Sentence LookCancelled = new("cancelled", "annulé");
 
+    public static readonly Counted CountDanger = new(new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"), new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"));
     public static readonly Counted CountIdle = new(new("{0} with nothing to do", "{0} sans demande"), new("{0} with nothing to do", "{0} sans demande"));
     public static readonly Counted CountUnknown = new(new("{0} not recognised", "{0} pas reconnu"), new("{0} not recognised", "{0} pas reconnus"));
     public static readonly Counted CountTrouble = new(new("{0} does not answer", "{0} ne répond pas"), new("{0} do not answer", "{0} ne répondent pas"));

@@ -3,6 +3,9 @@ namespace Espero.Orchestrator.Dashboard.Views;
 /// <summary>How a phone or a job looks at a glance: each has its own word, shape and colour. In the order in which people want to hear of them.</summary>
 public enum Look
 {
+    /// <summary>People may be in danger beside it.</summary>
+    Danger,
+
     ToLookAt,
     NeedsHands,
     Refused,

@@ -8,6 +8,7 @@ internal static class LookWords
 {
     public static Sentence Word(Look look) => look switch
     {
+        Look.Danger => PageTexts.LookDanger,
         Look.ToLookAt => PageTexts.LookToLookAt,
         Look.NeedsHands => PageTexts.LookNeedsHands,
         Look.Refused => PageTexts.LookRefused,
@@ -28,6 +29,7 @@ internal static class LookWords
 
     public static Counted Count(Look look) => look switch
     {
+        Look.Danger => PageTexts.CountDanger,
         Look.ToLookAt => PageTexts.CountToLookAt,
         Look.NeedsHands => PageTexts.CountNeedsHands,
         Look.Refused => PageTexts.CountRefused,
