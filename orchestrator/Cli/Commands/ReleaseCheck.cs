@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.Failures;
 using Checks = Espero.Operations.V1.ReleasePhoneRequest.Types.Checks;
 
 namespace Espero.Cli.Commands;
@@ -7,6 +8,9 @@ namespace Espero.Cli.Commands;
 /// <param name="NeededWhenBlank">A blank phone has no data to save, but its battery can burn like any other.</param>
 internal sealed record ReleaseCheck(string Flag, Sentence Claim, Sentence Question, bool NeededWhenBlank, Action<Checks, bool> Set)
 {
+    /// <summary>The failure class of an outright no, which is more than a release that is not given; null for most.</summary>
+    public string? NoMeans { get; private init; }
+
     public static readonly ImmutableArray<ReleaseCheck> All =
     [
         new(
@@ -32,7 +36,7 @@ internal sealed record ReleaseCheck(string Flag, Sentence Claim, Sentence Questi
             new("The battery is not swollen.", "La batterie n'est pas gonflée."),
             new("Is the battery flat, not swollen? [y/N] ", "La batterie est-elle plate, non gonflée ? [o/N] "),
             NeededWhenBlank: true,
-            (checks, value) => checks.BatteryNotSwollen = value),
+            (checks, value) => checks.BatteryNotSwollen = value) { NoMeans = FailureCode.BatterySwollen },
         new(
             "--screen-readable",
             new("The screen can be read.", "L'écran est lisible."),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Espero.Cli.Connection;
 using Espero.Operations.V1;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Cli.Commands;
 
@@ -77,8 +78,12 @@ internal static class ReleaseCommand
                 "Aucun nom n'est donné, or un feu vert est toujours celui d'une personne. Dites qui en répond avec --by.");
 
     // A script that left a check out is answered by the orchestrator, which knows which ones the basis needs.
-    private static async Task<bool> AskAsync(ReleaseCheck check, Basis basis, Surroundings surroundings, CancellationToken cancellationToken) =>
-        (check.NeededWhenBlank || basis is not Basis.Blank)
-        && await surroundings.AskAsync(check.Question, cancellationToken) is { } answer
-        && answer.Trim().ToUpperInvariant() is ("Y" or "YES" or "O" or "OUI");
+    private static async Task<bool> AskAsync(ReleaseCheck check, Basis basis, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var isNeeded = check.NeededWhenBlank || basis is not Basis.Blank;
+        var answer = isNeeded ? (await surroundings.AskAsync(check.Question, cancellationToken))?.Trim().ToUpperInvariant() : null;
+        return answer is "N" or "NO" or "NON" && check.NoMeans is { } code && FailureCatalogue.Find(code) is { } failure
+            ? throw StopException.Usage(failure.SentencesIn("en"), failure.SentencesIn("fr"))
+            : answer is "Y" or "YES" or "O" or "OUI";
+    }
 }
