@@ -48,7 +48,7 @@ public sealed class RelockTests
 
         await RunAsync(rig);
 
-        Assert.True(rig.Output.Contains("\"failureClass\":\"lock-did-not-take\"", StringComparison.Ordinal), rig.Output + rig.Talk);
+        Assert.Equal(["lock-did-not-take"], rig.FailureClasses);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RelockTests
 
         Assert.Equal(ExitCode.Refused, await RunAsync(rig));
 
-        Assert.Contains("\"failureClass\":\"relock-refused\"", rig.Output, StringComparison.Ordinal);
+        Assert.Equal(["relock-refused"], rig.FailureClasses);
         Assert.All(rig.Written("boot_a"), octet => Assert.Equal(0, octet));
     }
 

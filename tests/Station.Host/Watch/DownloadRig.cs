@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Espero.Station.Host.Tests.Workbench;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Protocols.Odin;
 using Espero.Station.Protocols.Usb;
@@ -34,12 +35,15 @@ internal sealed class DownloadRig : IAsyncDisposable
             new FastbootOptions(),
             new HeimdallOptions { Program = program ?? Script() },
             new UsbTree(Sockets.Root),
+            Kernel,
             TimeProvider.System);
     }
 
     public byte[] Image { get; } = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
 
     public UsbSockets Sockets { get; }
+
+    public ScriptedKernel Kernel { get; } = new();
 
     public PhoneBench Bench { get; }
 
@@ -48,6 +52,8 @@ internal sealed class DownloadRig : IAsyncDisposable
     public string Talk => _talk.ToString();
 
     public string Output => _output.ToString();
+
+    public IReadOnlyList<string> FailureClasses => ReportedClasses.Of(Output);
 
     /// <summary>What heimdall was told, one operation a line; the places of files are left out.</summary>
     public string[] Operations => File.Exists(_folder.In("operations")) ? File.ReadAllLines(_folder.In("operations")) : [];
@@ -143,7 +149,7 @@ internal sealed class DownloadRig : IAsyncDisposable
             action=$1; resume=
             case "$*" in *--resume*) resume=' --resume' ;; esac
             echo "$action$resume" >> '{{_folder.In("operations")}}'
-            if [ "$(ls '{{Sockets.Root}}' | wc -l)" != 1 ]; then echo 'ERROR: There is not one phone.'; exit 1; fi
+            if [ "$(ls '{{Sockets.Root}}' | grep -vc ':')" != 1 ]; then echo 'ERROR: There is not one phone.'; exit 1; fi
             if [ -e '{{_folder.In("fails")}}' ]; then cat '{{_folder.In("fails")}}'; . '{{_folder.In("failing")}}'; exit 1; fi
             case $action in
                 download-pit) cp '{{_folder.In("phone.pit")}}' "$3" ;;

@@ -22,15 +22,17 @@ public sealed class ConsoleHandsTests
     {
         public string Asked { get; private set; } = "";
 
-        public Task NeedAsync(string stepId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
+        public bool CanBeAsked => true;
+
+        public Task NeedAsync(string askId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
         {
-            Asked = stepId;
+            Asked = askId;
             return Task.CompletedTask;
         }
 
-        public Task<string> SaidAsync(string stepId, CancellationToken cancellationToken) => Task.FromResult("");
+        public Task<string> SaidAsync(string askId, CancellationToken cancellationToken) => Task.FromResult("");
 
-        public Task DoneAsync(string stepId, string saidBy, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task DoneAsync(string askId, string saidBy, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task GoOnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -48,6 +48,9 @@ internal sealed class FlashRig : IAsyncDisposable
 
     public string Output => _output.ToString();
 
+    /// <summary>The classes of all failures that the command's line of JSON names.</summary>
+    public IReadOnlyList<string> FailureClasses => ReportedClasses.Of(Output);
+
     public string Files => _folder.In("files");
 
     /// <summary>The logs of all attempts.</summary>
@@ -115,7 +118,7 @@ internal sealed class FlashRig : IAsyncDisposable
         var surroundings = new Surroundings(
             _output, _talk, typed is null ? person : new StringReader(typed), TalkIsTerminal: false, name => name == "LANG" ? language : null);
         await using var bench = new PhoneBench(
-            _folder.In("data"), fastboot ?? new FastbootOptions(), new HeimdallOptions(), new UsbTree(Sockets.Root), TimeProvider.System);
+            _folder.In("data"), fastboot ?? new FastbootOptions(), new HeimdallOptions(), new UsbTree(Sockets.Root), new ScriptedKernel(), TimeProvider.System);
         return await new FlashProgram(change?.Invoke(request) ?? request, bench, surroundings, time ?? TimeProvider.System)
             .RunAsync(TestContext.Current.CancellationToken, CancellationToken.None);
     }
