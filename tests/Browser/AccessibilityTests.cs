@@ -9,11 +9,18 @@ public sealed class AccessibilityTests : BrowserScene
     [InlineData("en-GB", ColorScheme.Dark)]
     public async Task Every_page_can_be_used_by_everybody(string locale, ColorScheme scheme)
     {
-        string[] paths = ["/", $"/jobs/{Scene.RunningJob}", $"/jobs/{Scene.FailedJob}", $"/?requeue={Scene.FailedJob}"];
         var hands = await Scene.AddHandsAsync(Cancelled);
+        var unknown = await Scene.AddUnknownModelAsync("7KQ2ZD", Cancelled);
+        string[] paths =
+        [
+            "/", $"/jobs/{Scene.RunningJob}", $"/jobs/{Scene.FailedJob}", $"/?requeue={Scene.FailedJob}", $"/jobs/{hands}",
+            $"/phones/{unknown}", "/unknown-models",
+            "/verdict", "/verdict?model=", "/verdict?model=vega", "/verdict?model=lyra", "/verdict?model=corvus", "/verdict?model=draco",
+            "/verdict?model=gemini", "/verdict?model=vega%203%20plus", "/verdict?model=nothing-like-it",
+        ];
         var page = await Chromium.Browser.NewPageAsync(new() { Locale = locale, ColorScheme = scheme });
         var found = new List<string>();
-        foreach (var path in paths.Append($"/jobs/{hands}"))
+        foreach (var path in paths)
         {
             await page.GotoAsync(new Uri(Server.Address, path).ToString());
             found.AddRange((await Axe.FindAsync(page, Cancelled)).Select(line => $"{path}: {line}"));

@@ -52,6 +52,22 @@ public sealed class LivePageTests : BrowserScene
         Assert.Empty(_complaints);
     }
 
+    [Theory]
+    [InlineData("/verdict")]
+    [InlineData("/verdict?model=vega")]
+    [InlineData("/verdict?model=W-A-NAME-THAT-IS-MUCH-LONGER-THAN-ANY-SMALL-SCREEN-AND-HAS-NO-BLANK-AT-ALL-IN-IT")]
+    [InlineData("/unknown-models")]
+    public async Task No_page_is_wider_than_a_small_screen(string path)
+    {
+        await Scene.AddUnknownModelAsync("7KQ2ZD", Cancelled);
+        var page = await NewPageAsync();
+        await page.SetViewportSizeAsync(360, 740);
+        await page.GotoAsync(new Uri(Server.Address, path).ToString());
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 360"));
+        Assert.DoesNotContain(_complaints, complaint => !complaint.Contains("400", StringComparison.Ordinal));
+    }
+
     private async Task<IPage> OpenAsync(string path)
     {
         var page = await NewPageAsync();

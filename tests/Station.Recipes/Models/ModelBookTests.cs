@@ -131,6 +131,60 @@ public sealed class ModelBookTests : IDisposable
     public void A_person_finds_it_by_any_of_its_names(string text) =>
         Assert.Equal("lg/alpha", (Read().Find(text.Split('/')[0], text.Split('/')[^1]) ?? Read().ByAnyName(text).Only)?.Id);
 
+    [Theory]
+    [InlineData("Optimus", "lg/alpha")]
+    [InlineData("lg optimus", "lg/alpha")]
+    [InlineData("test optimus", "lg/alpha")]
+    [InlineData("Optimus Tets", "lg/alpha")]
+    [InlineData("lg-x10", "lg/alpha")]
+    [InlineData("alhpa", "lg/alpha")]
+    [InlineData("zen bta", "asus/beta")]
+    public void A_name_that_lacks_a_word_or_has_a_slip_finds_those_like_it(string typed, string model) =>
+        Assert.Equal(model, Read().Near(typed, most: 3)[0].Id);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("be")]
+    [InlineData("Nothing like it")]
+    [InlineData("optimus test optimus test optimus test optimus test")]
+    public void A_name_like_no_other_finds_none(string typed) => Assert.Empty(Read().Near(typed, most: 3));
+
+    [Fact]
+    public void No_more_names_are_found_than_were_asked_for()
+    {
+        for (var number = 0; number < 9; number++)
+        {
+            Write("lineage-wiki", $"gamma{number}.yml", $"codename: gamma{number}\nvendor: LG\nname: Gamma {number}\ninstall_method: fastboot_lg\n");
+        }
+
+        Assert.Equal(6, Read().Near("gamma", most: 6).Length);
+    }
+
+    [Fact]
+    public void Whose_data_it_is_comes_with_licence_and_address()
+    {
+        var projects = Read().Projects;
+
+        Assert.Equal(
+            ["lineage-wiki", "ubports-installer-configs", "openandroidinstaller", "postmarketos-pmaports", "eos-installer"],
+            projects.Select(project => project.DataSet));
+        Assert.Equal("/LineageOS/lineage_wiki/blob/main/_data/devices/alpha%20%2F.yml", projects[0].AddressOf("alpha /.yml").AbsolutePath);
+        Assert.Equal(projects[3].Home, projects[3].AddressOf("lg-alpha"));
+    }
+
+    [Fact]
+    public void A_folder_with_data_sets_or_packs_is_told_from_one_without()
+    {
+        using var other = new TemporaryFolder();
+        Assert.False(ModelBook.IsIn(other.Path));
+        Directory.CreateDirectory(other.PathTo("lineage"));
+        File.WriteAllText(other.PathTo($"lineage/{ModelPackWriter.FileName}"), ModelPackWriter.Write(Read(), "lineage-wiki"));
+
+        Assert.True(ModelBook.IsIn(_folder.Path));
+        Assert.True(ModelBook.IsIn(other.Path));
+        Assert.NotNull(ModelBook.ReadAny(other.Path).Find("lg/alpha"));
+    }
+
     [Fact]
     public void A_file_that_cannot_be_read_is_reported_and_the_others_stand()
     {
