@@ -11,10 +11,11 @@ public sealed class AccessibilityTests : BrowserScene
     {
         var hands = await Scene.AddHandsAsync(Cancelled);
         var unknown = await Scene.AddUnknownModelAsync("7KQ2ZD", Cancelled);
+        await Scene.AddLockedAsync(Cancelled);
         string[] paths =
         [
             "/", $"/jobs/{Scene.RunningJob}", $"/jobs/{Scene.FailedJob}", $"/?requeue={Scene.FailedJob}", $"/jobs/{hands}",
-            $"/phones/{unknown}", "/unknown-models",
+            $"/phones/{unknown}", "/unknown-models", "/unlocks",
             "/verdict", "/verdict?model=", "/verdict?model=vega", "/verdict?model=lyra", "/verdict?model=corvus", "/verdict?model=draco",
             "/verdict?model=gemini", "/verdict?model=vega%203%20plus", "/verdict?model=nothing-like-it",
         ];

@@ -4,6 +4,7 @@ using Espero.Orchestrator.Dashboard.Phones;
 using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Requeue;
 using Espero.Orchestrator.Dashboard.UnknownModels;
+using Espero.Orchestrator.Dashboard.Unlocks;
 
 namespace Espero.Orchestrator.Dashboard;
 
@@ -22,6 +23,14 @@ internal static class DashboardEndpoints
             verdict.ShowAsync(context, model, cancellationToken));
         pages.MapGet("/phones/{phoneId:guid}", (HttpContext context, PhoneAnswer phone, Guid phoneId, CancellationToken cancellationToken) =>
             phone.ShowAsync(context, phoneId, cancellationToken));
+        pages.MapGet(UnlocksAnswer.Address, (HttpContext context, UnlocksAnswer unlocks, CancellationToken cancellationToken) =>
+            unlocks.ShowAsync(context, refusal: null, cancellationToken));
+        pages.MapPost("/unlocks/asked", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
+            post.AskedAsync(context, cancellationToken));
+        pages.MapPost("/unlocks/answered", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
+            post.AnsweredAsync(context, cancellationToken));
+        pages.MapPost("/unlocks/accounts", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
+            post.AddAccountAsync(context, cancellationToken));
         pages.MapGet(UnknownModelsAnswer.Address, (HttpContext context, UnknownModelsAnswer models, bool? handled, CancellationToken cancellationToken) =>
             models.ShowAsync(context, handled is true, refusal: null, cancellationToken));
         pages.MapPost("/unknown-models/{code}/handled", (HttpContext context, HandledPost post, string code, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Espero.Orchestrator.Dashboard.Public;
 using Espero.Orchestrator.Dashboard.Reading;
 using Espero.Orchestrator.Dashboard.Requeue;
 using Espero.Orchestrator.Dashboard.UnknownModels;
+using Espero.Orchestrator.Dashboard.Unlocks;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,9 @@ internal static class DashboardServiceCollectionExtensions
             .AddSingleton<VerdictAnswer>()
             .AddSingleton<PhoneAnswer>()
             .AddSingleton<UnknownModelsAnswer>()
+            .AddSingleton<UnlocksReader>()
+            .AddSingleton<UnlocksAnswer>()
+            .AddSingleton<UnlockPosts>()
             .AddSingleton<HandledPost>()
             .AddSingleton<RequeuePost>()
             .AddSingleton<HandsPost>();

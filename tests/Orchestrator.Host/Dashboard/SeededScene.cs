@@ -55,4 +55,13 @@ internal sealed record SeededScene(SeededSite Site, Guid RunningJob, Guid Failed
             cancellationToken);
         return phone;
     }
+
+    /// <summary>One more phone, whose maker must be asked before it is unlocked, and whose job waits for it.</summary>
+    public async Task<Guid> AddLockedAsync(CancellationToken cancellationToken)
+    {
+        var phone = await Site.PhoneAsync("lyon-1", 12, "lyra", "1eaf", cancellationToken);
+        await Site.RunAsync($"update phone set model = 'xiaomi/lyra' where phone_id = '{phone}'", cancellationToken);
+        await Site.JobAsync(phone, "waiting", cancellationToken, waitsFor: "release", port: 12);
+        return phone;
+    }
 }
