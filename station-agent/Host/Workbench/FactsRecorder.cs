@@ -5,7 +5,9 @@ using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
 
-/// <summary>Has the phone on a port say all it knows, in the mode where it is or in every mode that speaks fastboot. Writes nothing.</summary>
+/// <summary>
+/// Has the phone on a port say all it knows, in the mode where it is or in every mode that speaks fastboot. Writes nothing.
+/// </summary>
 internal sealed class FactsRecorder(PhoneConnector connector, PortAddress port, TimeProvider time)
 {
     private static readonly TimeSpan Restart = TimeSpan.FromMinutes(2);
@@ -24,7 +26,8 @@ internal sealed class FactsRecorder(PhoneConnector connector, PortAddress port, 
         foreach (var target in everyMode ? RestOf(first.Value.Mode) : [])
         {
             var next = await LeadAsync(target, cancellationToken);
-            if (target is RebootTarget.Fastbootd && next.Error is { FailureClass: FailureCode.CommandNotSupported or FailureCode.PhoneRefused })
+            if (target is RebootTarget.Fastbootd
+                && next.Error is { FailureClass: FailureCode.CommandNotSupported or FailureCode.PhoneRefused })
             {
                 break; // an older phone
             }
@@ -79,7 +82,8 @@ internal sealed class FactsRecorder(PhoneConnector connector, PortAddress port, 
             if (time.GetElapsedTime(startedAt) > Restart)
             {
                 return look.Error ?? new TalkError(
-                    FailureCode.PhoneNotSeen, $"The phone was told to restart and did not come back as {mode} within {Restart.TotalMinutes} minutes.");
+                    FailureCode.PhoneNotSeen,
+                    $"The phone was told to restart and did not come back as {mode} within {Restart.TotalMinutes} minutes.");
             }
 
             await Task.Delay(Pause, time, cancellationToken);

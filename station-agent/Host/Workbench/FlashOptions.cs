@@ -4,7 +4,9 @@ using Espero.Station.Watch;
 
 namespace Espero.Station.Workbench;
 
-/// <summary>The options of <c>espero-station flash</c>: their names, their texts, and how they become a <see cref="FlashRequest"/>.</summary>
+/// <summary>
+/// The options of <c>espero-station flash</c>: their names, their texts, and how they become a <see cref="FlashRequest"/>.
+/// </summary>
 internal sealed class FlashOptions(Surroundings surroundings)
 {
     private readonly Option<PhoneSpec?> _phone = PhoneOption.Create(surroundings);

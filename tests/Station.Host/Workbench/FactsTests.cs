@@ -105,7 +105,8 @@ public sealed class FactsTests : IDisposable
     {
         (string Name, string Value)[] personal =
         [
-            ("ro.ril.oem.imei", "356938035643809"), ("ro.boot.wifimacaddr", "02:00:5e:10:00:01"), ("ro.boot.btmacaddr", "02:00:5e:10:00:02"),
+            ("ro.ril.oem.imei", "356938035643809"), ("ro.boot.wifimacaddr", "02:00:5e:10:00:01"),
+            ("ro.boot.btmacaddr", "02:00:5e:10:00:02"), ("ro.odd.number", "356938035643810"),
             ("persist.service.bdroid.bdaddr", "02:00:5e:10:00:03"), ("net.hostname", "camilles-phone"),
             ("persist.sys.account", "camille@example.org"), ("ro.boot.cid", "CID00112233"), ("ro.odd", $"unit {Serial} rev 2"),
         ];
@@ -138,7 +139,8 @@ public sealed class FactsTests : IDisposable
         var exit = await FactsCommand
             .Create(
                 surroundings,
-                (_, every, cancellationToken) => new FactsRecorder(bench.Connector, rig.Port, TimeProvider.System).RecordAsync(every, cancellationToken))
+                (_, every, cancellationToken) =>
+                    new FactsRecorder(bench.Connector, rig.Port, TimeProvider.System).RecordAsync(every, cancellationToken))
             .Parse(["--phone", rig.Phone.Target, .. everyMode ? ["--every-mode"] : Array.Empty<string>()])
             .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(exit == ExitCode.Ok, talk.ToString());

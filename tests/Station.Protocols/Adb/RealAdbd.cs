@@ -34,8 +34,11 @@ internal sealed partial class RealAdbd : IAsyncDisposable
     /// <summary>Skips the test, and says why, where adbd cannot be had or be kept to itself.</summary>
     public static void SkipUnlessPossible()
     {
-        Assert.SkipUnless(Directory.Exists(Fetched), $"NOT TESTED: Debian's adbd is not in {Fetched}; tests/run.sh fetches it on Debian 12.");
-        Assert.SkipUnless(DeadEndNetwork.CanBeMade, "NOT TESTED: Debian's adbd lets anybody in; only root, with iproute2, can give it a network of its own.");
+        Assert.SkipUnless(
+            Directory.Exists(Fetched), $"NOT TESTED: Debian's adbd is not in {Fetched}; tests/run.sh fetches it on Debian 12.");
+        Assert.SkipUnless(
+            DeadEndNetwork.CanBeMade,
+            "NOT TESTED: Debian's adbd lets anybody in; only root, with iproute2, can give it a network of its own.");
     }
 
     public static async Task<RealAdbd> StartAsync(CancellationToken cancellationToken)

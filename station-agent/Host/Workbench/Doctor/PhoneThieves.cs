@@ -18,7 +18,8 @@ internal sealed class PhoneThieves(UdevRules rules, PcPlaces places)
             Health.Bad,
             new(
                 "fwupd runs and opens phones in their bootloader, in the middle of a flash too. A station does without it.",
-                "fwupd tourne et ouvre les téléphones dans leur chargeur de démarrage, même au milieu d'une écriture. Un poste s'en passe."),
+                "fwupd tourne et ouvre les téléphones dans leur chargeur de démarrage, même au milieu d'une écriture. "
+                + "Un poste s'en passe."),
             "sudo systemctl mask --now fwupd.service"),
         new(
             ModemManager,
@@ -44,7 +45,8 @@ internal sealed class PhoneThieves(UdevRules rules, PcPlaces places)
         ];
         return found.Length > 0
             ? found
-            : [new Finding(Name, Health.Good, new("No running program takes phones away.", "Aucun programme en marche n'accapare les téléphones."))];
+            : [new Finding(Name, Health.Good, new(
+                "No running program takes phones away.", "Aucun programme en marche n'accapare les téléphones."))];
     }
 
     private bool IsTamed(PhoneThief thief) => thief.Process switch

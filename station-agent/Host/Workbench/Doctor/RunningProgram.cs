@@ -39,7 +39,8 @@ internal sealed record RunningProgram(int Id, string Name, IReadOnlyList<string>
     private static int ParentOf(string stat)
     {
         var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length > ParentField && int.TryParse(fields[ParentField], NumberStyles.None, CultureInfo.InvariantCulture, out var parent)
+        return fields.Length > ParentField
+            && int.TryParse(fields[ParentField], NumberStyles.None, CultureInfo.InvariantCulture, out var parent)
             ? parent
             : 0;
     }

@@ -42,7 +42,8 @@ internal sealed class UdevCheck(UdevRules rules, PcPlaces places)
         return Wanted.All(mode => Opens(mode.Anybody, groups))
             ? new Finding(Name, Health.Good, new(
                 "The udev rules let you open phones of every maker: adb, fastboot and Samsung's download mode.",
-                "Les règles udev vous laissent ouvrir les téléphones de toutes les marques : adb, fastboot et mode téléchargement de Samsung."))
+                "Les règles udev vous laissent ouvrir les téléphones de toutes les marques : "
+                + "adb, fastboot et mode téléchargement de Samsung."))
             : new Finding(
                 Name,
                 Health.Doubtful,

@@ -49,9 +49,11 @@ internal sealed class UsbCheck(PcPlaces places)
 
     private static Finding Of(UsbShortage shortage) => new("usb-power", Health.Bad, new Sentence(
         $"The hub {shortage.Hub} has no power supply of its own: its cable gives {shortage.AvailableMilliamps} mA and its devices want "
-        + $"{shortage.WantedMilliamps} mA{Starved(shortage, "; without power: ")}. Plug in the hub's power supply, or take a powered hub.",
-        $"Le hub {shortage.Hub} n'a pas d'alimentation propre : son câble donne {shortage.AvailableMilliamps} mA et ses appareils demandent "
-        + $"{shortage.WantedMilliamps} mA{Starved(shortage, " ; sans courant : ")}. Branchez l'alimentation du hub, ou prenez un hub alimenté."));
+        + $"{shortage.WantedMilliamps} mA{Starved(shortage, "; without power: ")}. "
+        + "Plug in the hub's power supply, or take a powered hub.",
+        $"Le hub {shortage.Hub} n'a pas d'alimentation propre : son câble donne {shortage.AvailableMilliamps} mA "
+        + $"et ses appareils demandent {shortage.WantedMilliamps} mA{Starved(shortage, " ; sans courant : ")}. "
+        + "Branchez l'alimentation du hub, ou prenez un hub alimenté."));
 
     private static string Starved(UsbShortage shortage, string words) =>
         shortage.Starved.Count > 0 ? words + string.Join(", ", shortage.Starved) : "";
@@ -70,6 +72,7 @@ internal sealed class UsbCheck(PcPlaces places)
         Health.Doubtful,
         new Sentence(
             $"Linux may put the phone on port {phone.PortPath} to sleep between two commands. Espero's udev rules forbid it.",
-            $"Linux peut endormir le téléphone sur la prise {phone.PortPath} entre deux commandes. Les règles udev d'Espero l'interdisent."),
+            $"Linux peut endormir le téléphone sur la prise {phone.PortPath} entre deux commandes. "
+            + "Les règles udev d'Espero l'interdisent."),
         EsperoRules.Mend);
 }

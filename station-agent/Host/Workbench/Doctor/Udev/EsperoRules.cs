@@ -3,7 +3,9 @@ namespace Espero.Station.Workbench.Doctor.Udev;
 /// <summary>The rules that come with this program, so that a PC without the sources can have them.</summary>
 internal static class EsperoRules
 {
-    /// <summary>Installs them, and has them tried on what is plugged in. A phone that does not heed it is unplugged and plugged in again.</summary>
+    /// <summary>
+    /// Installs them, and has them tried on what is plugged in. A phone that does not heed it is unplugged and plugged in again.
+    /// </summary>
     public const string Mend =
         $"espero-station doctor {DoctorCommand.UdevRulesName} | sudo tee /etc/udev/rules.d/60-espero.rules > /dev/null "
         + "&& sudo udevadm control --reload && sudo udevadm trigger --subsystem-match=usb";

@@ -8,20 +8,20 @@ namespace Espero.Station.Workbench.Doctor.Udev;
 /// </summary>
 internal sealed class UdevRules
 {
-    private readonly ImmutableSortedDictionary<string, IReadOnlyList<IReadOnlyList<UdevWord>>> _files;
+    private readonly ImmutableSortedDictionary<string, UdevWord[][]> _files;
 
-    private UdevRules(ImmutableSortedDictionary<string, IReadOnlyList<IReadOnlyList<UdevWord>>> files) => _files = files;
+    private UdevRules(ImmutableSortedDictionary<string, UdevWord[][]> files) => _files = files;
 
     /// <param name="folders">Of two files with one name, the one in the earlier folder counts.</param>
     public static UdevRules Read(IEnumerable<string> folders)
     {
-        var files = ImmutableSortedDictionary.CreateBuilder<string, IReadOnlyList<IReadOnlyList<UdevWord>>>(StringComparer.Ordinal);
+        var files = ImmutableSortedDictionary.CreateBuilder<string, UdevWord[][]>(StringComparer.Ordinal);
         foreach (var path in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.rules")))
         {
             var name = Path.GetFileName(path);
             if (!files.ContainsKey(name) && TextOf(path) is { } text)
             {
-                files[name] = [.. text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Select(UdevWord.In).Where(rule => rule.Count > 0)];
+                files[name] = RulesIn(text);
             }
         }
 
@@ -39,6 +39,10 @@ internal sealed class UdevRules
 
         return run.Grant;
     }
+
+    // A line that ends in a backslash goes on in the next one.
+    private static UdevWord[][] RulesIn(string text) =>
+        [.. text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Select(UdevWord.In).Where(rule => rule.Length > 0)];
 
     private static string? TextOf(string path)
     {

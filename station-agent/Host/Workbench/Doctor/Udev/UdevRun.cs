@@ -20,9 +20,9 @@ internal sealed class UdevRun
     public UdevGrant Grant => _grant;
 
     /// <summary>Takes the device through one file.</summary>
-    public void Pass(string fileName, IReadOnlyList<IReadOnlyList<UdevWord>> rules)
+    public void Pass(string fileName, UdevWord[][] rules)
     {
-        for (var i = 0; i < rules.Count; i++)
+        for (var i = 0; i < rules.Length; i++)
         {
             if (!rules[i].Where(word => word.IsCondition).All(Holds))
             {
@@ -42,10 +42,10 @@ internal sealed class UdevRun
     }
 
     // Udev jumps forward only; a label that is not there ends the file.
-    private static int LabelBehind(IReadOnlyList<IReadOnlyList<UdevWord>> rules, int from, string label)
+    private static int LabelBehind(UdevWord[][] rules, int from, string label)
     {
         var at = from + 1;
-        while (at < rules.Count && !rules[at].Any(word => word.Key == "LABEL" && word.Value == label))
+        while (at < rules.Length && !rules[at].Any(word => word.Key == "LABEL" && word.Value == label))
         {
             at++;
         }

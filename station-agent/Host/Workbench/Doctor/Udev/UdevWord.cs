@@ -8,7 +8,7 @@ internal sealed partial record UdevWord(string Key, string Attribute, string Ope
     public bool IsCondition => Operator is "==" or "!=";
 
     /// <summary>All words of a line; none for a comment.</summary>
-    public static IReadOnlyList<UdevWord> In(string line) => line.TrimStart().StartsWith('#')
+    public static UdevWord[] In(string line) => line.TrimStart().StartsWith('#')
         ? []
         : [.. Word().Matches(line).Select(word => new UdevWord(
             word.Groups["key"].Value, word.Groups["attribute"].Value, word.Groups["operator"].Value, word.Groups["value"].Value))];
