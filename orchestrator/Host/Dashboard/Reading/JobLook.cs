@@ -15,7 +15,8 @@ internal static class JobLook
         is Look.Danger or Look.ToLookAt or Look.NeedsHands or Look.Refused or Look.Trouble or Look.Unknown or Look.NeedsRelease or Look.Away;
 
     /// <summary>Whether a failure or an obstacle endangers people: it is never one among others.</summary>
-    public static bool Alarms(string? failureClass) => failureClass is not null && FailureCatalogue.Find(failureClass) is { RaisesAlarm: true };
+    public static bool Alarms(string? failureClass) =>
+        failureClass is not null && FailureCatalogue.Find(failureClass) is { RaisesAlarm: true };
 
     private static Look Of(JobView job, JobState state) => state switch
     {

@@ -22,7 +22,9 @@ internal static partial class PageTexts
     public static readonly Sentence LookFailed = new("failed", "raté");
     public static readonly Sentence LookCancelled = new("cancelled", "annulé");
 
-    public static readonly Counted CountDanger = new(new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"), new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"));
+    public static readonly Counted CountDanger = new(
+        new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"),
+        new("{0} in danger: call an adult", "{0} en danger : appelez un adulte"));
     public static readonly Counted CountIdle = new(new("{0} with nothing to do", "{0} sans demande"), new("{0} with nothing to do", "{0} sans demande"));
     public static readonly Counted CountUnknown = new(new("{0} not recognised", "{0} pas reconnu"), new("{0} not recognised", "{0} pas reconnus"));
     public static readonly Counted CountTrouble = new(new("{0} does not answer", "{0} ne répond pas"), new("{0} do not answer", "{0} ne répondent pas"));
