@@ -30,8 +30,10 @@ internal static class ImportOutput
         table.Add(surroundings.Say("recipes", "recettes"), Number(report.Recipes));
         foreach (var (proof, count) in report.ByProof)
         {
-            var word = PlanWords.Proofs.WordOf(proof);
-            table.Add(surroundings.Say($"recipes whose proof without hands is {word}", $"recettes dont la preuve sans gestes est {word}"), Number(count));
+            var words = PeopleWords.Of(proof);
+            table.Add(
+                surroundings.Say($"recipes, proof without hands: {words.English}", $"recettes, preuve sans geste : {words.French}"),
+                Number(count));
         }
 
         table.Add(
@@ -41,6 +43,12 @@ internal static class ImportOutput
         table.Add(surroundings.Say("recipes that need a signature", "recettes qui demandent une signature"), Number(report.NeedASignature));
         table.Add(surroundings.Say("recipes with a hash for every download", "recettes avec une empreinte par fichier"), Number(report.WithAllHashes));
         table.Write(surroundings.Output);
+        foreach (var (file, writes) in report.LeftOut)
+        {
+            var all = string.Join(", ", writes);
+            surroundings.Output.WriteLine(surroundings.Say($"{file}: not chosen: {all}", $"{file} : non retenu : {all}"));
+        }
+
         surroundings.Output.WriteLine(surroundings.Say($"The pack is in {folder}.", $"Le lot est dans {folder}."));
     }
 
@@ -64,6 +72,11 @@ internal static class ImportOutput
             json.WriteNumber("need_a_persons_word", report.NeedAPersonsWord);
             json.WriteNumber("need_a_signature", report.NeedASignature);
             json.WriteNumber("with_all_hashes", report.WithAllHashes);
+            json.WriteAll("left_out", report.LeftOut, pair =>
+            {
+                json.WriteString("file", pair.Key);
+                json.WriteString("writes", string.Join(", ", pair.Value));
+            });
             json.WriteAll("refused", pack.Files.Where(file => !file.Compiles), file =>
             {
                 json.WriteString("file", file.File);

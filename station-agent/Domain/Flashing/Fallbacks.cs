@@ -13,6 +13,7 @@ internal static class Fallbacks
     public static bool Help(Step step, string failureCode) => FailureCatalogue.Find(failureCode) switch
     {
         null or { RaisesAlarm: true } => false,
+        { Code: FailureCode.UnlockForbidden } => false, // nobody opens what its maker keeps shut
         { Side: FailureSide.Phone or FailureSide.Recipe or FailureSide.Image } => true,
         _ => step.VerbCase is Step.VerbOneofCase.Ask or Step.VerbOneofCase.FetchManual && failureCode == FailureCode.HandsNotDone,
     };

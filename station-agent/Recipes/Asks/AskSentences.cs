@@ -15,15 +15,27 @@ public static class AskSentences
             "Dans Paramètres, À propos, touchez sept fois le numéro de build ; puis, dans Système, Options pour les "
             + "développeurs, activez « Déverrouillage OEM »."),
         [AskCodes.ConfirmUnlock] = new(
-            "The phone asks whether it may be unlocked. Choose yes with the volume keys and confirm with Power. Everything on "
-            + "it is erased.",
-            "Le téléphone demande s'il peut être déverrouillé. Choisissez oui avec les touches de volume et validez avec "
-            + "Marche. Tout ce qu'il contient est effacé."),
+            "The phone is about to ask whether it may be unlocked. Say that you are ready; then choose yes with the volume keys and "
+            + "confirm with Power. Everything on it is erased.",
+            "Le téléphone va demander s'il peut être déverrouillé. Dites que vous êtes prêt ; choisissez ensuite oui avec les touches "
+            + "de volume et validez avec Marche. Tout ce qu'il contient sera effacé."),
+        [AskCodes.LookWhetherUnlocked] = new(
+            "This phone does not tell whether its bootloader is unlocked. Look at its screen: confirm only if it shows “unlocked”. If it "
+            + "shows “locked”, unplug it and unlock it as its maker says.",
+            "Ce téléphone ne dit pas si son chargeur de démarrage est déverrouillé. Regardez son écran : ne confirmez que s'il affiche "
+            + "« unlocked ». S'il affiche « locked », débranchez-le et déverrouillez-le comme l'indique le fabricant."),
         [AskCodes.CheckFirmware] = new(
             "The maker's newest firmware for this model must be on the phone before anything else. Look in Settings, About "
             + "phone, and update it first if it is not.",
             "Le micrologiciel le plus récent du fabricant doit être sur le téléphone avant tout. Regardez dans Paramètres, À "
             + "propos, et mettez-le d'abord à jour s'il le faut."),
+        [AskCodes.FirmwareAsNamed] = new(
+            "Exactly the firmware named below must be on the phone, neither an older nor a newer one. Look in Settings, About phone; if it "
+            + "is another one, unplug the phone and install the one that is named first.",
+            "Le téléphone doit porter exactement le micrologiciel nommé ci-dessous, ni plus ancien ni plus récent. Regardez dans "
+            + "Paramètres, À propos ; si c'en est un autre, débranchez le téléphone et installez d'abord celui qui est nommé."),
+        [AskCodes.UpdateAndroid] = Update(""),
+        [AskCodes.DowngradeAndroid] = Downgrade(""),
         [AskCodes.OpenSideload] = new(
             "In the phone's recovery menu choose “Apply update”, then “Apply from ADB”.",
             "Dans le menu de secours du téléphone, choisissez « Apply update », puis « Apply from ADB »."),
@@ -81,39 +93,46 @@ public static class AskSentences
             "Le chargeur de démarrage doit être déverrouillé à la façon du fabricant. Suivez la page du fabricant ; tout ce que contient "
             + "le téléphone est effacé."),
         [AskCodes.ConfirmModel] = new(
-            "Look whether this is the model that is named: its exact name is on its back or in Settings, About phone. If it is not, unplug it.",
+            "Look whether this is the model that is named: its exact name is on its back or in Settings, About phone. If it is "
+            + "not, unplug it.",
             "Vérifiez que c'est bien le modèle nommé : son nom exact est au dos ou dans Paramètres, À propos. Sinon, débranchez-le."),
         [AskCodes.FollowTheSource] = new(
             "Do what the project that wrote this recipe asks, in its own words below.",
             "Faites ce que demande le projet auteur de cette recette, dans ses propres mots ci-dessous."),
         [AskCodes.DownloadByHand] = new(
             "The maker lets only people download this file. Download it on the page that is named and put it into the folder of the files.",
-            "Le fabricant ne laisse télécharger ce fichier qu'à des personnes. Téléchargez-le sur la page indiquée et mettez-le dans le "
-            + "dossier des fichiers."),
+            "Ce fichier ne peut être téléchargé qu'à la main, sur le site du fabricant. Téléchargez-le depuis la page indiquée "
+            + "et mettez-le dans le dossier des fichiers."),
         [AskCodes.ChooseSystem] = new(
             "Choose the system for this model, download its package, and put it into the folder of the files under the name that is given.",
             "Choisissez le système pour ce modèle, téléchargez son paquet, et mettez-le dans le dossier des fichiers sous le nom donné."),
         [AskCodes.UnlockCode] = new(
-            "The maker gives a code for this one phone. Ask for it on the page that is named and put it, alone, into a text file of that name.",
+            "The maker gives a code for this one phone. Ask for it on the page that is named and put it, alone, into a text "
+            + "file of that name.",
             "Le fabricant donne un code pour ce seul téléphone. Demandez-le sur la page indiquée et mettez-le, seul, dans un fichier texte "
             + "de ce nom."),
         [AskCodes.DeveloperOptions] = new(
             "In Settings, About phone, tap the build number seven times.",
             "Dans Paramètres, À propos, touchez sept fois le numéro de build."),
         [AskCodes.UsbDebugging] = new(
-            "In Settings, System, Developer options, switch on “USB debugging”; then agree on the phone's screen, for always.",
-            "Dans Paramètres, Système, Options pour les développeurs, activez « Débogage USB » ; puis acceptez à l'écran, pour toujours."),
+            "In Settings, System, Developer options, switch on “USB debugging”; when the phone asks "
+            + "whether to trust this computer, tick “Always allow” and agree.",
+            "Dans Paramètres, Système, Options pour les développeurs, activez « Débogage USB » ; quand le téléphone "
+            + "demande s'il faut faire confiance à cet ordinateur, cochez « Toujours autoriser » et acceptez."),
         [AskCodes.FileTransfer] = new(
             "Pull down the notifications, tap the one about USB and choose “File transfer”.",
             "Abaissez les notifications, touchez celle sur l'USB et choisissez « Transfert de fichiers »."),
         [AskCodes.ConfirmLock] = new(
-            "The phone asks whether it may be locked. Choose yes with the volume keys and confirm with Power.",
-            "Le téléphone demande s'il peut être verrouillé. Choisissez oui avec les touches de volume et validez avec Marche."),
+            "The phone is about to ask whether it may be locked. Say that you are ready; then choose yes with the volume keys and confirm "
+            + "with Power.",
+            "Le téléphone va demander s'il peut être verrouillé. Dites que vous êtes prêt ; choisissez ensuite oui avec les touches de "
+            + "volume et validez avec Marche."),
         [AskCodes.SystemRuns] = new(
             "Look at the phone: has the new system started? Say so only if it has.",
             "Regardez le téléphone : le nouveau système a-t-il démarré ? Ne le dites que s'il a démarré."),
         [AskCodes.KeysInto("fastbootd")] = new(
-            "In the phone's recovery menu choose “Enter fastboot”.", "Dans le menu de secours du téléphone, choisissez « Enter fastboot »."),
+            "In the phone's recovery menu choose “Enter fastboot”.",
+            "Dans le menu de secours du téléphone, choisissez « Enter fastboot »."),
         [AskCodes.KeysInto("bootloader")] = new(
             "Bring the phone into its bootloader with its keys.", "Mettez le téléphone sur son chargeur de démarrage avec ses touches."),
         [AskCodes.KeysInto("download")] = new(
@@ -129,5 +148,27 @@ public static class AskSentences
     public static Sentence? Find(string code) =>
         Sentences.TryGetValue(code, out var sentence) ? sentence
         : KeyCode.TryRead(code, out var combination) ? KeySentence.Of(combination)
+        : VersionOf(code, AskCodes.UpdateAndroid) is { } newer ? Update(newer)
+        : VersionOf(code, AskCodes.DowngradeAndroid) is { } older ? Downgrade(older)
         : FailureCatalogue.Find(code)?.Wish;
+
+    // "8.0" of "update-android-8-0".
+    private static string? VersionOf(string code, string beginning) =>
+        code.StartsWith($"{beginning}-", StringComparison.Ordinal) && code[(beginning.Length + 1)..] is { Length: > 0 } version
+        && version.All(letter => char.IsAsciiDigit(letter) || letter == '-')
+            ? version.Replace('-', '.')
+            : null;
+
+    private static Sentence Update(string version) => new(
+        $"{(version.Length > 0 ? $"Android {version}" : "The Android version named below")} or a newer one must be on the phone before "
+        + "anything else. Look in Settings, About phone; if it is older, unplug the phone and update it first.",
+        $"Le téléphone doit d'abord porter {(version.Length > 0 ? $"Android {version}" : "la version d'Android nommée ci-dessous")} ou une "
+        + "version plus récente. Regardez dans Paramètres, À propos ; si elle est plus ancienne, débranchez le téléphone et mettez-le "
+        + "d'abord à jour.");
+
+    private static Sentence Downgrade(string version) => new(
+        $"Android must be brought back to {(version.Length > 0 ? $"version {version}" : "the version named below")} before anything else. "
+        + "Look in Settings, About phone; if it is newer, unplug the phone and do first what the words below say.",
+        $"Il faut d'abord ramener Android à la version {(version.Length > 0 ? version : "nommée ci-dessous")}. Regardez dans Paramètres, "
+        + "À propos ; si elle est plus récente, débranchez le téléphone et faites d'abord ce qui est indiqué ci-dessous.");
 }

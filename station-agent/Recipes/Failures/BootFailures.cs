@@ -18,7 +18,7 @@ internal static class BootFailures
                 "Start again once; if it fails again, restore the maker's system."),
             new(
                 "Le nouveau système n'a pas démarré.",
-                "Le téléphone est revenu au bootloader ou au recovery, ou n'a rien montré à temps.",
+                "Le téléphone est revenu au chargeur de démarrage ou au mode de secours, ou n'a rien montré à temps.",
                 "Recommencez une fois ; si cela échoue encore, restaurez le système d'usine.")),
         new(FailureCode.WrongSystemBooted, Boot, Phone, Never, Operator,
             new(

@@ -25,6 +25,15 @@ internal static class DraftSteps
     public static SourceMap Await(SourceNode at, string mode) =>
         Step(at, "await-mode", [("mode", Text(at, mode)), ("within", Text(at, RestartLimit))]);
 
+    /// <summary>
+    /// Hands a package to the recovery, which installs it and is waited for. One that has restarted by itself is found by what follows.
+    /// </summary>
+    public static IEnumerable<SourceMap> Sideload(SourceNode at, string file) =>
+    [
+        Short(at, "sideload", Text(at, file)),
+        WithFallback(at, Await(at, "recovery"), Short(at, "checkpoint", Text(at, "left-recovery"))),
+    ];
+
     public static SourceMap Flash(SourceNode at, string partition, string file, params IEnumerable<(string Key, SourceNode Value)> more)
     {
         var (name, slot) = Split(at, partition);

@@ -26,6 +26,13 @@ public sealed record ImportReport
         NeedASignature = recipes.Count(recipe => !recipe.Recipe.NeverWrite.IsEmpty);
         WithAllHashes = recipes.Count(recipe => recipe.Origins.Files.All(
             file => file.Sha256 is not null || file.Way is Builds.FileWay.Written or Builds.FileWay.Unpacked));
+        LeftOut =
+        [
+            .. pack.Files
+                .Select(file => KeyValuePair.Create<string, ImmutableArray<string>>(
+                    file.File, [.. file.Recipes.SelectMany(recipe => recipe.LeftOut).Distinct()]))
+                .Where(pair => !pair.Value.IsEmpty),
+        ];
     }
 
     /// <summary>Of the data set.</summary>
@@ -50,6 +57,9 @@ public sealed record ImportReport
 
     /// <summary>Recipes for whose every download the source states a hash.</summary>
     public int WithAllHashes { get; }
+
+    /// <summary>By file: writes that it offers and that the choices made here leave out.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> LeftOut { get; }
 
     public static ImportReport Of(ImportedPack pack) => new(pack);
 }

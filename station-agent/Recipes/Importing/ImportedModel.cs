@@ -6,6 +6,5 @@ namespace Espero.Station.Recipes.Importing;
 internal static class ImportedModel
 {
     /// <summary>Null when the book does not know the file.</summary>
-    public static ModelFacts? Find(ImportScope scope, string dataSet) => scope.Book.Models.FirstOrDefault(
-        model => model.Origins.Any(origin => origin.DataSet == dataSet && origin.File == scope.FileName));
+    public static ModelFacts? Find(ImportScope scope, string dataSet) => scope.Book.Find(new Origin(dataSet, scope.FileName));
 }

@@ -22,11 +22,16 @@ public static class PackFolder
     {
         yield return (PackFileName, SourceWriter.Write(Head(pack)));
         yield return (ModelPackWriter.FileName, ModelPackWriter.Write(book, pack.Source.DataSet));
+        foreach (var (name, text) in pack.LicenceFiles)
+        {
+            yield return (name, text);
+        }
+
         foreach (var recipe in pack.Recipes)
         {
             var stem = $"recipes/{recipe.Recipe.Rehearsal.Model.Vendor}/{recipe.Name}";
             yield return ($"{stem}.yaml", recipe.Text);
-            yield return ($"{stem}.origins.yaml", SourceWriter.Write(Origins(recipe.Origins)));
+            yield return ($"{stem}.origins.yaml", SourceWriter.Write(Origins(recipe)));
         }
     }
 
@@ -75,19 +80,44 @@ public static class PackFolder
         ("attribution", Text(Top, pack.Source.Attribution)),
         ("licence", Text(Top, pack.Source.Licence)));
 
-    private static SourceMap Origins(OriginList origins) => Map(
+    private static SourceMap Origins(ImportedRecipe recipe) => Map(
         Top,
-        ("system", Text(Top, origins.Name)),
-        ("models", List(Top, origins.Models.Select(model => Text(Top, model)))),
-        ("files", List(Top, origins.Files.Select(Origin))));
+        [
+            ("system", Text(Top, recipe.Origins.Name)),
+            ("models", Texts(recipe.Origins.Models)),
+            .. recipe.Borrowed.IsEmpty
+                ? []
+                : new (string, SourceNode)[] { ("facts-from", List(Top, recipe.Borrowed.Select(Borrowed))) },
+            ("files", List(Top, recipe.Origins.Files.Select(FileOf))),
+        ]);
 
-    private static SourceMap Origin(OriginFile file) => Map(
+    private static SourceMap FileOf(OriginFile file) => Map(
         Top,
         [
             ("name", Text(Top, file.Name)),
             ("way", Text(Top, OriginWords.Ways.WordOf(file.Way))),
             .. DraftSteps.Maybe(Top, "address", file.Address),
+            .. DraftSteps.Maybe(Top, "codename", file.Codename),
             .. DraftSteps.Maybe(Top, "role", file.Role),
+            .. file.ToChoose.IsEmpty ? [] : new (string, SourceNode)[] { ("choose", Texts(file.ToChoose)) },
             .. DraftSteps.Maybe(Top, "sha256", file.Sha256),
+            .. DraftSteps.Maybe(Top, "md5", file.Md5),
         ]);
+
+    // Licences differ: who shows the recipe names these projects, too.
+    private static SourceMap Borrowed(Origin origin) => Map(
+        Top,
+        [
+            ("file", Text(Top, origin.ToString())),
+            .. SourceProject.Find(origin.DataSet) is { } project
+                ? new (string, SourceNode)[]
+                {
+                    ("project", Text(Top, project.Name)),
+                    ("attribution", Text(Top, project.Attribution)),
+                    ("licence", Text(Top, project.Licence)),
+                }
+                : [],
+        ]);
+
+    private static SourceList Texts(IEnumerable<string> texts) => List(Top, texts.Select(text => Text(Top, text)));
 }

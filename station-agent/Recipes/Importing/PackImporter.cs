@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Espero.Station.Recipes.Builds;
@@ -20,7 +21,15 @@ public static class PackImporter
                 .Where(path => Path.GetExtension(path) is ".yml" or ".yaml")
                 .Order(StringComparer.Ordinal)
                 .Select(path => Import(source, Path.GetFileName(path), File.ReadAllBytes(path), book)),
-        ]);
+        ])
+    {
+        LicenceFiles =
+        [
+            .. Directory.EnumerateFiles(folder, "LICENSE*")
+                .Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+        ],
+    };
 
     /// <summary>The same for the bytes of one file.</summary>
     internal static ImportedFile Import(PackSource source, string fileName, byte[] bytes, ModelBook book)
@@ -38,21 +47,25 @@ public static class PackImporter
             var origin = new RecipeSource(source.Project, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), source.Licence);
             foreach (var draft in source.Read(map, new ImportScope(fileName, book, errors)))
             {
-                Compile(draft, origin, errors, recipes);
+                Compile(draft, origin, errors, recipes, Borrowed(source, draft, book));
             }
         }
 
         return new ImportedFile(fileName, [.. recipes], errors.InOrder());
     }
 
-    private static void Compile(RecipeDraft draft, RecipeSource source, ErrorList errors, List<ImportedRecipe> recipes)
+    private static ImmutableArray<Origin> Borrowed(PackSource source, RecipeDraft draft, ModelBook book) =>
+        book.Find(draft.Model) is { } model ? [.. ModelIdentity.BorrowedBy(source.DataSet, model)] : [];
+
+    private static void Compile(
+        RecipeDraft draft, RecipeSource source, ErrorList errors, List<ImportedRecipe> recipes, ImmutableArray<Origin> borrowed)
     {
         var text = SourceWriter.Write(RecipeAssembler.Assemble(draft, source));
         var origins = new OriginList(draft.System, [draft.Model], draft.Files);
         var recipe = RecipeCompiler.Check(text, $"{draft.Name}.yaml", origins);
         if (recipe.IsGood)
         {
-            recipes.Add(new ImportedRecipe(draft.Name, text, recipe.Value, origins));
+            recipes.Add(new ImportedRecipe(draft.Name, text, recipe.Value, origins) { LeftOut = draft.LeftOut, Borrowed = borrowed });
         }
         else
         {

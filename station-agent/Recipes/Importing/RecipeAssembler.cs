@@ -12,8 +12,6 @@ namespace Espero.Station.Recipes.Importing;
 /// </summary>
 internal static class RecipeAssembler
 {
-    // What can be seen without hands: after the wipe adb is off.
-    private const string Proof = "seen-on-usb";
     private const string FirstStart = "20m"; // after a wipe a slow phone needs more than ten
 
     // In the order in which they must come: what is unpacked has been brought.
@@ -24,7 +22,8 @@ internal static class RecipeAssembler
 
     public static SourceMap Assemble(RecipeDraft draft, RecipeSource source)
     {
-        var steps = draft.Steps;
+        SourceMap[] steps = [.. Ordered(draft.Steps)];
+        var proof = ProofLevel.Of(steps);
         string[] partitions = [.. steps.SelectMany(PartitionsOf).Distinct().Order(StringComparer.Ordinal)];
         string[] unknown = [.. partitions.Where(name => !PartitionCatalogue.Known.Contains(name) && !IsNeverWrite(name))];
         string[] neverWrite = [.. partitions.Where(IsNeverWrite)];
@@ -39,11 +38,16 @@ internal static class RecipeAssembler
                 ("sha256", Text(Top, source.Sha256)),
                 ("licence", Text(Top, source.Licence)))),
             ("identity", List(Top, draft.Identity)),
-            ("proof", Text(Top, Proof)),
+            ("proof", Text(Top, proof)),
         };
         if (!draft.Requires.IsEmpty)
         {
             entries.Add(("requires", List(Top, draft.Requires)));
+        }
+
+        if (!draft.RollbackMarks.IsEmpty)
+        {
+            entries.Add(("rollback", Map(Top, draft.RollbackMarks.Select(mark => (mark.Fact, (SourceNode)Text(Top, mark.Value))))));
         }
 
         if (unknown.Length > 0)
@@ -56,7 +60,7 @@ internal static class RecipeAssembler
             entries.Add(("never-write", List(Top, neverWrite.Select(name => Text(Top, name)))));
         }
 
-        entries.Add(("steps", List(Top, Ordered(steps))));
+        entries.Add(("steps", List(Top, steps.Append(VerifyBoot(proof)))));
         return Map(Top, entries);
     }
 
@@ -88,9 +92,10 @@ internal static class RecipeAssembler
 
             last = text;
         }
-
-        yield return Step(Top, "verify-boot", [("proof", Text(Top, Proof)), ("within", Text(Top, FirstStart))]);
     }
+
+    private static SourceMap VerifyBoot(string proof) =>
+        Step(Top, "verify-boot", [("proof", Text(Top, proof)), ("within", Text(Top, FirstStart))]);
 
     private static string VerbOf(SourceMap step) => step.Entries[0].Key.Text;
 

@@ -26,4 +26,10 @@ internal sealed class RecipeDraft
 
     /// <summary>Tests of what must be on the phone beneath the build.</summary>
     public ImmutableArray<SourceNode> Requires { get; init; } = [];
+
+    /// <summary>Facts below whose value the phone must not have been: the build would be older than it.</summary>
+    public ImmutableArray<(string Fact, string Value)> RollbackMarks { get; init; } = [];
+
+    /// <summary>What the source offers and the choices made here leave out: names of its own options, partitions or parts.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
 }

@@ -16,6 +16,11 @@ internal static partial class KeyText
         ("a", PhoneKey.ControllerA), ("b", PhoneKey.ControllerB), ("y", PhoneKey.ControllerY),
     ];
 
+    /// <summary>Marks the keys of a text that only names them, in one kind of quotes; null for a text that has marks.</summary>
+    public static string? WithMarks(string text) => MarkedKey().IsMatch(text)
+        ? null
+        : NamedKey().Replace(text.Replace('“', '"').Replace('”', '"'), match => $"<kbd>{match.Groups[1].Value}</kbd>");
+
     /// <summary>Null when it marks a key that nobody has heard of.</summary>
     public static string? Plain(string text)
     {
@@ -49,6 +54,9 @@ internal static partial class KeyText
 
     [GeneratedRegex("<kbd>([^<]*)</kbd>")]
     private static partial Regex MarkedKey();
+
+    [GeneratedRegex(@"\b(?:the )?(volume (?:up|down)|power|home)\b(?: (?:button|key)s?\b)?", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedKey();
 
     [GeneratedRegex(@"\[([^\]]*)\]\([^)]*\)")]
     private static partial Regex Link();

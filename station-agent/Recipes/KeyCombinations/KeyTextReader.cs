@@ -15,6 +15,13 @@ public static partial class KeyTextReader
     /// <summary>False with the part that was not understood, for a report.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out KeyCombination? combination, out string rest)
     {
+        // Some texts mark their keys, some only name them.
+        return TryReadMarked(text, out combination, out rest)
+            || (KeyText.WithMarks(text) is { } marked && TryReadMarked(marked, out combination, out rest));
+    }
+
+    private static bool TryReadMarked(string text, [NotNullWhen(true)] out KeyCombination? combination, out string rest)
+    {
         combination = null;
         rest = text;
         if (KeyText.Plain(text) is not { } plain)

@@ -7,7 +7,8 @@ namespace Espero.Station.Recipes.KeyCombinations;
 internal static class MenuPhrases
 {
     private const string Confirm = @"(?<confirm>\{\w\})";
-    private const string Item = @"(?:""(?<text>[^""]+)""|(?<text>recovery mode|recovery|fastboot))";
+    private const string Item =
+        @"(?:""(?<text>[^""]+)""|(?<text>recovery mode|recovery|fastboot/bootloader mode|bootloader mode|fastboot))";
 
     private static readonly ImmutableArray<PhoneKey> VolumeKeys = [PhoneKey.VolumeUp, PhoneKey.VolumeDown];
 
@@ -32,13 +33,26 @@ internal static class MenuPhrases
         new($"use the menu to select {Item}", (match, draft) => draft.Add(Chosen(match, []))),
         new($"select {Item} from bootloader using the hardware keys", (match, draft) => draft.Add(Chosen(match, []))),
         new(@"select the (?<text>\w+) entry", (match, draft) => draft.Add(Chosen(match, []))),
+        new(
+            $"use (?:the volume keys|{Phrase.Keys}) to select {Item} and confirm with {Confirm}",
+            (match, draft) => draft.Add(Chosen(match, Moving(match)))),
+        new(
+            $"use the volume buttons to switch to {Item} and push {Confirm} to confirm your selection",
+            (match, draft) => draft.Add(Chosen(match, VolumeKeys))),
+        new(
+            "you might be prompted to select a mode to boot into. if that happens, follow the on-screen instructions and "
+            + $"select {Item} mode",
+            (match, draft) => draft.Add(Chosen(match, []))),
         new($"(?:choose|select) {Item}", (match, draft) => draft.Add(Chosen(match, []))),
         new("choose 'yes' twice to confirm", draft => draft.AnswerYes(2)),
         new(
             "answer yes to erase all user data & restore default settings|when prompted to erase all user data, choose 'yes'"
             + "|once again choose 'yes' to confirm and then device will boot to recovery",
             draft => draft.AnswerYes(1)),
-        new("the notification light should turn blue", draft => draft.Add(new Expect(Sign.BlueLight))),
+        new("it should (?:say '[^']+'|show a menu)[^.]*|after some seconds you'll see the fastboot mode", _ => { }),
+        new(
+            "the notification light should turn blue|the led indicator has to light up blue",
+            draft => draft.Add(new Expect(Sign.BlueLight))),
         new("the screen should show a blue star", draft => draft.Add(new Expect(Sign.BlueStar))),
         new("at this point you can communicate .*", draft => draft.Add(new Expect(Sign.OtherTool))),
     ];

@@ -13,7 +13,8 @@ internal static class StartPhrases
         new(
             "with the device (?:powered )?off and usb unplugged",
             draft => (draft.Start, draft.Cable) = (PowerState.Off, CableState.Out)),
-        new("with the device (?:powered )?off", draft => draft.Start = PowerState.Off),
+        new("with the device (?:powered |turned )?off", draft => draft.Start = PowerState.Off),
+        new("with the device still at the (?:\"[^\"]+\"|'[^']+')(?: screen)?", draft => draft.Start = PowerState.Any),
         new("with the device unplugged", draft => draft.Start = PowerState.Unpowered),
         new("with usb plugged in", draft => draft.Cable = CableState.In),
         new("reboot and immediately", draft => draft.Start = PowerState.Restarting),
@@ -26,7 +27,8 @@ internal static class StartPhrases
             $"plug in the device while holding the {Phrase.Keys}(?: on the board)?",
             (match, draft) => draft.Add(new Hold(Phrase.KeysOf(match)), new PlugIn(Plug.PowerSupply))),
         new(
-            "(?:connect|insert|plug in) (?:an? |the )?usb cable(?: to pc)?|connect it to the computer|while plugging it into a pc",
+            "(?:connect|insert|plug in) (?:an? |the )?usb cable(?: to pc)?|connect it to the computer|while plugging it into a pc"
+            + "|plug the device into your pc via usb",
             draft => draft.Add(new PlugIn(Plug.UsbCable))),
         new("plug the included shield controller into the [^.]*", draft => draft.Add(new PlugIn(Plug.Controller))),
         new("while plugging the device into power|plug the device into power|plug in", draft => draft.Add(new PlugIn(Plug.PowerSupply))),

@@ -40,7 +40,7 @@ internal static class StepWords
         Hold hold when before is Hold => Keys("hold {0} as well", "maintenez aussi {0}", hold.Keys),
         Hold hold => Keys("hold {0}", "maintenez {0}", hold.Keys),
         Tap { Item: { } item } tap => Keys(
-            $"press {{0}} until “{item}” is marked", $"appuyez sur {{0}} jusqu'à ce que « {item} » soit désigné", tap.Keys),
+            $"press {{0}} until “{item}” is marked", $"appuyez sur {{0}} jusqu'à ce que « {item} » soit sélectionné", tap.Keys),
         Tap { Seconds: > 0 } tap => Keys(
             $"hold {{0}} for {Number(tap.Seconds)} seconds", $"maintenez {{0}} pendant {Number(tap.Seconds)} secondes", tap.Keys),
         Tap tap => Keys("press {0} briefly", "appuyez brièvement sur {0}", tap.Keys),

@@ -57,6 +57,7 @@ internal static class LineageSheets
             HasSlots = sheet.One(map.Flag("is_ab_device") ?? false), // the wiki's pages take silence for no
             Partitions = sheet.Partitions(map.Texts("recovery_partition_name").Concat(BootStack(map))),
             Unlocks = sheet.One(Unlock(map)),
+            Keys = sheet.Many(Keys(map)),
             Carriers = sheet.Maybe(map.Text("carrier")),
             Systems = sheet.One(new SystemFact(System, map.Texts("versions"), map.Texts("maintainers").Length > 0)),
             Firmware = Firmware(map) is { } firmware ? sheet.One(firmware) : [],
@@ -75,6 +76,20 @@ internal static class LineageSheets
             : null;
 
     public static ImmutableArray<string> BootStack(SourceMap map) => map.Map("before_recovery_install")?.Texts("partitions") ?? [];
+
+    private static IEnumerable<KeysFact> Keys(SourceMap map)
+    {
+        if (map.Text("download_boot") is { } bootloader)
+        {
+            var isDownload = Way(map.Text("install_method") ?? "") == UnlockWay.DownloadMode;
+            yield return new KeysFact(isDownload ? "download" : "bootloader", bootloader);
+        }
+
+        if (map.Text("recovery_boot") is { } recovery)
+        {
+            yield return new KeysFact("recovery", recovery);
+        }
+    }
 
     private static UnlockFact Unlock(SourceMap map)
     {

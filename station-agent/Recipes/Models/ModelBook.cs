@@ -16,6 +16,7 @@ public sealed class ModelBook
     private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byNumber;
     private readonly FrozenDictionary<string, ImmutableArray<ModelFacts>> _byTitle;
     private readonly NearNames _near;
+    private readonly FrozenDictionary<Origin, ModelFacts> _byOrigin;
 
     private ModelBook(ImmutableArray<ModelFacts> models, ImmutableArray<SourceError> errors)
     {
@@ -28,6 +29,9 @@ public sealed class ModelBook
         _byTitle = Index(models, Titles);
         _near = new NearNames(models);
         Projects = [.. SourceProject.All.Where(project => models.Any(model => model.Origins.Any(origin => origin.DataSet == project.DataSet)))];
+        _byOrigin = models.SelectMany(model => model.Origins.Select(origin => (origin, model)))
+            .DistinctBy(pair => pair.origin)
+            .ToFrozenDictionary(pair => pair.origin, pair => pair.model);
     }
 
     public static ModelBook Empty { get; } = new([], []);
@@ -87,6 +91,9 @@ public sealed class ModelBook
 
     /// <summary>By "vendor/codename"; null when no set knows it.</summary>
     public ModelFacts? Find(string id) => _byId.GetValueOrDefault(Plain(id));
+
+    /// <summary>The model that a file of a data set is about; null when no set has the file.</summary>
+    public ModelFacts? Find(Origin origin) => _byOrigin.GetValueOrDefault(origin);
 
     public ModelFacts? Find(string vendor, string codename) => Find($"{VendorName.Of(vendor)}/{codename}");
 

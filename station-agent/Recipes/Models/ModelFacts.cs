@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espero.Station.Recipes.KeyCombinations;
 
 namespace Espero.Station.Recipes.Models;
 
@@ -47,6 +48,9 @@ public sealed class ModelFacts
 
     public ImmutableArray<Sourced<UnlockFact>> Unlocks { get; init; } = [];
 
+    /// <summary>Which keys lead into a mode.</summary>
+    public ImmutableArray<Sourced<KeysFact>> Keys { get; init; } = [];
+
     /// <summary>Carriers whose variant a file describes.</summary>
     public ImmutableArray<Sourced<string>> Carriers { get; init; } = [];
 
@@ -61,6 +65,13 @@ public sealed class ModelFacts
 
     /// <summary>The data sets that say something about this model, in the order in which they are read.</summary>
     public ImmutableArray<string> DataSets => [.. Origins.Select(origin => origin.DataSet).Distinct()];
+
+    /// <summary>The first combination into a mode that is understood as a whole; null when no data set tells one.</summary>
+    /// <param name="mode">As a recipe writes it: "bootloader".</param>
+    public KeyCombination? KeysInto(string mode) => Keys
+        .Where(keys => keys.Value.Mode == mode)
+        .Select(keys => keys.Value.Combination)
+        .FirstOrDefault(combination => combination is { NeedsKeys: true });
 
     /// <summary>Only what other data sets say: a twin made of it does not repeat the set's own mistakes.</summary>
     public ModelFacts Without(string dataSet) => Keep(origin => origin.DataSet != dataSet);
@@ -86,6 +97,7 @@ public sealed class ModelFacts
             HasDynamicPartitions = Kept(HasDynamicPartitions),
             Partitions = Kept(Partitions),
             Unlocks = Kept(Unlocks),
+            Keys = Kept(Keys),
             Carriers = Kept(Carriers),
             Systems = Kept(Systems),
             Firmware = Kept(Firmware),
@@ -114,6 +126,7 @@ public sealed class ModelFacts
             HasDynamicPartitions = All(part => part.HasDynamicPartitions),
             Partitions = All(part => part.Partitions),
             Unlocks = All(part => part.Unlocks),
+            Keys = All(part => part.Keys),
             Carriers = All(part => part.Carriers),
             Systems = All(part => part.Systems),
             Firmware = All(part => part.Firmware),

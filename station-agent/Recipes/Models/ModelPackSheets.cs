@@ -38,6 +38,7 @@ internal static class ModelPackSheets
             HasDynamicPartitions = sheet.Many(entry.Texts("dynamic-partitions").Select(IsTrue)),
             Partitions = sheet.Many(entry.Texts("partitions")),
             Unlocks = sheet.Many(entry.Maps("unlocks").Where(IsUnlock).Select(Unlock)),
+            Keys = sheet.Many(entry.Maps("keys").Select(Keys)),
             Carriers = sheet.Many(entry.Texts("carriers")),
             Systems = sheet.Many(entry.Maps("systems").Select(System)),
             Firmware = sheet.Many(entry.Maps("firmware").Select(Firmware)),
@@ -61,6 +62,8 @@ internal static class ModelPackSheets
         map.Flag("offered") ?? true,
         map.Flag("switch") ?? true,
         map.Text("procedure") ?? "");
+
+    private static KeysFact Keys(SourceMap map) => new(map.Text("mode") ?? "", map.Text("text") ?? "");
 
     private static SystemFact System(SourceMap map) => new(map.Text("name") ?? "", map.Texts("versions"), map.Flag("maintained"));
 

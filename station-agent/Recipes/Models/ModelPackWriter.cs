@@ -41,6 +41,7 @@ public static class ModelPackWriter
             .. Texts("dynamic-partitions", model.HasDynamicPartitions, Word),
             .. Texts("partitions", model.Partitions),
             .. Maps("unlocks", model.Unlocks, Unlock),
+            .. Maps("keys", model.Keys, Keys),
             .. Texts("carriers", model.Carriers),
             .. Maps("systems", model.Systems, System),
             .. Maps("firmware", model.Firmware, Firmware),
@@ -62,6 +63,8 @@ public static class ModelPackWriter
             ("switch", Text(Top, Word(unlock.NeedsSwitch))),
             .. unlock.Procedure is { Length: > 0 } procedure ? [("procedure", Text(Top, procedure))] : Array.Empty<(string, SourceNode)>(),
         ]);
+
+    private static SourceMap Keys(KeysFact keys) => Map(Top, ("mode", Text(Top, keys.Mode)), ("text", Text(Top, keys.Text)));
 
     private static SourceMap System(SystemFact system) => Map(
         Top,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Recipes.Vocabulary;
@@ -16,7 +17,7 @@ public static class StepSentence
         Step.VerbOneofCase.Unpack => Both($"unpack {step.Unpack.ArchiveFileName}", $"déballer {step.Unpack.ArchiveFileName}"),
         Step.VerbOneofCase.WriteFile => Both($"make {step.WriteFile.FileName}", $"créer {step.WriteFile.FileName}"),
         Step.VerbOneofCase.Assert => Both($"check {Facts(step)}", $"vérifier {Facts(step)}"),
-        Step.VerbOneofCase.Ask => Both($"ask a person: {step.Ask.SentenceCode}", $"demander un geste : {step.Ask.SentenceCode}"),
+        Step.VerbOneofCase.Ask => OfAsk(step.Ask.SentenceCode),
         Step.VerbOneofCase.AwaitMode => Both(
             $"wait for {Word(step.AwaitMode.Mode)}", $"attendre le mode {PeopleWords.Of(step.AwaitMode.Mode).French}"),
         Step.VerbOneofCase.Reboot => Both(
@@ -42,7 +43,7 @@ public static class StepSentence
         Step.VerbOneofCase.SnapshotCancel => Both("give up a half-done update", "abandonner une mise à jour inachevée"),
         Step.VerbOneofCase.Sideload => Both(
             $"install {step.Sideload.FileName} by the recovery",
-            $"installer {step.Sideload.FileName} par le recovery"),
+            $"installer {step.Sideload.FileName} par le mode de secours"),
         Step.VerbOneofCase.Push => Both(
             $"copy {step.Push.FileName} to {step.Push.PathOnPhone}",
             $"copier {step.Push.FileName} vers {step.Push.PathOnPhone}"),
@@ -89,6 +90,10 @@ public static class StepSentence
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
     private static string Facts(Step step) => Names(step.Assert.Tests.Select(test => test.Fact));
+
+    private static Sentence OfAsk(string code) => AskSentences.Find(code) is { } sentence
+        ? Both($"ask a person: {sentence.English}", $"demander à une personne : {sentence.French}")
+        : Both($"ask a person: {code}", $"demander à une personne : {code}");
 
     private static string Word(PhoneMode mode) => PlanWords.Modes.TryWordOf(mode, out var word) ? word : "?";
 

@@ -1,6 +1,5 @@
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Importing;
-using Espero.Station.Recipes.Tests.Models;
 using Assert = Xunit.Assert;
 
 namespace Espero.Station.Recipes.Tests.Importing;
@@ -19,6 +18,8 @@ public sealed class ImportReportTests : IDisposable
 
         """;
 
+    private const string Started = "      - actions: [ { \"fastboot:reboot\": } ]\n";
+
     private readonly SmallDataSets _sets = new();
 
     public void Dispose() => _sets.Dispose();
@@ -26,7 +27,7 @@ public sealed class ImportReportTests : IDisposable
     [Fact]
     public void Every_level_of_proof_is_counted_the_surest_first()
     {
-        var report = Report("");
+        var report = Report(Started);
 
         Assert.Equal(
             [(Proof.ReadBack, 0), (Proof.BootloaderSaysSo, 0), (Proof.SeenOnUsb, 1), (Proof.SeenByPerson, 0), (Proof.None, 0)],
@@ -40,20 +41,23 @@ public sealed class ImportReportTests : IDisposable
         Assert.Equal(count, Report(steps).NeedNobody);
 
     [Theory]
-    [InlineData("ubports")]
-    [InlineData("openandroidinstaller")]
-    [InlineData("eos")]
-    [InlineData("lineage")]
-    public void Every_recipe_of_the_public_data_is_at_one_level(string kind)
+    [InlineData("", Proof.SeenByPerson)] // left in its bootloader
+    [InlineData(Started, Proof.SeenOnUsb)] // the station itself has sent it on
+    [InlineData("      - actions: [ { \"core:user_action\": { action: \"odd\" } } ]\n", Proof.SeenByPerson)]
+    public void A_phone_that_a_person_starts_at_the_end_is_seen_by_that_person(string steps, Proof proof) =>
+        Assert.Equal([proof], Report(steps).ByProof.Where(pair => pair.Value > 0).Select(pair => pair.Key));
+
+    [Fact]
+    public void Writes_that_no_choice_leads_to_are_listed_by_file()
     {
-        PublicDevices.Need();
-        var source = PackSource.Find(kind)!;
-        var pack = PackImporter.Import(
-            source, Path.Combine(PublicDevices.Folder, source.DataSet), Recipes.Models.ModelBook.Read(PublicDevices.Folder));
+        var report = Report("""
+                  - actions: [ { "fastboot:flash": { partitions: [ { partition: "logo", file: "logo.bin", group: "f" } ] } } ]
+                    condition: { var: "prettier", value: true }
 
-        var report = ImportReport.Of(pack);
+            """);
 
-        Assert.Equal(report.Recipes, report.ByProof.Sum(pair => pair.Value));
+        var (file, writes) = Assert.Single(report.LeftOut);
+        Assert.Equal(("alpha.yml", "fastboot:flash logo"), (file, Assert.Single(writes)));
     }
 
     private ImportReport Report(string steps) => ImportReport.Of(new ImportedPack(

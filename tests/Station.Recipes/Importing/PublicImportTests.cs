@@ -24,14 +24,50 @@ public sealed class PublicImportTests
     }
 
     [Theory]
+    [InlineData("ubports", 58)]
+    [InlineData("openandroidinstaller", 63)]
+    [InlineData("eos", 19)]
+    [InlineData("lineage", 520)]
+    public void No_file_of_the_data_is_passed_over(string kind, int least)
+    {
+        PublicDevices.Need();
+
+        Assert.InRange(Import(kind).Files.Length, least, int.MaxValue);
+    }
+
+    [Theory]
     [InlineData("ubports")]
     [InlineData("openandroidinstaller")]
     [InlineData("eos")]
+    [InlineData("lineage")]
     public void The_same_data_give_the_same_bytes(string kind)
     {
         PublicDevices.Need();
 
-        Assert.Equal(Import(kind).Recipes.Select(recipe => recipe.Text), Import(kind).Recipes.Select(recipe => recipe.Text));
+        Assert.Equal(PackFolder.FilesOf(Import(kind), Book.Value), PackFolder.FilesOf(Import(kind), ModelBook.Read(PublicDevices.Folder)));
+    }
+
+    [Theory]
+    [InlineData("ubports", 0.95)]
+    [InlineData("openandroidinstaller", 0.6)]
+    [InlineData("eos", 0.55)]
+    [InlineData("lineage", 0.95)]
+    public void Asks_for_keys_have_their_picture_where_the_data_tell_the_keys(string kind, double least)
+    {
+        PublicDevices.Need();
+
+        Plan.V1.Ask[] asks =
+        [
+            .. Import(kind).Recipes
+                .SelectMany(recipe => SmallDataSets.All(recipe.Recipe.Rehearsal))
+                .Select(step => step.Ask)
+                .OfType<Plan.V1.Ask>()
+                .Where(ask => ask.Mode != Plan.V1.PhoneMode.Unspecified && ask.Needs.Contains(Plan.V1.Ask.Types.Need.Keys)),
+        ];
+
+        var share = asks.Count(ask => ask.PictureKey.Length > 0) / (double)asks.Length;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{share:P1} of {asks.Length}");
+        Assert.InRange(share, least, 1);
     }
 
     [Theory]
@@ -44,7 +80,7 @@ public sealed class PublicImportTests
         PublicDevices.Need();
 
         var codes = Import(kind).Recipes
-            .SelectMany(recipe => recipe.Recipe.Rehearsal.Steps.SelectMany(step => step.Fallback.Prepend(step)))
+            .SelectMany(recipe => SmallDataSets.All(recipe.Recipe.Rehearsal))
             .Select(step => step.Ask?.SentenceCode ?? step.FetchManual?.SentenceCode)
             .Where(code => code is not null && AskSentences.Find(code) is null)
             .Distinct();

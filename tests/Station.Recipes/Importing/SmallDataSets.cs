@@ -32,4 +32,9 @@ internal sealed class SmallDataSets : IDisposable
         Assert.Equal([], file.Errors.Select(error => error.In("en")));
         return Assert.Single(file.Recipes).Recipe.Rehearsal;
     }
+
+    /// <summary>The steps of a plan, each before its fallbacks.</summary>
+    public static IEnumerable<Plan.V1.Step> All(Plan.V1.Plan plan) => plan.Steps.SelectMany(Flatten);
+
+    private static IEnumerable<Plan.V1.Step> Flatten(Plan.V1.Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 }

@@ -21,6 +21,26 @@ public sealed class KeyTextReaderTests
     [InlineData($"Reboot and immediately hold {Up} while the device is connected to a PC via USB cable.", "keys-ri-hu")]
     [InlineData($"With the device powered off and usb unplugged, hold {Down}.", "keys-ox-hd")]
     [InlineData("Run `adb reboot recovery`.", "keys-a")]
+    [InlineData($"{Off}hold Volume Up + Power.", "keys-o-hup")]
+    [InlineData($"{Off}press and hold the VOLUME DOWN and POWER buttons until the screen turns on", "keys-o-hdp-wl")]
+    [InlineData($"{Off}press and hold the VOLUME DOWN button and plug the device into your PC via USB.", "keys-o-hd-pu")]
+    [InlineData($"{Off}hold Volume Up and insert a USB cable. The LED indicator has to light up blue.", "keys-o-hu-pu-el")]
+    [InlineData(
+        $"{Off}hold Volume Down + Power until the bootloader appears, then release the buttons. Use the volume buttons to scroll to "
+        + "“RECOVERY” and press Power to select.",
+        "keys-o-hdp-wm-r-cud0p0recovery")]
+    [InlineData(
+        "With the device turned off, hold the volume up and power button until the phone boots. Then use the volume up button to select "
+        + "recovery mode and confirm with volume down.",
+        "keys-o-hup-wa-cu0d0recovery--mode")]
+    [InlineData(
+        $"{Off}hold Volume Up + Power. You might be prompted to select a mode to boot into. If that happens, follow the on-screen "
+        + "instructions and select \"Fastboot\" mode.",
+        "keys-o-hup-mfastboot")]
+    [InlineData(
+        "With the device still at the \"FastBoot Mode\", use the Volume buttons to switch to \"Recovery Mode\" and push the power button to "
+        + "confirm your selection.",
+        "keys-a-cud0p0recovery--mode")]
     public void A_text_becomes_what_a_person_does(string text, string code)
     {
         Assert.True(KeyTextReader.TryRead(text, out var combination, out _));

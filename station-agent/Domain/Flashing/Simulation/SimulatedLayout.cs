@@ -73,6 +73,7 @@ internal static class SimulatedLayout
         Super = before.Super?.Anew(),
         Mode = PhoneMode.Recovery,
         IsModeSure = false,
+        IsAway = true,
         IsTouched = true,
         Seen = Proof.None,
     };

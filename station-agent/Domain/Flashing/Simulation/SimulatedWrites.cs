@@ -35,7 +35,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     {
         var open = WriteGate.Open(before, step, findings);
         CheckDownload(before, step, step.BootImage.FileName, isWhole: true, findings);
-        return open with { Mode = PhoneMode.Recovery, IsModeSure = false };
+        return open with { Mode = PhoneMode.Recovery, IsModeSure = false, IsAway = true };
     }
 
     private PhoneSimulation Put(PhoneSimulation before, Step step, string partition, Slot slot, string fileName, Findings findings)

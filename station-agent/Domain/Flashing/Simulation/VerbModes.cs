@@ -17,8 +17,8 @@ public static class VerbModes
         Step.VerbOneofCase.Unlock or Step.VerbOneofCase.Lock or Step.VerbOneofCase.AvbKey or Step.VerbOneofCase.OemCommand
             or Step.VerbOneofCase.BootImage => Bootloader,
         Step.VerbOneofCase.Flash => [.. Fastboot, PhoneMode.Download],
-        Step.VerbOneofCase.Erase or Step.VerbOneofCase.Format or Step.VerbOneofCase.SetSlot
-            or Step.VerbOneofCase.SnapshotCancel => Fastboot,
+        Step.VerbOneofCase.Erase or Step.VerbOneofCase.SetSlot or Step.VerbOneofCase.SnapshotCancel => Fastboot,
+        Step.VerbOneofCase.Format => [.. Fastboot, PhoneMode.Recovery],
         Step.VerbOneofCase.Logical or Step.VerbOneofCase.Super or Step.VerbOneofCase.EraseProof => Fastbootd,
         Step.VerbOneofCase.Sideload => [PhoneMode.Sideload],
         Step.VerbOneofCase.Push or Step.VerbOneofCase.Shell => Adb,

@@ -2,6 +2,7 @@ using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Watch;
 
 namespace Espero.Station.Run.Verbs;
 
@@ -68,7 +69,7 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.OemCommand => InFastbootAsync(session => LockVerbs.OemAsync(session, step.OemCommand, cancellationToken)),
         Step.VerbOneofCase.Flash => _write.FlashAsync(step.Flash, cancellationToken),
         Step.VerbOneofCase.Erase => InFastbootAsync(session => WriteVerbs.EraseAsync(session, step.Erase, cancellationToken)),
-        Step.VerbOneofCase.Format => InFastbootAsync(session => WriteVerbs.FormatAsync(session, step.Format, cancellationToken)),
+        Step.VerbOneofCase.Format => FormatAsync(step.Format, cancellationToken),
         Step.VerbOneofCase.BootImage => InFastbootAsync(session => _write.BootImageAsync(session, step.BootImage, cancellationToken)),
         Step.VerbOneofCase.SetSlot => InFastbootAsync(session => _write.SetSlotAsync(session, step.SetSlot, cancellationToken)),
         Step.VerbOneofCase.Logical => InFastbootAsync(session => WriteVerbs.LogicalAsync(session, step.Logical, cancellationToken)),
@@ -90,6 +91,12 @@ internal sealed class StepVerbs
         var end = await waiting;
         return end.LetsGoOn && reached is PhoneMode.Recovery ? await _phoneSide.JudgePackageAsync(cancellationToken) : end;
     }
+
+    // A recovery that runs makes its file systems itself.
+    private Task<StepEnd> FormatAsync(Format format, CancellationToken cancellationToken) =>
+        _kit.Hand.Talk is AdbTalk { Mode: PhoneMode.Recovery } talk
+            ? new RecoveryFormat(talk, _kit.Log).RunAsync(format, cancellationToken)
+            : InFastbootAsync(session => WriteVerbs.FormatAsync(session, format, cancellationToken));
 
     private Task<StepEnd> InFastbootAsync(Func<FastbootSession, Task<StepEnd>> carryOut) => _kit.Hand.Fastboot is { } session
         ? carryOut(session)

@@ -7,11 +7,14 @@ namespace Espero.Station.Recipes.Importing.Eos;
 
 /// <summary>
 /// Reads a configuration of the /e/OS installer: archives, and steps that are pages of a wizard with commands behind them. It names
-/// its model only by its file. Pages after the last command tell of accounts and success and are no steps.
+/// its model only by its file. Pages after the last command tell of accounts and success and are no steps; those that tell how to
+/// agree to a command are asked with that command.
 /// </summary>
 internal static class EosImporter
 {
     public const string DataSet = "eos-installer";
+
+    private const string PatchLevel = "getprop.ro.build.version.security_patch";
 
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
@@ -22,17 +25,17 @@ internal static class EosImporter
         }
 
         var files = new EosFiles(map);
-        var commands = new EosCommands(files, scope);
-        var pages = map.Maps("steps");
-        var after = pages.FindLastIndex(page => page.Find("command") is not null) + 1;
-        SourceMap[] steps = [.. pages.Take(after).SelectMany(commands.Read)];
+        var items = EosItem.Of(map.Maps("steps"));
+        var locks = items.Any(item => item.Words is ["flashing", "lock", ..]);
+        SourceMap[] steps = [.. new EosCommands(files, model, scope).Read([.. items.Take(AfterLastCommand(items))])];
         yield return new RecipeDraft
         {
-            Name = RecipeName.Of($"{model.Codename} e-os {(scope.FileName.Contains("-safe", StringComparison.Ordinal) ? "unlocked" : "")}"),
+            Name = RecipeName.Of($"{model.Codename} e-os {(locks ? "locked" : "")}"),
             Model = model.Id,
             System = EosSheets.System,
             Identity = ModelIdentity.Of(map, model),
             Requires = Requires(map),
+            RollbackMarks = RollbackMarks(map),
             Files = [.. files.Files],
             Steps = [.. files.Steps(map), .. steps],
         };
@@ -42,14 +45,18 @@ internal static class EosImporter
     private static ImmutableArray<SourceNode> Requires(SourceMap map) =>
         [.. map.Text("android") is { } android ? [Test(map, "getprop.ro.build.version.release", "at-least", android)] : Array.Empty<SourceNode>()];
 
-    private static int FindLastIndex(this ImmutableArray<SourceMap> pages, Predicate<SourceMap> fits)
+    // A phone that has had newer patches would no longer start once this build is locked in.
+    private static ImmutableArray<(string Fact, string Value)> RollbackMarks(SourceMap map) =>
+        map.Text("security_patch_level") is { } level ? [(PatchLevel, level)] : [];
+
+    private static int AfterLastCommand(ImmutableArray<EosItem> items)
     {
-        var last = pages.Length - 1;
-        while (last >= 0 && !fits(pages[last]))
+        var end = items.Length;
+        while (end > 0 && items[end - 1].IsAsk)
         {
-            last--;
+            end--;
         }
 
-        return last;
+        return end;
     }
 }

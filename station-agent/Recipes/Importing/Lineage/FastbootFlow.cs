@@ -26,16 +26,19 @@ internal static class FastbootFlow
 
     private static IEnumerable<SourceMap> Written(LineageDevice device)
     {
-        foreach (var partition in device.BootStack.Where(partition => partition != device.RecoveryPartition))
-        {
-            yield return DraftSteps.Flash(device.Place("before_recovery_install"), partition, LineageFiles.ImageOf(partition));
-        }
-
-        if (device.RecoveryReboot != "fastboot_boot")
-        {
-            yield return DraftSteps.Flash(
-                device.Place("recovery_partition_name"), device.RecoveryPartition, LineageFiles.ImageOf(device.RecoveryPartition));
-        }
+        var at = device.Place("before_recovery_install");
+        var stack = device.BootStack
+            .Where(partition => partition != device.RecoveryPartition)
+            .Select(partition => DraftSteps.Flash(at, partition, LineageFiles.ImageOf(partition)));
+        var recovery = DraftSteps.Flash(
+            device.Place("recovery_partition_name"), device.RecoveryPartition, LineageFiles.ImageOf(device.RecoveryPartition));
+        return
+        [
+            .. device.WritesInFastbootd ? DraftSteps.Reboot(at, "fastbootd") : [],
+            .. stack,
+            .. device.WritesInFastbootd ? DraftSteps.Reboot(at, "bootloader") : [],
+            .. device.RecoveryReboot == "fastboot_boot" ? [] : new[] { recovery },
+        ];
     }
 
     // The wiki has a person format the data in the recovery; the bootloader does the same without hands.

@@ -19,8 +19,6 @@ internal sealed class LineageDevice(SourceMap map, ModelFacts facts)
 
     public bool IsDownloadMode => map.Text("install_method") == DownloadModeMethod;
 
-    public bool IsMotorola => map.Text("install_method") == "fastboot_motorola";
-
     /// <summary>Which partition the recovery is written to; on phones without one of its own that is boot or vendor_boot.</summary>
     public string RecoveryPartition => map.Text("recovery_partition_name") ?? "recovery";
 
@@ -33,6 +31,9 @@ internal sealed class LineageDevice(SourceMap map, ModelFacts facts)
     /// <summary>The page that must be followed before the recovery is installed; null for none.</summary>
     public string? BeforeRecovery => LineagePages.Word(map.Find("before_recovery_install"));
 
+    /// <summary>Whether what comes before the recovery is written in fastbootd.</summary>
+    public bool WritesInFastbootd => map.Map("before_recovery_install")?.Flag("reboot_fastbootd") is true;
+
     /// <summary>Whether both slots must get the same firmware before the system is installed.</summary>
     public bool CopiesPartitions => map.Text("before_lineage_install") == LineagePages.CopyPartitions;
 
@@ -40,15 +41,12 @@ internal sealed class LineageDevice(SourceMap map, ModelFacts facts)
     public string? UnlockCommand => map.Text("custom_unlock_cmd");
 
     /// <summary>Keys that lead into the bootloader, or into the download mode; null when the text is not understood.</summary>
-    public KeyCombination? BootloaderKeys => Keys("download_boot");
+    public KeyCombination? BootloaderKeys => facts.KeysInto(IsDownloadMode ? "download" : "bootloader");
 
-    public KeyCombination? RecoveryKeys => Keys("recovery_boot");
+    public KeyCombination? RecoveryKeys => facts.KeysInto("recovery");
 
     public static bool IsFastboot(string method) => method.StartsWith("fastboot_", StringComparison.Ordinal);
 
     /// <summary>The key's node, for the place of a step that comes from it.</summary>
     public SourceNode Place(string key) => map.Find(key) ?? map;
-
-    private KeyCombination? Keys(string key) =>
-        map.Text(key) is { } text && KeyTextReader.TryRead(text, out var combination, out _) ? combination : null;
 }

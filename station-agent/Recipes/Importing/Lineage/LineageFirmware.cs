@@ -11,15 +11,43 @@ namespace Espero.Station.Recipes.Importing.Lineage;
 internal static class LineageFirmware
 {
     private const string Release = "getprop.ro.build.version.release";
+    private const string Incremental = "getprop.ro.build.version.incremental";
     private const string Bootloader = "getprop.ro.bootloader";
 
     public static ImmutableArray<SourceNode> Requirements(SourceMap map) => [.. Tests(map)];
 
-    /// <summary>Firmware that the data asks for without naming it: only a person can look.</summary>
-    public static IEnumerable<SourceMap> Questions(LineageDevice device) =>
-        LineageSheets.Firmware(device.At) is { AndroidVersions.IsEmpty: true }
-            ? [HandSteps.Ask(device.Place("before_install"), AskCodes.CheckFirmware, "touch")]
+    /// <summary>
+    /// Firmware that no check can prove: a build by its name, unless the phone says that it runs that very one, or whatever is newest
+    /// where the data names none.
+    /// </summary>
+    public static IEnumerable<SourceMap> Questions(LineageDevice device)
+    {
+        if (LineageSheets.Firmware(device.At) is not { } firmware)
+        {
+            return [];
+        }
+
+        var at = device.Place("before_install");
+        var variants = device.At.Maps("before_install_device_variants");
+        string[] builds = [.. variants.Select(variant => variant.Text("firmware")).OfType<string>().Distinct()];
+        return builds.Length > 0 ? [Unless(at, builds, Named(at, string.Join("; ", variants.Select(Describe))))]
+            : firmware.NamesBuild ? [Named(at, firmware.Text)]
+            : firmware.AndroidVersions.IsEmpty ? [HandSteps.Ask(at, AskCodes.CheckFirmware, "touch")]
             : [];
+    }
+
+    private static SourceMap Named(SourceNode at, string words) => HandSteps.Ask(at, AskCodes.FirmwareAsNamed, "touch", words: words);
+
+    private static SourceMap Unless(SourceNode at, string[] builds, SourceMap ask) => DraftSteps.WithCondition(at, ask, Map(at, (
+        "not",
+        Map(at, (
+            "all",
+            List(
+                at,
+                Test(at, Incremental, "present", "true"),
+                Test(at, Incremental, builds.Select(build => Text(at, build)))))))));
+
+    private static string Describe(SourceMap variant) => $"{variant.Text("device")}: {variant.Text("firmware")}";
 
     private static IEnumerable<SourceNode> Tests(SourceMap map)
     {

@@ -9,7 +9,6 @@ namespace Espero.Station.Recipes.Importing.Lineage;
 /// </summary>
 internal static class LineageImporter
 {
-    // The most that is seen without hands: after the wipe the system does not let itself be read.
     public static IEnumerable<RecipeDraft> Read(SourceMap map, ImportScope scope)
     {
         var origin = new Origin("lineage-wiki", scope.FileName);

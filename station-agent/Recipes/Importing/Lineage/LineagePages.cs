@@ -38,11 +38,6 @@ internal static class LineagePages
             }
         }
 
-        if (map.Map("before_recovery_install") is { } before && before.Flag("reboot_fastbootd") is true)
-        {
-            return (before.Find("reboot_fastbootd")!, "reboot_fastbootd");
-        }
-
         var detour = Detours.FirstOrDefault(key => map.Text(key) is not (null or "false"));
         return detour is null ? null : (map.Find(detour)!, detour);
     }

@@ -19,7 +19,11 @@ internal static class RecoveryFlow
         }
 
         yield return HandSteps.Ask(at, AskCodes.OpenSideload, "touch", "sideload");
-        yield return Short(at, "sideload", Text(at, LineageFiles.System));
+        foreach (var step in DraftSteps.Sideload(at, LineageFiles.System))
+        {
+            yield return step;
+        }
+
         yield return DraftSteps.WithFallback(
             at, Short(at, "reboot", Text(at, "system")), HandSteps.Ask(at, AskCodes.RestartSystem, "touch"));
     }

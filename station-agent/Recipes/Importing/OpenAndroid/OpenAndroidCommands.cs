@@ -1,5 +1,3 @@
-using Espero.Station.Recipes.Asks;
-using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
@@ -7,62 +5,90 @@ using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.OpenAndroid;
 
-/// <summary>Says one page of the installer, with the command behind its button, in the words of a recipe.</summary>
-internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
+/// <summary>
+/// Says one page of the installer, with the command behind its button, in the words of a recipe. It keeps in mind where the phone is:
+/// after a person was asked it may have restarted, and is looked for before the next command.
+/// </summary>
+internal sealed class OpenAndroidCommands(SourceMap head, ModelFacts model, OpenAndroidFiles files, ImportScope scope)
 {
-    private const string Recovery = "recovery.img";
-    private const string CopyPartitions = "copy-partitions.zip";
-    private const string UnlockCode = "unlock-code.txt";
+    private string _place = "system";
+    private bool _isToBeMet;
 
-    private readonly List<OriginFile> _files = [];
+    /// <summary>The word of a page's button; null for a page that only asks.</summary>
+    public static string? CommandOf(SourceMap page) => page.Text("command");
 
-    /// <summary>The package with the system; the person who uses the installer chooses it.</summary>
-    public string Rom => Need("system.zip", FileWay.ByHand);
+    public static bool IsUnlock(SourceMap page) =>
+        CommandOf(page) is "fastboot_unlock" or "fastboot_oem_unlock" or "fastboot_unlock_critical" or "fastboot_unlock_with_code";
 
-    public IReadOnlyList<OriginFile> Files => _files;
+    /// <summary>Where the pages read so far have led the phone.</summary>
+    public string Place => _place;
 
-    /// <summary>Brings every file that some page has named so far.</summary>
-    public IEnumerable<SourceMap> Brought(SourceNode at)
+    public IEnumerable<SourceMap> Read(SourceMap page)
     {
-        Need("system.zip", FileWay.ByHand);
-        var indexed = _files.Where(file => file.Way is FileWay.Index).Select(file => file.Name).ToArray();
-        if (indexed.Length > 0)
+        if (CommandOf(page) is not { } command)
         {
-            yield return Fetch(at, indexed);
+            _isToBeMet = true;
+            return [OpenAndroidAsks.Of(page)];
         }
 
-        foreach (var file in _files.Where(file => file.Way is FileWay.ByHand))
-        {
-            yield return Step(at, "fetch-manual", [("file", Text(at, file.Name)), ("sentence", Text(at, Sentence(file.Name)))]);
-        }
+        var wait = _isToBeMet ? [Await(page, _place)] : Array.Empty<SourceMap>();
+        _isToBeMet = false;
+        return [.. wait, .. Read(page, command)];
     }
 
-    public IEnumerable<SourceMap> Read(SourceMap page) => page.Text("command") switch
+    /// <summary>Puts the phone where steps that other hands made have left it.</summary>
+    public void Arrive(string place) => (_place, _isToBeMet) = (place, false);
+
+    /// <summary>A restart, with the model's own keys for a phone that does not follow.</summary>
+    public IEnumerable<SourceMap> Restart(SourceNode at, string target)
     {
-        null => [Ask(page)],
-        "adb_reboot_bootloader" => Reboot(page, "bootloader"),
-        "adb_reboot_download" => Reboot(page, "download"),
+        _place = target == "continue" ? "system" : target;
+        return Reboot(at, target, target is "bootloader" or "download" or "recovery" ? IntoMode(at, target) : null);
+    }
+
+    public SourceMap IntoMode(SourceNode at, string mode) => HandSteps.Keys(at, model.KeysInto(mode), mode);
+
+    private IEnumerable<SourceMap> Read(SourceMap page, string command) => command switch
+    {
+        "adb_reboot_bootloader" => Restart(page, "bootloader"),
+        "adb_reboot_download" => Restart(page, "download"),
         "adb_twrp_copy_partitions" =>
-            [.. Reboot(page, "sideload"), Short(page, "sideload", Text(page, Need(CopyPartitions, FileWay.Index))), .. Reboot(page, "bootloader")],
-        "fastboot_boot_recovery" => [Short(page, "boot-image", Text(page, Need(Recovery, FileWay.Index))), Await(page, "recovery")],
-        "fastboot_flash_recovery" => [Flash(page, "recovery", Need(Recovery, FileWay.Index))],
-        "fastboot_flash_boot" => [Flash(page, "boot", Need(Recovery, FileWay.Index)), .. IntoBoot(page)],
+        [
+            .. Restart(page, "sideload"),
+            .. Sideload(page, files.Need(OpenAndroidFiles.CopyPartitions)),
+            .. Restart(page, "bootloader"),
+        ],
+        "fastboot_boot_recovery" => Started(page, Short(page, "boot-image", Text(page, files.Need(OpenAndroidFiles.Recovery)))),
+        "fastboot_flash_recovery" => [Flash(page, "recovery", files.Need(OpenAndroidFiles.Recovery))],
+        "fastboot_flash_boot" => [Flash(page, "boot", files.Need(OpenAndroidFiles.Recovery)), .. IntoBoot(page)],
         "fastboot_flash_additional_partitions" => head.Texts("additional_steps").SelectMany(partition => Additional(page, partition)),
-        "heimdall_flash_recovery" => [Flash(page, "RECOVERY", Need(Recovery, FileWay.Index))],
-        "fastboot_reboot" => [.. Reboot(page, "system"), Await(page, "system")], // the next page talks to it again
-        "fastboot_reboot_recovery" => Reboot(page, "recovery"),
+        "heimdall_flash_recovery" => [Flash(page, "RECOVERY", files.Need(OpenAndroidFiles.Recovery))],
+        "fastboot_reboot" => Restart(page, "system"),
+        "fastboot_reboot_recovery" => Restart(page, "recovery"),
         "fastboot_get_unlock_data" => [Short(page, "oem-command", Text(page, "get_unlock_data"))],
         "fastboot_unlock" => [Short(page, "unlock", Text(page, "flashing"))],
         "fastboot_oem_unlock" => [Short(page, "unlock", Text(page, "oem"))],
         "fastboot_unlock_critical" => [Short(page, "unlock", Text(page, "critical"))],
-        "fastboot_unlock_with_code" =>
-            [Step(page, "unlock", [("method", Text(page, "code")), ("token-file", Text(page, Need(UnlockCode, FileWay.ByHand)))])],
-        { } command => Unknown(page, command),
+        "fastboot_unlock_with_code" => [UnlockByCode(page, files.NeedByHand(OpenAndroidFiles.UnlockCode))],
+        _ => Unknown(page, command),
     };
+
+    private static SourceMap UnlockByCode(SourceMap page, string file) =>
+        Step(page, "unlock", [("method", Text(page, "code")), ("token-file", Text(page, file))]);
+
+    private IEnumerable<SourceMap> Started(SourceMap page, SourceMap bootImage)
+    {
+        _place = "recovery";
+        return [bootImage, Await(page, "recovery")];
+    }
 
     // The button is for phones whose recovery lives in boot, and restarts them by itself. A bootloader without a word for recovery
     // starts what boot holds.
-    private static IEnumerable<SourceMap> IntoBoot(SourceMap page) => Reboot(page, "recovery", Short(page, "reboot", Text(page, "system")));
+    private IEnumerable<SourceMap> IntoBoot(SourceMap page)
+    {
+        _place = "recovery";
+        return Reboot(page, "recovery", Short(page, "reboot", Text(page, "system")));
+    }
 
     private IEnumerable<SourceMap> Unknown(SourceMap page, string command)
     {
@@ -71,31 +97,6 @@ internal sealed class OpenAndroidCommands(SourceMap head, ImportScope scope)
     }
 
     private IEnumerable<SourceMap> Additional(SourceMap page, string partition) => partition == "super_empty"
-        ? [Step(page, "super", [("file", Text(page, Need("super_empty.img", FileWay.Index))), ("wipe", Text(page, "true"))])]
-        : [Flash(page, partition, Need($"{partition}.img", FileWay.Index))];
-
-    private string Need(string name, FileWay way)
-    {
-        if (!_files.Exists(file => file.Name == name))
-        {
-            _files.Add(new OriginFile(name, way)
-            {
-                Address = name == Recovery ? head.Text("twrp-link") : null,
-                Role = way is FileWay.Index ? $"{head.Text("device_code")}/{name}" : null,
-            });
-        }
-
-        return name;
-    }
-
-    private static string Sentence(string file) => file == UnlockCode ? AskCodes.UnlockCode : AskCodes.ChooseSystem;
-
-    private static SourceMap Ask(SourceMap page) => Step(
-        page,
-        "ask",
-        [
-            ("sentence", Text(page, AskCodes.FollowTheSource)),
-            .. Maybe(page, "needs", page.Text("link") is null ? null : "account"),
-            .. OwnWords(page, page.Text("content")),
-        ]);
+        ? [Step(page, "super", [("file", Text(page, files.Need("super_empty.img"))), ("wipe", Text(page, "true"))])]
+        : [Flash(page, partition, files.Need($"{partition}.img"))];
 }

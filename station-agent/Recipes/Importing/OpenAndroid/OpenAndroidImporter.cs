@@ -23,12 +23,12 @@ internal static class OpenAndroidImporter
             yield break;
         }
 
-        var commands = new OpenAndroidCommands(head, scope);
-        var locked = Map(map, ("not", Map(map, ("getvar.unlocked", Text(map, "yes")))));
+        var files = new OpenAndroidFiles(head);
+        var commands = new OpenAndroidCommands(head, model, files, scope);
         var steps = map.Map("steps") ?? map;
-        SourceMap[] unlock = [.. Pages(steps, "unlock_bootloader").SelectMany(commands.Read).Select(step => IsUnlock(step) ? WithCondition(map, step, locked) : step)];
-        SourceMap[] recovery = [.. Pages(steps, "boot_recovery").SelectMany(commands.Read)];
-        SourceMap[] all = [.. commands.Brought(map), .. Said(map), .. unlock, .. recovery, .. Install(map, commands.Rom)];
+        SourceMap[] unlock = [.. new OpenAndroidUnlock(map, commands).Steps(steps.Maps("unlock_bootloader"))];
+        var recovery = Recovery(steps.Maps("boot_recovery"), commands);
+        SourceMap[] install = [.. Install(map, files.NeedByHand(OpenAndroidFiles.System))];
         yield return new RecipeDraft
         {
             Name = RecipeName.Of($"{model.Codename} recovery"),
@@ -36,21 +36,26 @@ internal static class OpenAndroidImporter
             System = "Android",
             Identity = ModelIdentity.Of(map, model),
             Requires = Requires(map),
-            Files = [.. commands.Files],
-            Steps = [.. all],
+            Files = [.. files.All],
+            Steps = [.. files.Steps(map), .. Said(map), .. unlock, .. recovery, .. install],
+            LeftOut = LeftOut(head, [.. steps.Maps("boot_recovery")]),
         };
     }
 
-    private static ImmutableArray<SourceMap> Pages(SourceMap steps, string section) => steps.Maps(section);
-
-    private static bool IsUnlock(SourceMap step) => step.Entries[0].Key.Text is "unlock" or "oem-command";
+    // Some files end where the second slot has been filled, in the bootloader: the recovery is started once more.
+    private static SourceMap[] Recovery(ImmutableArray<SourceMap> pages, OpenAndroidCommands commands)
+    {
+        SourceMap[] steps = [.. pages.SelectMany(commands.Read)];
+        var start = pages.LastOrDefault(page => OpenAndroidCommands.CommandOf(page) is "fastboot_boot_recovery" or "fastboot_flash_boot");
+        return commands.Place == "bootloader" && start is not null ? [.. steps, .. commands.Read(start)] : steps;
+    }
 
     private static IEnumerable<SourceMap> Install(SourceNode at, string rom) =>
     [
         Await(at, "recovery"),
         Short(at, "shell", Text(at, "twrp format data")),
         .. Reboot(at, "sideload"),
-        Short(at, "sideload", Text(at, rom)),
+        .. Sideload(at, rom),
         .. Reboot(at, "system"),
     ];
 
@@ -62,6 +67,12 @@ internal static class OpenAndroidImporter
 
     // A maker's own name of its firmware is only for people.
     private static IEnumerable<SourceMap> Said(SourceMap map) => map.Map("requirements")?.Text("firmware") is { } firmware
-        ? [Step(map, "ask", [("sentence", Text(map, AskCodes.CheckFirmware)), ("words", Text(map, firmware))])]
+        ? [HandSteps.Ask(map, AskCodes.FirmwareAsNamed, [], words: firmware)]
         : [];
+
+    // The installer offers these partitions to whoever wants them; no button of the file writes them.
+    private static ImmutableArray<string> LeftOut(SourceMap head, ImmutableArray<SourceMap> pages) =>
+        pages.Any(page => OpenAndroidCommands.CommandOf(page) == "fastboot_flash_additional_partitions")
+            ? []
+            : head.Texts("additional_steps");
 }

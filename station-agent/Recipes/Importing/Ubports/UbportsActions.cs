@@ -8,15 +8,16 @@ using static Espero.Station.Recipes.Source.StepNodes;
 namespace Espero.Station.Recipes.Importing.Ubports;
 
 /// <summary>Says one action of the installer in the words of a recipe.</summary>
-internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, ImportScope scope)
+internal sealed class UbportsActions(SourceMap file, SourceMap system, UbportsChoice choice, ImportScope scope)
 {
     public UbportsFiles Files { get; } = new();
 
     /// <summary>The steps of "{ adb:reboot: { to_state: bootloader } }"; none for what needs no step of its own.</summary>
-    public IEnumerable<SourceMap> Read(SourceMap action) =>
-        action.Entries is [var entry] ? Read(entry.Key, entry.Value as SourceMap ?? Map(entry.Key)) : Unknown(action, "?");
+    /// <param name="nextTool">Which program talks to the phone in the steps behind.</param>
+    public IEnumerable<SourceMap> Read(SourceMap action, string nextTool = "") =>
+        action.Entries is [var entry] ? Read(entry.Key, entry.Value as SourceMap ?? Map(entry.Key), nextTool) : Unknown(action, "?");
 
-    private IEnumerable<SourceMap> Read(SourceScalar action, SourceMap keys) => action.Text switch
+    private IEnumerable<SourceMap> Read(SourceScalar action, SourceMap keys, string nextTool) => action.Text switch
     {
         "core:user_action" => [UbportsAsks.Of(action, file, Need(action, keys, "action"))],
         "core:download" => Download(keys),
@@ -27,10 +28,11 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
         "postmarketos:download" => Index("postmarketOS", "https://images.postmarketos.org"),
         "asteroid_os:download" => Index("AsteroidOS", "https://release.asteroidos.org"),
         "lineage_os:download" => Index("LineageOS", "https://download.lineageos.org"),
-        "systemimage:install" => UbportsSystemImage.Steps(action, file, Files, choice),
-        "adb:reboot" => Reboot(action, Target(Need(action, keys, "to_state"))),
+        "systemimage:install" =>
+            UbportsSystemImage.Steps(action, keys, Files, UbportsIndex.Of(UbportsSystemImage.Server, file, system), choice),
+        "adb:reboot" => Reboot(action, Target(Need(action, keys, "to_state"), nextTool)),
         "adb:format" => [Format(action, keys)],
-        "adb:sideload" => WithFile(action, keys, name => [Short(action, "sideload", Text(action, name))]),
+        "adb:sideload" => WithFile(action, keys, name => [Await(action, "sideload"), .. Sideload(action, name)]),
         "fastboot:wait" => [Await(action, "bootloader")],
         "fastboot:assert_var" => [Assert(action, keys)],
         "fastboot:oem_unlock" => keys.Text("code_url") is { } address ? UnlockByCode(action, address) : [Short(action, "unlock", Text(action, "oem"))],
@@ -46,7 +48,7 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
             [Logical(action, "create", Need(action, keys, "partition"), Need(action, keys, "size"))],
         "fastboot:wipe_super" => WithFile(
             action, keys.Map("image") ?? keys, name => [Step(action, "super", [("file", Text(action, name)), ("wipe", Text(action, "true"))])]),
-        "fastboot:boot" => WithFile(action, keys, name => [Short(action, "boot-image", Text(action, name))]),
+        "fastboot:boot" => WithFile(action, keys, name => [Short(action, "boot-image", Text(action, name)), Await(action, "recovery")]),
         "fastboot:reboot" => Reboot(action, "system"),
         "fastboot:reboot_bootloader" => Reboot(action, "bootloader"),
         "fastboot:reboot_recovery" => Reboot(action, "recovery"),
@@ -72,15 +74,21 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
         return "";
     }
 
-    // "sideload-auto-reboot" restarts by itself when the package is in.
-    private static string Target(string state) => state == "sideload-auto-reboot" ? "sideload" : state;
+    // "sideload-auto-reboot" restarts by itself when the package is in. A Samsung has no bootloader to talk to: sent there, it comes to
+    // its download mode.
+    private static string Target(string state, string nextTool) => (state, nextTool) switch
+    {
+        ("sideload-auto-reboot", _) => "sideload",
+        ("bootloader", "heimdall") => "download",
+        _ => state,
+    };
 
     private IEnumerable<SourceMap> Download(SourceMap keys)
     {
         var group = keys.Text("group") ?? "";
         foreach (var one in keys.Maps("files"))
         {
-            Files.Add(group, one.Text("name") ?? Last(one.Text("url") ?? ""), FileWay.Download, one.Text("url"), Sha256(one));
+            Files.Add(group, one.Text("name") ?? Last(one.Text("url") ?? ""), FileWay.Download, one.Text("url"), UbportsChecksum.Of(one));
         }
 
         return []; // all of them are brought first
@@ -93,21 +101,18 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
             return Unknown(action, action.Text);
         }
 
-        var name = Files.Add(keys.Text("group") ?? "", Need(action, one, "name"), FileWay.ByHand, one.Text("url"), Sha256(one));
+        var name = Files.Add(keys.Text("group") ?? "", Need(action, one, "name"), FileWay.ByHand, one.Text("url"), UbportsChecksum.Of(one));
         return [Step(action, "fetch-manual", [("file", Text(action, name)), ("sentence", Text(action, AskCodes.DownloadByHand))])];
     }
 
     // The group's files are those that later steps name.
     private IEnumerable<SourceMap> Index(string group, string server)
     {
-        Files.Index(group, server);
+        Files.Index(group, UbportsIndex.Of(server, file, system));
         return [];
     }
 
     private static string Last(string address) => address[(address.LastIndexOf('/') + 1)..];
-
-    private static string? Sha256(SourceMap one) =>
-        one.Map("checksum") is { } sum && sum.Text("algorithm") == "sha256" ? sum.Text("sum")?.ToLowerInvariant() : null;
 
     private IEnumerable<SourceMap> Unpack(SourceMap keys)
     {
@@ -174,7 +179,7 @@ internal sealed class UbportsActions(SourceMap file, UbportsChoice choice, Impor
     // The maker gives it for one phone; a person puts it into a file.
     private IEnumerable<SourceMap> UnlockByCode(SourceScalar action, string address)
     {
-        var file = Files.Add("unlock", "unlock-code.txt", FileWay.ByHand, address, sha256: null);
+        var file = Files.Add("unlock", "unlock-code.txt", FileWay.ByHand, address, default);
         yield return Step(action, "fetch-manual", [("file", Text(action, file)), ("sentence", Text(action, AskCodes.UnlockCode))]);
         yield return Step(action, "unlock", [("method", Text(action, "code")), ("token-file", Text(action, file))]);
     }

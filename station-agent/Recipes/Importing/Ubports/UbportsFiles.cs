@@ -12,7 +12,7 @@ internal sealed class UbportsFiles
 {
     private readonly List<OriginFile> _files = [];
     private readonly Dictionary<(string Group, string Path), string> _names = [];
-    private readonly Dictionary<string, string> _indexes = [];
+    private readonly Dictionary<string, UbportsIndex> _indexes = [];
     private readonly List<(string Group, string Archive, string Folder)> _unpacked = [];
     private readonly List<(string Group, string From, string To)> _moved = [];
     private readonly List<(string Archive, string Path, string File, SourceNode At)> _members = [];
@@ -20,7 +20,7 @@ internal sealed class UbportsFiles
     public IReadOnlyList<OriginFile> Files => _files;
 
     /// <summary>A file at an address; its plain name.</summary>
-    public string Add(string group, string path, FileWay way, string? address, string? sha256)
+    public string Add(string group, string path, FileWay way, string? address, UbportsChecksum checksum)
     {
         if (_names.TryGetValue((group, path), out var known))
         {
@@ -29,15 +29,15 @@ internal sealed class UbportsFiles
 
         var name = Unused(FileNames.Plain(path), group);
         _names.Add((group, path), name);
-        _files.Add(new OriginFile(name, way) { Address = address, Sha256 = sha256 });
+        _files.Add(new OriginFile(name, way) { Address = address, Sha256 = checksum.Sha256, Md5 = checksum.Md5 });
         return name;
     }
 
     /// <summary>A file that an index at an address names.</summary>
-    public string AddIndexed(string name, string address, string role)
+    public string AddIndexed(string name, UbportsIndex index)
     {
-        var plain = Unused(name, role);
-        _files.Add(new OriginFile(plain, FileWay.Index) { Address = address, Role = role });
+        var plain = Unused(name, index.Codename);
+        _files.Add(index.File(plain, name));
         return plain;
     }
 
@@ -50,7 +50,7 @@ internal sealed class UbportsFiles
     }
 
     /// <summary>From here on a group's files are those that steps name, found by an index at an address.</summary>
-    public void Index(string group, string server) => _indexes[group] = server;
+    public void Index(string group, UbportsIndex index) => _indexes[group] = index;
 
     public void Unpack(string group, string archive, string folder) => _unpacked.Add((group, archive, folder));
 
@@ -76,7 +76,15 @@ internal sealed class UbportsFiles
             }
         }
 
-        return _indexes.TryGetValue(group, out var server) ? Add(group, path, FileWay.Index, server, sha256: null) : null;
+        if (!_indexes.TryGetValue(group, out var index))
+        {
+            return null;
+        }
+
+        var indexed = Unused(FileNames.Plain(path), group);
+        _names.Add((group, path), indexed);
+        _files.Add(index.File(indexed, path));
+        return indexed;
     }
 
     /// <summary>Brings everything that is downloaded.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 
@@ -28,6 +29,7 @@ internal static class UbportsImporter
                 continue;
             }
 
+            var leftOut = UbportsLeftOut.Of(system, choices);
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var choice in choices)
             {
@@ -35,13 +37,14 @@ internal static class UbportsImporter
                 if (seen.Add(steps.Fingerprint))
                 {
                     var suffix = seen.Count == 1 ? "" : $"-{choice.Word}";
-                    yield return Draft(codename, model, system, steps, suffix);
+                    yield return Draft(codename, model, system, steps, suffix, leftOut);
                 }
             }
         }
     }
 
-    private static RecipeDraft Draft(SourceScalar codename, ModelFacts model, SourceMap system, UbportsRun steps, string suffix)
+    private static RecipeDraft Draft(
+        SourceScalar codename, ModelFacts model, SourceMap system, UbportsRun steps, string suffix, ImmutableArray<string> leftOut)
     {
         var title = system.Text("name") ?? "";
         return new RecipeDraft
@@ -52,6 +55,7 @@ internal static class UbportsImporter
             Identity = ModelIdentity.Of(codename, model),
             Files = [.. steps.Files],
             Steps = [.. steps.Steps],
+            LeftOut = leftOut,
         };
     }
 }

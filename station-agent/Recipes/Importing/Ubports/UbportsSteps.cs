@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Importing.DraftSteps;
-using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Importing.Ubports;
 
@@ -15,40 +14,50 @@ internal sealed class UbportsSteps
     private readonly List<SourceMap> _steps = [];
     private bool _unlockIsDone;
 
-    private UbportsSteps(SourceMap file, UbportsChoice choice, ImportScope scope)
+    private UbportsSteps(SourceMap file, SourceMap system, UbportsChoice choice, ImportScope scope)
     {
         (_file, _scope) = (file, scope);
-        _actions = new UbportsActions(file, choice, scope);
+        _actions = new UbportsActions(file, system, choice, scope);
     }
 
     public static UbportsRun Read(SourceMap file, SourceMap system, UbportsChoice choice, ImportScope scope)
     {
-        var steps = new UbportsSteps(file, choice, scope);
-        steps.AskBefore();
-        foreach (var step in system.Maps("steps").Where(step => choice.Fits(step.Find("condition"))))
+        var steps = new UbportsSteps(file, system, choice, scope);
+        steps.AskBefore(system);
+        SourceMap[] fitting = [.. system.Maps("steps").Where(step => choice.Fits(step.Find("condition")))];
+        for (var index = 0; index < fitting.Length; index++)
         {
-            steps.Add(step);
+            steps.Add(fitting[index], NextTool(fitting[(index + 1)..]));
         }
 
         var files = steps._actions.Files;
         return new UbportsRun([files.FetchStep(system), .. files.UnpackSteps(), .. steps._steps], files.Files);
     }
 
-    // What a person confirms before anything begins.
-    private void AskBefore()
+    // What a person confirms before anything begins: what the phone needs for any system, then what it needs for this one.
+    private void AskBefore(SourceMap system)
     {
-        if (_file.Find("unlock") is SourceList asks)
-        {
-            _steps.AddRange(asks.Items.OfType<SourceScalar>().Select(action => UbportsAsks.Of(action, _file, action.Text)));
-        }
+        _steps.AddRange(UbportsAsks.Doppelgangers(_file));
+        _steps.AddRange(new[] { _file.Find("unlock"), system.Find("prerequisites") }
+            .OfType<SourceList>()
+            .SelectMany(asks => asks.Items)
+            .OfType<SourceScalar>()
+            .Select(action => UbportsAsks.Of(action, _file, action.Text)));
     }
 
-    private void Add(SourceMap step)
+    // The program that next talks to the phone: "heimdall" of "heimdall:flash".
+    private static string NextTool(IEnumerable<SourceMap> steps) => steps
+        .SelectMany(step => step.Maps("actions"))
+        .SelectMany(action => action.Entries)
+        .Select(entry => entry.Key.Text.Split(':')[0])
+        .FirstOrDefault(tool => tool is "adb" or "fastboot" or "heimdall" or "systemimage", "");
+
+    private void Add(SourceMap step, string nextTool)
     {
-        SourceMap[] fallback = [.. step.Maps("fallback").SelectMany(action => _actions.Read(action))];
+        SourceMap[] fallback = [.. step.Maps("fallback").SelectMany(action => _actions.Read(action, nextTool))];
         foreach (var action in step.Maps("actions"))
         {
-            var steps = _actions.Read(action).ToImmutableArray();
+            var steps = _actions.Read(action, nextTool).ToImmutableArray();
             for (var index = 0; index < steps.Length; index++)
             {
                 // A restart and the wait for it are one action: what helps, helps the first of them.
@@ -62,14 +71,28 @@ internal sealed class UbportsSteps
     // The installer unlocks when a write is refused; by then it is too late to know what would have followed.
     private void UnlockOnce(SourceNode at)
     {
-        if (_unlockIsDone || _steps is not [.., var last] || last.Find("await-mode") is not SourceMap wait || wait.Text("mode") != "bootloader"
+        if (_unlockIsDone || _steps is not [.., var last] || !LeadsToBootloader(last)
             || _file.Map("handlers")?.Map("bootloader_locked") is not { } handler)
         {
             return;
         }
 
         _unlockIsDone = true;
-        var unlocked = Map(at, ("not", Map(at, ("getvar.unlocked", Text(at, "yes")))));
-        _steps.AddRange(handler.Maps("actions").SelectMany(action => _actions.Read(action)).Select(step => WithCondition(at, step, unlocked)));
+        var steps = handler.Maps("actions")
+            .SelectMany(action => _actions.Read(action))
+            .ToLookup(step => step.Entries[0].Key.Text == "unlock");
+        _steps.AddRange(steps[false]); // a code is brought before the phone can say whether it needs one
+        _steps.Add(UnlockSteps.WhereClosed(
+            at,
+            [
+                .. steps[true].SelectMany(unlock => UnlockSteps.Unlock(at, unlock, IsByCode(unlock) ? null : UnlockSteps.Confirmation(at))),
+                .. UnlockSteps.SeeOpened(at, UbportsAsks.Of(at, _file, "bootloader")),
+            ]));
     }
+
+    private static bool LeadsToBootloader(SourceMap step) =>
+        ((step.Find("await-mode") ?? step.Find("ask")) as SourceMap)?.Text("mode") == "bootloader";
+
+    // Who was given a code has agreed already.
+    private static bool IsByCode(SourceMap unlock) => unlock.Find("unlock") is SourceMap;
 }

@@ -10,21 +10,27 @@ namespace Espero.Station.Recipes.Importing.Ubports;
 /// </summary>
 internal static class UbportsSystemImage
 {
-    private const string Server = "https://system-image.ubports.com";
+    public const string Server = "https://system-image.ubports.com";
     private const string Folder = "/cache/recovery";
+    private const string Recovery = "getprop.ro.ubuntu.recovery";
 
     private static readonly string[] Keyrings = ["image-master.tar.xz", "image-signing.tar.xz"];
     private static readonly string[] Images = ["rootfs.tar.xz", "device.tar.xz", "version.tar.xz"];
 
-    public static IEnumerable<SourceMap> Steps(SourceNode at, SourceMap file, UbportsFiles files, UbportsChoice choice)
+    /// <param name="keys">Of the action.</param>
+    public static IEnumerable<SourceMap> Steps(SourceNode at, SourceMap keys, UbportsFiles files, UbportsIndex index, UbportsChoice choice)
     {
-        var role = file.Text("codename") ?? "";
         var brought = Keyrings.Concat(Images)
             .SelectMany(name => new[] { name, $"{name}.asc" })
-            .Select(name => (Name: name, File: files.AddIndexed(name, Server, $"{role}/{name}")))
+            .Select(name => (Name: name, File: files.AddIndexed(name, index)))
             .ToArray();
         var commands = files.AddWritten("ubuntu_command");
         yield return DraftSteps.Await(at, "recovery");
+        if (keys.Flag("verify_recovery") is true)
+        {
+            yield return Short(at, "assert", Test(at, Recovery, "present", "true")); // another recovery would not find what is pushed
+        }
+
         yield return Step(at, "write-file", [("file", Text(at, commands)), ("text", Text(at, Commands(choice)))]);
         foreach (var (name, held) in brought.Append((Name: "ubuntu_command", File: commands)))
         {

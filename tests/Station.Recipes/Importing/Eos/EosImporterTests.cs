@@ -66,15 +66,67 @@ public sealed class EosImporterTests : IDisposable
     [InlineData("oem unlock", Unlock.Types.Method.Oem)]
     public void Each_word_for_unlocking_is_its_own_method(string command, Unlock.Types.Method method) => Assert.Equal(
         method,
-        Assert.Single(Compile($"  - {{ id: one, command: \"{command}\" }}").Steps, step => step.Unlock is not null).Unlock.Method);
+        Assert.Single(
+            SmallDataSets.All(Compile($"  - {{ id: one, command: \"{command}\" }}")), step => step.Unlock is not null).Unlock.Method);
+
+    [Theory]
+    [InlineData("  - { id: unlocking-alpha, needUserGesture: true, command: \"flashing unlock\" }")]
+    [InlineData("  - { id: one, command: \"flashing unlock\" }\n  - { id: unlocking-alpha, needUserGesture: true }")]
+    public void Who_confirms_an_unlock_on_the_phone_is_told_before_it_asks(string steps)
+    {
+        var all = SmallDataSets.All(Compile(steps)).ToList();
+
+        var unlock = all.FindIndex(step => step.Unlock is not null);
+        Assert.Equal("confirm-unlock", all[unlock - 1].Ask.SentenceCode);
+        Assert.Single(all, step => step.Ask?.SentenceCode == "confirm-unlock");
+    }
 
     [Fact]
-    public void What_is_confirmed_on_the_phone_is_asked_after_the_command()
+    public void An_open_phone_passes_over_everything_up_to_the_page_that_the_unlock_names()
     {
-        var plan = Compile("  - { id: unlocking-alpha, needUserGesture: true, command: \"flashing unlock\" }");
+        var plan = Compile("""
+              - { id: one, command: [ "connect bootloader", "flashing unlock goto_flashing" ] }
+              - { id: unlocking-alpha, needUserGesture: true }
+              - { id: activate-usb-debugging, needUserGesture: true }
+              - { id: device-detection, needUserGesture: true, command: "connect adb" }
+              - { id: two, needUserGesture: true, command: [ "connect bootloader", "flashing unlock_critical" ] }
+              - { id: flashing, command: [ "flash boot boot.img", reboot ] }
+            """);
 
-        var unlock = plan.Steps.Select((step, place) => (step, place)).Single(one => one.step.Unlock is not null).place;
-        Assert.NotNull(plan.Steps[unlock + 1].Ask);
+        Assert.DoesNotContain(plan.Steps, step => step.Unlock is not null || step.Ask is not null);
+        var look = Assert.Single(plan.Steps, step => step.Fallback.Count > 0);
+        Assert.Equal(2, look.Fallback.Count(step => step.Unlock is not null));
+        Assert.Equal(PhoneMode.Bootloader, look.Fallback.Last(step => step.AwaitMode is not null).AwaitMode.Mode);
+    }
+
+    [Fact]
+    public void After_an_unlock_the_phone_is_waited_for_before_anything_is_written()
+    {
+        var plan = Compile(
+            "  - { id: one, command: [ \"connect bootloader\", \"flashing unlock\", \"delay 5\", \"flash boot boot.img\" ] }");
+
+        var look = Assert.Single(plan.Steps, step => step.Assert is not null);
+        Assert.Contains(look.Fallback, step => step.AwaitMode?.Mode == PhoneMode.Bootloader);
+        Assert.Contains(look.Fallback, step => step.Assert is not null);
+    }
+
+    [Fact]
+    public void Who_confirms_a_lock_is_told_even_where_the_page_is_the_last()
+    {
+        var all = Compile("""
+              - { id: one, command: "flashing lock" }
+              - { id: locking-alpha, needUserGesture: true }
+            """).Steps.ToList();
+
+        Assert.Equal("confirm-lock", all[all.FindIndex(step => step.Lock is not null) - 1].Ask.SentenceCode);
+    }
+
+    [Fact]
+    public void The_patches_that_a_locked_phone_must_not_have_passed_are_a_mark()
+    {
+        var plan = _sets.Compile("eos", "alpha.yaml", "security_patch_level: '2024-05-01'\n" + Head + "  - { id: one, command: reboot }\n");
+
+        Assert.Equal([("getprop.ro.build.version.security_patch", "2024-05-01")], plan.RollbackMarks.Select(mark => (mark.Fact, mark.Value)));
     }
 
     [Fact]
@@ -110,13 +162,11 @@ public sealed class EosImporterTests : IDisposable
     public void A_recipe_ends_with_a_look_at_the_phone_that_starts() =>
         Assert.NotNull(Compile("  - { id: one, command: reboot }").Steps[^1].VerifyBoot);
 
-    [Fact]
-    public void A_file_that_is_the_safe_one_makes_a_recipe_with_a_name_of_its_own()
-    {
-        var safe = _sets.Import("eos", "alpha-safe.yaml", Head + "  - { id: one, command: reboot }\n");
-
-        Assert.Equal("alpha-e-os-unlocked", Assert.Single(safe.Recipes).Name);
-    }
+    [Theory]
+    [InlineData("reboot", "alpha-e-os")]
+    [InlineData("flashing lock", "alpha-e-os-locked")]
+    public void A_recipe_that_locks_says_so_in_its_name(string command, string name) =>
+        Assert.Equal(name, Assert.Single(Import($"  - {{ id: one, command: \"{command}\" }}").Recipes).Name);
 
     [Fact]
     public void A_command_that_nobody_knows_is_named() => Assert.Contains(

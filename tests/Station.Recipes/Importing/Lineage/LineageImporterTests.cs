@@ -44,7 +44,9 @@ public sealed class LineageImporterTests
         var look = Assert.Single(Compile(Nexus + "custom_unlock_cmd: fastboot flashing unlock\n").Steps, step => step.Assert is not null);
 
         Assert.Equal("getvar.unlocked", look.Assert.Tests[0].Fact);
-        Assert.Equal(Unlock.Types.Method.Flashing, look.Fallback[0].Unlock.Method);
+        Assert.Equal(
+            [Verb.Ask, Verb.Unlock, Verb.AwaitMode, Verb.Assert, Verb.Assert, Verb.Ask], look.Fallback.Select(step => step.VerbCase));
+        Assert.Equal(Unlock.Types.Method.Flashing, look.Fallback[1].Unlock.Method);
     }
 
     [Theory]
@@ -56,16 +58,30 @@ public sealed class LineageImporterTests
     {
         var plan = Compile($"{Phone}\n{method}\nrecovery_reboot: fastboot_reboot\n");
 
-        Assert.Equal(sentence, Assert.Single(plan.Steps, step => step.Assert is not null).Assert.SentenceCode);
+        Assert.Equal([sentence, sentence], plan.Steps.Where(step => step.Assert is not null).Select(step => step.Assert.SentenceCode));
         Assert.DoesNotContain(plan.Steps, step => step.Unlock is not null);
     }
 
     [Fact]
     public void A_bootloader_that_says_its_lock_in_another_word_is_understood()
     {
-        var look = Assert.Single(Compile($"{Phone}\ninstall_method: fastboot_motorola\n").Steps, step => step.Assert is not null);
+        var looks = Compile($"{Phone}\ninstall_method: fastboot_motorola\n").Steps.Where(step => step.Assert is not null);
 
-        Assert.Equal("getvar.securestate", Assert.Single(look.Fallback).Assert.Tests[0].Fact);
+        Assert.Equal(["getvar.unlocked", "getvar.securestate"], looks.Select(step => step.Assert.Tests[0].Fact));
+    }
+
+    [Fact]
+    public void A_bootloader_that_tells_nothing_of_its_lock_is_looked_at_by_a_person() => Assert.Contains(
+        Compile($"{Phone}\ninstall_method: fastboot_motorola\n").Steps, step => step.Ask?.SentenceCode == "look-whether-unlocked");
+
+    [Fact]
+    public void Unlocking_is_asked_to_be_allowed_unless_the_phone_says_that_it_is()
+    {
+        var ask = Assert.Single(Compile(Nexus).Steps, step => step.Ask?.SentenceCode == "allow-unlock");
+
+        Assert.Contains(
+            ask.Condition.Not.Any.Conditions_,
+            told => told.All.Conditions_.Select(part => part.Test.Fact).All(fact => fact == "getprop.sys.oem_unlock_allowed"));
     }
 
     [Fact]
@@ -92,6 +108,53 @@ public sealed class LineageImporterTests
     public void Firmware_that_the_source_does_not_name_is_asked_for() => Assert.Contains(
         Compile(Nexus + "before_install: {instructions: needs_specific_android_fw}\n").Steps,
         step => step.Ask?.SentenceCode == "check-firmware");
+
+    [Fact]
+    public void A_build_that_the_source_names_is_asked_for_by_its_name_unless_the_phone_runs_it()
+    {
+        var ask = Assert.Single(
+            Compile(Nexus + """
+                before_install: {instructions: needs_specific_android_fw, version: '12'}
+                before_install_device_variants:
+                  - {device: Alpha Global, firmware: V12.0.3.0.QEJMIXM}
+                  - {device: Alpha EEA, firmware: V12.0.1.0.QEJEUXM}
+
+                """).Steps,
+            step => step.Ask?.SentenceCode == "firmware-as-named");
+
+        Assert.Equal("Alpha Global: V12.0.3.0.QEJMIXM; Alpha EEA: V12.0.1.0.QEJEUXM", ask.Ask.Words);
+        Assert.Equal("getprop.ro.build.version.incremental", ask.Condition.Not.All.Conditions_[1].Test.Fact);
+    }
+
+    [Fact]
+    public void A_build_beside_the_version_is_asked_for_with_its_name() => Assert.Equal(
+        "7.0 (NRT1.240624.004/12020658)",
+        Assert.Single(
+            Compile(Nexus + "before_install: {instructions: needs_specific_android_fw, version: '7.0 (NRT1.240624.004/12020658)'}\n").Steps,
+            step => step.Ask?.SentenceCode == "firmware-as-named").Ask.Words);
+
+    [Fact]
+    public void What_belongs_into_fastbootd_is_written_there_and_the_recovery_in_the_bootloader()
+    {
+        var plan = Compile(Nexus + "before_recovery_install: {instructions: boot_stack, partitions: [dtbo], reboot_fastbootd: true}\n");
+
+        Assert.Equal(
+            ["Fastbootd", "dtbo", "Bootloader", "recovery"],
+            plan.Steps.SkipWhile(step => step.Reboot?.Target != RebootTarget.Fastbootd)
+                .Select(step => step.Reboot?.Target.ToString() ?? step.Flash?.Partition)
+                .OfType<string>()
+                .Take(4));
+    }
+
+    [Fact]
+    public void A_package_is_waited_for_before_the_phone_is_restarted()
+    {
+        var steps = Compile(Nexus).Steps;
+
+        var sideload = steps.Select((step, place) => (step, place)).Single(one => one.step.Sideload is not null).place;
+        Assert.Equal(PhoneMode.Recovery, steps[sideload + 1].AwaitMode.Mode);
+        Assert.Equal(RebootTarget.System, steps[sideload + 2].Reboot.Target);
+    }
 
     [Fact]
     public void Both_slots_get_the_same_firmware_before_the_system_comes() => Assert.Equal(

@@ -33,7 +33,8 @@ public sealed class OpenAndroidImporterTests : IDisposable
         Assert.Equal(
             [
                 Step.VerbOneofCase.BootImage, Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Shell, Step.VerbOneofCase.Reboot,
-                Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Sideload, Step.VerbOneofCase.Reboot, Step.VerbOneofCase.VerifyBoot,
+                Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Sideload, Step.VerbOneofCase.AwaitMode, Step.VerbOneofCase.Reboot,
+                Step.VerbOneofCase.VerifyBoot,
             ],
             verbs[verbs.IndexOf(Step.VerbOneofCase.BootImage)..]);
     }
@@ -41,9 +42,73 @@ public sealed class OpenAndroidImporterTests : IDisposable
     [Fact]
     public void Unlocking_is_only_for_a_phone_that_is_locked()
     {
-        var unlock = Assert.Single(Compile("unlock_bootloader", "fastboot_unlock").Steps, step => step.Unlock is not null);
+        var plan = Compile("unlock_bootloader", "fastboot_unlock");
 
-        Assert.Equal("getvar.unlocked", unlock.Condition.Not.Test.Fact);
+        Assert.DoesNotContain(plan.Steps, step => step.Unlock is not null);
+        var look = Assert.Single(plan.Steps, step => step.Assert is not null);
+        Assert.Equal("getvar.unlocked", look.Assert.Tests[0].Fact);
+        Assert.Contains(look.Fallback, step => step.Unlock is not null);
+    }
+
+    [Fact]
+    public void A_bootloader_that_says_in_another_word_that_it_is_open_is_not_unlocked()
+    {
+        var look = Assert.Single(Compile("unlock_bootloader", "fastboot_unlock_with_code").Steps, step => step.Assert is not null);
+
+        Assert.Equal("getvar.securestate", look.Condition.Not.All.Conditions_[1].Test.Fact);
+    }
+
+    [Fact]
+    public void A_phone_that_erased_itself_is_met_in_its_system_before_it_is_sent_on()
+    {
+        var plan = _sets.Compile("openandroidinstaller", "alpha.yaml", Head + """
+              unlock_bootloader:
+                - { type: call_button, content: "Restart.", command: adb_reboot_bootloader }
+                - { type: call_button, content: "Unlock.", command: fastboot_oem_unlock }
+                - { type: confirm_button, content: "Set it up again." }
+              boot_recovery:
+                - { type: call_button, content: "Restart again.", command: adb_reboot_bootloader }
+                - { type: call_button, content: "Start.", command: fastboot_boot_recovery }
+
+            """);
+
+        var steps = Assert.Single(plan.Steps, step => step.Assert is not null).Fallback;
+        var setUp = steps.Select((step, place) => (step, place)).Single(one => one.step.Ask?.Words == "Set it up again.").place;
+        Assert.Equal(PhoneMode.System, steps[setUp + 1].AwaitMode.Mode);
+        Assert.Equal(RebootTarget.Bootloader, steps[setUp + 2].Reboot.Target);
+    }
+
+    [Fact]
+    public void The_page_that_tells_of_the_phones_question_comes_before_the_command()
+    {
+        var plan = _sets.Compile("openandroidinstaller", "alpha.yaml", Head + """
+              unlock_bootloader:
+                - { type: call_button, content: "Restart.", command: adb_reboot_bootloader }
+                - { type: call_button, content: "Unlock.", command: fastboot_unlock }
+                - { type: confirm_button, content: "Take whatever actions it asks for." }
+                - { type: call_button, content: "Restart and set up.", command: fastboot_reboot }
+
+            """);
+
+        var steps = Assert.Single(plan.Steps, step => step.Assert is not null).Fallback.ToList();
+        var unlock = steps.FindIndex(step => step.Unlock is not null);
+        var before = steps[unlock - 1].Ask;
+        Assert.Equal(("confirm-unlock", "Take whatever actions it asks for."), (before.SentenceCode, before.Words));
+        Assert.Contains(steps, step => step.Ask?.Words == "Restart and set up.");
+    }
+
+    [Fact]
+    public void A_file_that_ends_in_the_bootloader_starts_its_recovery_once_more()
+    {
+        var plan = _sets.Compile("openandroidinstaller", "alpha.yaml", Head + """
+              boot_recovery:
+                - { type: call_button, content: "Restart.", command: adb_reboot_bootloader }
+                - { type: call_button, content: "Start.", command: fastboot_boot_recovery }
+                - { type: call_button, content: "Copy.", command: adb_twrp_copy_partitions }
+
+            """);
+
+        Assert.Equal(2, plan.Steps.Count(step => step.BootImage is not null));
     }
 
     [Fact]
@@ -52,7 +117,7 @@ public sealed class OpenAndroidImporterTests : IDisposable
         var plan = Compile("unlock_bootloader", "fastboot_unlock_with_code");
 
         Assert.Contains(plan.Steps, step => step.FetchManual?.FileName == "unlock-code.txt");
-        var unlock = Assert.Single(plan.Steps, step => step.Unlock is not null).Unlock;
+        var unlock = Assert.Single(SmallDataSets.All(plan), step => step.Unlock is not null).Unlock;
         Assert.Equal((Unlock.Types.Method.Code, "unlock-code.txt"), (unlock.Method, unlock.TokenFileName));
     }
 

@@ -74,9 +74,10 @@ public sealed class UbportsImporterTests : IDisposable
     [Fact]
     public void The_bootloader_is_unlocked_before_the_first_write_and_only_when_it_is_locked()
     {
-        var unlock = Assert.Single(Compile("").Steps, step => step.Unlock is not null);
+        var look = Assert.Single(Compile("").Steps, step => step.Assert is not null);
 
-        Assert.Equal("getvar.unlocked", unlock.Condition.Not.Test.Fact);
+        Assert.Equal("getvar.unlocked", look.Assert.Tests[0].Fact);
+        Assert.Contains(look.Fallback, step => step.Unlock?.Method == Unlock.Types.Method.Oem);
     }
 
     [Fact]
@@ -86,6 +87,74 @@ public sealed class UbportsImporterTests : IDisposable
 
         Assert.Equal((PhoneMode.Bootloader, "Hold both keys."), (reboot.Fallback[0].Ask.Mode, reboot.Fallback[0].Ask.Words));
     }
+
+    [Fact]
+    public void A_code_is_brought_before_the_phone_can_say_whether_it_needs_one()
+    {
+        var plan = Compile("", Head.Replace(
+            "\"fastboot:oem_unlock\":", "\"fastboot:oem_unlock\": { code_url: \"https://example.org\" }", StringComparison.Ordinal));
+
+        Assert.Null(Assert.Single(plan.Steps, step => step.FetchManual is not null).Condition);
+        Assert.Contains(SmallDataSets.All(plan), step => step.Unlock?.Method == Unlock.Types.Method.Code);
+    }
+
+    [Fact]
+    public void A_recovery_that_is_started_from_memory_is_waited_for_and_formats_by_itself()
+    {
+        var steps = Compile("""
+                  - actions: [ { "fastboot:boot": { group: "firmware", file: "boot.img" } } ]
+                  - actions: [ { "adb:format": { partition: "data" } } ]
+            """).Steps;
+
+        var started = steps.Select((step, place) => (step, place)).Single(one => one.step.BootImage is not null).place;
+        Assert.Equal(PhoneMode.Recovery, steps[started + 1].AwaitMode.Mode);
+        Assert.Equal("userdata", steps[started + 2].Format.Partition);
+    }
+
+    [Fact]
+    public void A_phone_that_heimdall_writes_is_sent_to_its_download_mode_and_not_unlocked()
+    {
+        var plan = Compile("""
+                  - actions: [ { "heimdall:flash": { partitions: [ { partition: "BOOT", file: "boot.img", group: "firmware" } ] } } ]
+            """);
+
+        Assert.Equal([RebootTarget.Download], plan.Steps.Where(step => step.Reboot is not null).Select(step => step.Reboot.Target));
+        Assert.DoesNotContain(SmallDataSets.All(plan), step => step.Unlock is not null);
+    }
+
+    [Fact]
+    public void What_the_system_needs_beforehand_is_asked_behind_what_the_phone_needs()
+    {
+        var plan = Compile("", Head
+            .Replace("unlock: []", "unlock: [odd]", StringComparison.Ordinal)
+            .Replace("    steps:", "    prerequisites: [upgrade_android]\n    steps:", StringComparison.Ordinal)
+            .Replace(
+                "user_actions:",
+                "user_actions:\n  upgrade_android: { title: t, description: Upgrade to Android 8.0 first. }",
+                StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["follow-the-source", "update-android-8-0"], plan.Steps.Where(step => step.Ask is not null).Select(step => step.Ask.SentenceCode));
+    }
+
+    [Fact]
+    public void Keys_that_the_source_describes_are_drawn()
+    {
+        var plan = Compile("", Head.Replace(
+            "Hold both keys.", "With the device powered off, hold Volume Up + Power.", StringComparison.Ordinal));
+
+        Assert.Equal("keys-o-hup", plan.Steps.Single(step => step.Reboot is not null).Fallback[0].Ask.PictureKey);
+    }
+
+    [Fact]
+    public void A_model_with_a_doppelganger_is_looked_at_by_a_person() => Assert.Contains(
+        Compile("", Head.Replace("aliases: []", "doppelgangers: [beta]", StringComparison.Ordinal)).Steps,
+        step => step.Ask?.SentenceCode == "confirm-model" && step.Ask.Words.Contains("beta", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_family_of_chips_is_called_proves_no_model() => Assert.Equal(
+        ["alpha"],
+        Compile("", Head.Replace("aliases: []", "aliases: [msm8994]", StringComparison.Ordinal)).Model.Identity[0].OneOf.Values);
 
     [Fact]
     public void An_action_that_nobody_knows_is_named_with_its_line()
@@ -122,19 +191,19 @@ public sealed class UbportsImporterTests : IDisposable
             origins.Files.Where(file => file.Way is FileWay.Download).Select(file => (file.Name, file.Sha256)).ToImmutableArray());
     }
 
-    private Plan.V1.Plan Compile(string steps)
+    private Plan.V1.Plan Compile(string steps, string head = Head)
     {
-        var file = Import(steps);
+        var file = Import(steps, head);
 
         Assert.Equal([], file.Errors.Select(error => error.In("en")));
         return Assert.Single(file.Recipes).Recipe.Rehearsal;
     }
 
-    private ImportedFile Import(string steps)
+    private ImportedFile Import(string steps, string head = Head)
     {
         var source = PackSource.Find("ubports")!;
         var set = Directory.CreateDirectory(Path.Combine(_folder, source.DataSet)).FullName;
-        var text = Head + steps;
+        var text = head + steps;
         System.IO.File.WriteAllText(Path.Combine(set, "alpha.yml"), text);
         return PackImporter.Import(source, "alpha.yml", Encoding.UTF8.GetBytes(text), ModelBook.Read(_folder));
     }
