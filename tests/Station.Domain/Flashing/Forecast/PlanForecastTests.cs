@@ -56,7 +56,7 @@ public sealed class PlanForecastTests
         var lines = ForecastText.Lines(PlanForecast.Of(Subject(), Rates), "fr-FR");
 
         Assert.Contains("feu vert pour ce téléphone précis", lines[1], StringComparison.Ordinal);
-        Assert.Equal("  2  écrire boot.img dans boot   128 Mio   16 s", lines[2]);
+        Assert.Equal("  2  écrire boot.img dans boot                 128 Mio   16 s", lines[2]);
         Assert.Equal("virtual-a-demo : 256 Mio, environ 3 min.", lines[^1]);
     }
 
