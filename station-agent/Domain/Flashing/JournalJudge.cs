@@ -1,4 +1,4 @@
-using Espero.Plan.V1;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Flashing;
 
@@ -8,7 +8,7 @@ public static class JournalJudge
     /// <summary>Judges by the steps that were begun, in order; that a step also ended makes the phone no less touched.</summary>
     public static JournalVerdict Judge(Plan.V1.Plan plan, IEnumerable<StepNote> begun)
     {
-        var touches = plan.Steps.SelectMany(Flatten).ToDictionary(step => step.Id, StepTouch.Of, StringComparer.Ordinal);
+        var touches = plan.AllSteps().ToDictionary(step => step.Id, StepTouch.Of, StringComparer.Ordinal);
         var most = PhoneTouch.None;
         var last = "";
         foreach (var note in begun)
@@ -23,6 +23,4 @@ public static class JournalJudge
             ? new JournalVerdict.Untouched()
             : new JournalVerdict.Interrupted(most == PhoneTouch.LosesData, last);
     }
-
-    private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 }

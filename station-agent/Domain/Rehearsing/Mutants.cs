@@ -5,6 +5,7 @@ using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Rehearsing;
 
@@ -63,7 +64,7 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
     // One that an image is written to, and that is no logical one: those take the size of what is written.
     private string? Written()
     {
-        var logical = PlanParts.Steps(plan).Select(step => step.Logical?.Partition).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var logical = plan.AllSteps().Select(step => step.Logical?.Partition).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return plan.Steps.Where(step => step.Condition is null)
             .Select(step => step.Flash?.Partition)
             .FirstOrDefault(partition => partition is not null && !logical.Contains(partition));
@@ -84,7 +85,7 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
     // Only where the recipe counts on the room that is there: one that lays super out anew makes its own.
     private PhoneFacts? FilledSuper()
     {
-        var steps = PlanParts.Steps(plan);
+        Step[] steps = [.. plan.AllSteps()];
         var fills = steps.Any(step => step.Logical?.Action is Logical.Types.Action.Create or Logical.Types.Action.Resize);
         var makesRoom = steps.Any(step =>
             step.Super is not null

@@ -28,7 +28,7 @@ internal sealed class TwinStorage
     /// <param name="model">What others than the recipe's own source say; null when nobody does.</param>
     public TwinStorage(Plan.V1.Plan plan, ModelFacts? model)
     {
-        _steps = PlanParts.Steps(plan);
+        _steps = [.. plan.AllSteps()];
         _hasSlots = model is { HasSlots: [var said, ..] } ? said.Value : _steps.Any(NamesASlot);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Watch;
 
 namespace Espero.Station.Run;
@@ -20,7 +21,7 @@ internal static class PlanLook
             return await talk.AskAsync(look.Value, [FactName.Partition], cancellationToken);
         }
 
-        if (look.Succeeded && talk is FastbootTalk && look.Value.Mode is PhoneMode.Bootloader && plan.Steps.Any(IsLock))
+        if (look.Succeeded && talk is FastbootTalk && look.Value.Mode is PhoneMode.Bootloader && plan.AllSteps().Any(AsksForAbility))
         {
             look = await talk.AskAsync(look.Value, [FactName.UnlockAbility], cancellationToken);
         }
@@ -46,11 +47,11 @@ internal static class PlanLook
 
     public static PhoneFacts FactsOf(PhoneSight sight) => new(sight.Facts);
 
-    private static bool IsLock(Step step) => step.VerbCase is Step.VerbOneofCase.Lock or Step.VerbOneofCase.Unlock;
+    private static bool AsksForAbility(Step step) => step.VerbCase is Step.VerbOneofCase.Lock or Step.VerbOneofCase.Unlock;
 
     private static ImmutableArray<(string Partition, Slot Slot)> Targets(Plan.V1.Plan plan) =>
     [
-        .. plan.Steps
+        .. plan.AllSteps()
             .Select<Step, (string Partition, Slot Slot)>(step => step.VerbCase switch
             {
                 Step.VerbOneofCase.Flash => (step.Flash.Partition, step.Flash.Slot),

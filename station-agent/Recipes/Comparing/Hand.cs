@@ -1,3 +1,5 @@
+using Espero.Station.Recipes.Vocabulary;
+
 namespace Espero.Station.Recipes.Comparing;
 
 /// <summary>What a person must do for a plan.</summary>
@@ -7,17 +9,12 @@ namespace Espero.Station.Recipes.Comparing;
 public sealed record Hand(string StepId, string SentenceCode, IReadOnlyList<string> Needs)
 {
     /// <summary>Every place of a plan where a person must act, those of its fallbacks too.</summary>
-    public static IReadOnlyList<Hand> Of(Plan.V1.Plan plan) => [.. plan.Steps.SelectMany(Of)];
+    public static IReadOnlyList<Hand> Of(Plan.V1.Plan plan) => [.. plan.AllSteps().Select(Of).OfType<Hand>()];
 
-    private static IEnumerable<Hand> Of(Plan.V1.Step step)
+    private static Hand? Of(Plan.V1.Step step) => step.VerbCase switch
     {
-        var own = step.VerbCase switch
-        {
-            Plan.V1.Step.VerbOneofCase.Ask =>
-                new Hand(step.Id, step.Ask.SentenceCode, [.. step.Ask.Needs.Select(Vocabulary.PlanWords.Needs.WordOf)]),
-            Plan.V1.Step.VerbOneofCase.FetchManual => new Hand(step.Id, step.FetchManual.SentenceCode, []),
-            _ => null,
-        };
-        return step.Fallback.SelectMany(Of).Concat(own is null ? [] : [own]);
-    }
+        Plan.V1.Step.VerbOneofCase.Ask => new(step.Id, step.Ask.SentenceCode, [.. step.Ask.Needs.Select(PlanWords.Needs.WordOf)]),
+        Plan.V1.Step.VerbOneofCase.FetchManual => new(step.Id, step.FetchManual.SentenceCode, []),
+        _ => null,
+    };
 }

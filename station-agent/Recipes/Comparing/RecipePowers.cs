@@ -13,15 +13,13 @@ public static class RecipePowers
     public static ImmutableSortedDictionary<string, Sentence> Of(Plan.V1.Plan plan)
     {
         var powers = ImmutableSortedDictionary.CreateBuilder<string, Sentence>(StringComparer.Ordinal);
-        foreach (var (code, words) in plan.Steps.SelectMany(OfStep))
+        foreach (var (code, words) in plan.AllSteps().SelectMany(Own))
         {
             powers[code] = words;
         }
 
         return powers.ToImmutable();
     }
-
-    private static IEnumerable<(string Code, Sentence Words)> OfStep(Step step) => Own(step).Concat(step.Fallback.SelectMany(OfStep));
 
     private static IEnumerable<(string Code, Sentence Words)> Own(Step step) => step.VerbCase switch
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Espero.Plan.V1;
 using Espero.Station.Recipes.Vocabulary;
 using Google.Protobuf;
 
@@ -9,8 +8,8 @@ namespace Espero.Station.Recipes.Compiling;
 public static class PlanReader
 {
     /// <summary>
-    /// False when the bytes do not have this hash, are no plan, are of another format, or name a step twice, a file that is not
-    /// listed, or a step without a verb: the failure is then "plan-unreadable", and <paramref name="reason"/> says which.
+    /// False when the bytes do not have this hash, are no plan, are of another format, name a step or a file twice, a file that is
+    /// not listed, or a step without a verb: the failure is then "plan-unreadable", and <paramref name="reason"/> says which.
     /// </summary>
     public static bool TryRead(
         ByteString bytes, ByteString sha256, [NotNullWhen(true)] out Plan.V1.Plan? plan, [NotNullWhen(false)] out string? reason)
@@ -50,8 +49,14 @@ public static class PlanReader
             return "The plan names no model or holds no step.";
         }
 
+        var files = plan.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        if (files.Count < plan.Files.Count)
+        {
+            return "The plan lists two files of one name.";
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var step in plan.Steps.SelectMany(Flatten))
+        foreach (var step in plan.AllSteps())
         {
             if (step.Id.Length == 0 || !ids.Add(step.Id))
             {
@@ -62,12 +67,15 @@ public static class PlanReader
             {
                 return $"Step {step.Id} has no verb that this station knows.";
             }
+
+            if (StepFiles.NamedBy(step).FirstOrDefault(name => !files.Contains(name)) is { } unlisted)
+            {
+                return $"Step {step.Id} names the file {unlisted}, which the plan does not list.";
+            }
         }
 
         return plan.Files.Any(file => file.Sha256.Length != 32 || file.Name.Length == 0 || file.Name.Contains('/', StringComparison.Ordinal))
             ? "A file of the plan has a path for a name, or no SHA-256."
             : null;
     }
-
-    private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 }

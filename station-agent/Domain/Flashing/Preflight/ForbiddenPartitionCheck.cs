@@ -7,13 +7,10 @@ namespace Espero.Station.Domain.Flashing.Preflight;
 /// <summary>No step, no fallback writes what exists only once. The compiler refuses it too; a plan may come from elsewhere.</summary>
 internal static class ForbiddenPartitionCheck
 {
-    public static IEnumerable<Refusal> Run(PreflightSubject subject) => subject.Plan.Steps
-        .SelectMany(Flatten)
+    public static IEnumerable<Refusal> Run(PreflightSubject subject) => subject.Plan.AllSteps()
         .Where(step => IsForbidden(TargetOf(step)))
         .Select(step => new Refusal(
             FailureCode.PartitionForbidden, step.Id, $"{TargetOf(step)} holds what exists only once and can never be restored."));
-
-    private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 
     private static string TargetOf(Step step) => step.VerbCase switch
     {

@@ -1,6 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
@@ -20,7 +21,7 @@ internal static class RollbackCheck
     // The images themselves say how new they are; a phone that tells what it keeps is compared with them.
     private static IEnumerable<Refusal> Images(PreflightSubject subject)
     {
-        foreach (var step in subject.Plan.Steps.Where(step => step.VerbCase == Step.VerbOneofCase.Flash))
+        foreach (var step in subject.Plan.AllSteps().Where(step => step.VerbCase == Step.VerbOneofCase.Flash))
         {
             if (!subject.Vbmeta.TryGetValue(step.Flash.FileName, out var image))
             {
