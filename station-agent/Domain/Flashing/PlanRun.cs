@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
@@ -6,14 +7,16 @@ using Espero.Station.Recipes.Vocabulary;
 namespace Espero.Station.Domain.Flashing;
 
 /// <summary>
-/// One run over a plan: which step is next, given how the ones before ended. It decides and touches nothing. Not for use by two
-/// threads at once.
+/// One run over a plan: which step is next, given how the ones before ended, and when what is ahead must be checked anew. It decides
+/// and touches nothing. Not for use by two threads at once.
 /// </summary>
 public sealed class PlanRun
 {
     private readonly Permission _permission;
+    private readonly List<PastStep> _past = [];
     private readonly Stack<Step> _ahead;
-    private Step? _underWay;
+    private readonly RunChecks _checks = new();
+    private (Step Step, PhoneFacts Facts)? _underWay;
     private Proof _reached = Proof.None;
     private RunMove.End? _end;
 
@@ -26,13 +29,17 @@ public sealed class PlanRun
     /// <summary>Whether a step that can lose data was handed out. It never becomes false again.</summary>
     public bool PassedPointOfNoReturn { get; private set; }
 
+    /// <summary>What was done and what is ahead, for a check of it; a step under way is neither.</summary>
+    public PlanPlace Place => new([.. _past], [.. _ahead]);
+
     /// <summary>The next move. A step that was handed out must be reported first; until then this throws.</summary>
     /// <param name="facts">The phone's facts as of now.</param>
-    public RunMove Next(PhoneFacts facts)
+    /// <param name="mode">Where it is; unspecified while nobody can tell, as during a restart.</param>
+    public RunMove Next(PhoneFacts facts, PhoneMode mode)
     {
-        if (_underWay is not null)
+        if (_underWay is var (late, _))
         {
-            throw new InvalidOperationException($"Step {_underWay.Id} is under way and was not reported.");
+            throw new InvalidOperationException($"Step {late.Id} is under way and was not reported.");
         }
 
         if (_end is not null)
@@ -45,21 +52,39 @@ public sealed class PlanRun
             return _end = Finish();
         }
 
+        if (_checks.IsDueFor(step, mode))
+        {
+            return new RunMove.Check(step);
+        }
+
         return FactJudge.Judge(step.Condition, facts) switch
         {
-            Verdict.Holds => HandOut(step),
-            Verdict.DoesNotHold => new RunMove.PassOver(_ahead.Pop()),
+            Verdict.Holds => HandOut(step, facts, mode),
+            Verdict.DoesNotHold => PassOver(),
             // Passing over could leave data behind, carrying out could lose it: neither is for a station to guess.
             Verdict.NotKnown => _end = Fail(new Refusal(
                 FailureCode.PhoneNotIdentified, step.Id, "The step's condition asks for a fact that the phone does not tell.")),
         };
     }
 
+    /// <summary>What is ahead was checked on the phone in this mode. One reason against it ends the run.</summary>
+    public void ReportChecked(PreflightReport report, PhoneMode mode)
+    {
+        _checks.Pass(report, mode);
+        if (report.Refusals is [var first, ..])
+        {
+            _end = Fail(first);
+        }
+    }
+
+    /// <summary>The phone was brought to where it was to tell more, and back.</summary>
+    public void ReportLooked() => _checks.Look();
+
     /// <summary>The step under way is done. For verify-boot, its level of proof was seen.</summary>
     public void ReportDone()
     {
-        var step = TakeUnderWay();
-        Reach(step.VerifyBoot?.Proof ?? Proof.None);
+        var (step, facts) = TakeUnderWay();
+        End(new PastStep(step, facts, IsDone: true, step.VerifyBoot?.Proof ?? Proof.None));
     }
 
     /// <summary>
@@ -71,8 +96,8 @@ public sealed class PlanRun
         switch (verdict)
         {
             case BootVerdict.Seen(var proof):
-                TakeUnderWay();
-                Reach(proof);
+                var (step, facts) = TakeUnderWay();
+                End(new PastStep(step, facts, IsDone: true, proof));
                 break;
             case BootVerdict.Failed(var code, var detail):
                 ReportFailed(code, detail);
@@ -83,13 +108,16 @@ public sealed class PlanRun
     /// <summary>The step under way failed: its fallback is next, where the failure leaves sense in one; else the run ends.</summary>
     public void ReportFailed(string failureCode, string detail)
     {
-        var step = TakeUnderWay();
+        var (step, facts) = TakeUnderWay();
+        End(new PastStep(step, facts, IsDone: false, Proof.None));
         if (step.Fallback.Count > 0 && Fallbacks.Help(step, failureCode))
         {
             foreach (var instead in step.Fallback.Reverse())
             {
                 _ahead.Push(instead);
             }
+
+            _checks.Leave(); // nobody foresaw this way
         }
         else
         {
@@ -110,36 +138,46 @@ public sealed class PlanRun
         return true;
     }
 
-    private RunMove HandOut(Step step)
+    private RunMove HandOut(Step step, PhoneFacts facts, PhoneMode mode)
     {
         if (!_permission.MayWrite && StepTouch.Of(step) != PhoneTouch.None)
         {
             return new RunMove.StopForRelease(step);
         }
 
-        if (step.VerbCase == Step.VerbOneofCase.Lock && _reached == Proof.None)
-        {
-            return _end = Fail(new Refusal(
-                FailureCode.RelockRefused, step.Id, "Missing proof: first boot: the system was not seen running since the last write."));
-        }
-
         if (PointOfNoReturn.IsBehind(step))
         {
+            if (!PassedPointOfNoReturn && _checks.MustLookIn(mode) is { } unseen)
+            {
+                return new RunMove.LookIn(unseen, step);
+            }
+
             PassedPointOfNoReturn = true;
             _reached = Proof.None; // what was seen before says nothing about what is written now
         }
 
-        _underWay = _ahead.Pop();
+        _underWay = (_ahead.Pop(), facts);
+        _checks.Move();
         return new RunMove.Do(step);
     }
 
-    private void Reach(Proof proof) => _reached = proof > _reached ? proof : _reached;
-
-    private Step TakeUnderWay()
+    private RunMove.PassOver PassOver()
     {
-        var step = _underWay ?? throw new InvalidOperationException("No step is under way.");
+        _checks.Move();
+        return new RunMove.PassOver(_ahead.Pop());
+    }
+
+    private void End(PastStep step)
+    {
+        _past.Add(step);
+        _reached = step.Seen > _reached ? step.Seen : _reached;
+    }
+
+    private (Step Step, PhoneFacts Facts) TakeUnderWay()
+    {
+        var taken = _underWay ?? throw new InvalidOperationException("No step is under way.");
         _underWay = null;
-        return step;
+        return taken;
     }
 
     private RunMove.End Finish() => new(

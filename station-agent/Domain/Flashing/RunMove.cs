@@ -9,6 +9,15 @@ public abstract record RunMove
     {
     }
 
+    /// <summary>Check all that is ahead on the phone as it is now, then report to the run. Only looks.</summary>
+    public sealed record Check(Step BeforeStep) : RunMove;
+
+    /// <summary>
+    /// Bring the phone into this mode, have it tell what no other mode knows, bring it back, then report to the run: the first step
+    /// that can lose data is next, and a later one hangs on that.
+    /// </summary>
+    public sealed record LookIn(PhoneMode Mode, Step BeforeStep) : RunMove;
+
     /// <summary>Journal the step as begun, carry it out, then report to the run.</summary>
     public sealed record Do(Step Step) : RunMove;
 

@@ -70,6 +70,11 @@ public sealed class PhoneFacts
     /// <summary>These facts without what tells the lock: after an unlock or a lock, what was read before it is no longer so.</summary>
     public PhoneFacts WithoutLockState() => new(_facts.RemoveRange(FactName.LockState));
 
+    /// <summary>What both say, with the same value.</summary>
+    public PhoneFacts CommonWith(PhoneFacts other) => ReferenceEquals(this, other)
+        ? this
+        : new(_facts.RemoveRange(_facts.Where(fact => other._facts.GetValueOrDefault(fact.Key) != fact.Value).Select(fact => fact.Key)));
+
     /// <summary>Null when the phone does not say.</summary>
     public bool? HasSlots(string partition) => Getvar($"has-slot:{partition}") switch
     {

@@ -23,10 +23,12 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
         var known = twin.In(PhoneMode.System);
         var before = ImmutableArray.CreateBuilder<Refusal>();
         var after = ImmutableArray.CreateBuilder<Refusal>();
-        before.AddRange(Check(plan, known, PhoneMode.System, fromStepId: ""));
+        before.AddRange(Check(plan, known, PhoneMode.System, PlanPlace.Start(plan)));
         var (isBehind, isUnlocked) = (false, false);
-        foreach (var (step, next) in plan.Steps.Zip(plan.Steps.Skip(1)))
+        var past = ImmutableArray<PastStep>.Empty;
+        foreach (var (index, step) in plan.Steps.SkipLast(1).Index())
         {
+            past = FactJudge.Judge(step.Condition, known) is Verdict.DoesNotHold ? past : past.Add(Done(step, known));
             isBehind |= PointOfNoReturn.LeadsBehind(step);
             if (PlanParts.Unlocks(step))
             {
@@ -36,12 +38,14 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
             if (ArrivesIn(step) is { } mode)
             {
                 known = Learn(known, (isUnlocked ? twin.Unlocked(plan.Model.Vendor) : twin).In(mode));
-                (isBehind ? after : before).AddRange(Check(plan, known, mode, next.Id));
+                (isBehind ? after : before).AddRange(Check(plan, known, mode, new PlanPlace(past, [.. plan.Steps.Skip(index + 1)])));
             }
         }
 
         return new DryRun([.. before.Distinct()], [.. after.Distinct()]);
     }
+
+    private static PastStep Done(Step step, PhoneFacts facts) => new(step, facts, IsDone: true, step.VerifyBoot?.Proof ?? Proof.None);
 
     private static PhoneMode? ArrivesIn(Step step) =>
         (step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode and not PhoneMode.Unspecified ? mode : null;
@@ -54,11 +58,11 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
     }
 
     // Whether it may be locked again depends on what is in the images, and a dry run has none.
-    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, PhoneFacts facts, PhoneMode mode, string fromStepId) => PreflightCheck
+    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, PhoneFacts facts, PhoneMode mode, PlanPlace place) => PreflightCheck
         .Run(new PreflightSubject(plan, facts)
         {
             Mode = mode,
-            FromStepId = fromStepId,
+            Place = place,
             FreeDiskBytes = ulong.MaxValue,
             BytesToFetch = 0,
             UnpackedBytes = plan.Files.ToFrozenDictionary(file => file.Name, _ => TwinStorage.ImageBytes, StringComparer.Ordinal),

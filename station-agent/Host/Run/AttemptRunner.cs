@@ -74,8 +74,9 @@ internal sealed partial class AttemptRunner(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled);
         var meter = new ProgressMeter(running.Id, (uint)plan.Steps.Count, PlanSize.Of(plan), reports, time);
-        var kit = new AttemptKit(plan, hand, new PlanFiles(plan, images), hands(facts, running), meter, log, time);
         var permission = Permission.For(work.PhoneId, ToDomain(release));
+        var run = new PlanRun(plan, permission);
+        var kit = new AttemptKit(plan, run, hand, new PlanFiles(plan, images), hands(facts, running), meter, log, time);
         PlanExecution? execution = null;
         try
         {
@@ -90,7 +91,7 @@ internal sealed partial class AttemptRunner(
                 return RunEnd.Of(met, "");
             }
 
-            execution = new PlanExecution(new PlanRun(plan, permission), kit, check, new PointGate(running, permission, kit, facts), facts);
+            execution = new PlanExecution(run, kit, check, new PointGate(running, permission, kit, facts), facts);
             return await execution.RunAsync(either.Token);
         }
         catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)
@@ -127,7 +128,7 @@ internal sealed partial class AttemptRunner(
             hand.Learn(FactName.PersonModel, model);
         }
 
-        var refusals = check.Run(plan, hand.Sight);
+        var refusals = await check.RunAsync(plan, hand.Sight, cancellationToken);
         foreach (var refusal in refusals)
         {
             log.Write($"preflight: {refusal.FailureCode} {refusal.Detail}");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Espero.Station.Images;
 using Espero.Station.Recipes.VerifiedBoot;
+using Espero.Station.Recipes.Vocabulary;
 using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Run;
@@ -21,27 +22,47 @@ internal sealed class ImageProofs(IImageFiles images)
         .ToFrozenDictionary(file => file.Name, file => file.Image!, StringComparer.Ordinal);
 
     /// <summary>Files whose bytes have the hash that a struct names for their partition; none where the plan locks nothing.</summary>
-    public FrozenSet<string> VerifiedOf(Plan.V1.Plan plan, IEnumerable<VbmetaImage> structs)
+    public async Task<FrozenSet<string>> VerifiedOfAsync(
+        Plan.V1.Plan plan, IEnumerable<VbmetaImage> structs, CancellationToken cancellationToken)
     {
-        if (plan.Steps.All(step => step.Lock is null))
+        if (plan.AllSteps().All(step => step.Lock is null))
         {
             return [];
         }
 
         var hashes = structs.SelectMany(image => image.Descriptors).ToLookup(descriptor => descriptor.Partition, StringComparer.Ordinal);
         var files = plan.Files.ToDictionary(file => file.Name, ImageFile.From, StringComparer.Ordinal);
-        return plan.Steps
-            .Where(step => step.Flash is not null && files.ContainsKey(step.Flash.FileName))
-            .Where(step => hashes[step.Flash.Partition].Any(descriptor => IsRight(files[step.Flash.FileName], descriptor)))
-            .Select(step => step.Flash.FileName)
-            .ToFrozenSet(StringComparer.Ordinal);
+        var verified = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var flash in plan.AllSteps().Select(step => step.Flash).OfType<Plan.V1.Flash>().Where(flash => files.ContainsKey(flash.FileName)))
+        {
+            foreach (var descriptor in hashes[flash.Partition])
+            {
+                if (await IsRightAsync(files[flash.FileName], descriptor, cancellationToken))
+                {
+                    verified.Add(flash.FileName);
+                }
+            }
+        }
+
+        return verified.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private bool IsRight(ImageFile file, VbmetaDescriptor descriptor) =>
-        images.PathOf(file) is { } path
-        && _compared.GetOrAdd((file.Hash, Convert.ToHexStringLower(descriptor.Digest.AsSpan())), _ => Compare(path, descriptor));
+    private async ValueTask<bool> IsRightAsync(ImageFile file, VbmetaDescriptor descriptor, CancellationToken cancellationToken)
+    {
+        var question = (file.Hash, Convert.ToHexStringLower(descriptor.Digest.AsSpan()));
+        if (_compared.TryGetValue(question, out var known))
+        {
+            return known;
+        }
 
-    private static bool Compare(string path, VbmetaDescriptor descriptor)
+        // A file that is not here yet, or cannot be read, is asked about again.
+        return images.PathOf(file) is { } path
+            && await CompareAsync(path, descriptor, cancellationToken) is { } isRight
+            && _compared.GetOrAdd(question, isRight);
+    }
+
+    // Null when the file cannot be read: writing it says exactly what is wrong.
+    private static async Task<bool?> CompareAsync(string path, VbmetaDescriptor descriptor, CancellationToken cancellationToken)
     {
         using var hash = VbmetaHash.Begin(descriptor);
         if (hash is null)
@@ -49,15 +70,22 @@ internal sealed class ImageProofs(IImageFiles images)
             return false;
         }
 
-        using var file = File.OpenRead(path);
-        var buffer = new byte[ReadBytes];
-        int length;
-        while ((length = file.Read(buffer)) > 0)
+        try
         {
-            hash.Append(buffer.AsSpan(0, length));
-        }
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            var buffer = new byte[ReadBytes];
+            int length;
+            while ((length = await file.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                hash.Append(buffer.AsSpan(0, length));
+            }
 
-        return hash.IsRight();
+            return hash.IsRight();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static VbmetaImage? Read(string? path)

@@ -155,6 +155,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>Takes down what was learned of the phone besides what it tells when it is looked at.</summary>
     public void Learn(string fact, string value) => Sight = Sight.With([KeyValuePair.Create(fact, value)]);
 
+    /// <summary>Keeps what fastbootd has told under its own name: the bootloader's next answers then do not replace it.</summary>
+    public void KeepFastbootd() => Sight = Sight.With(Sight.Facts
+        .Where(fact => FactName.SourceOf(fact.Key) == FactName.Getvar)
+        .Select(fact => KeyValuePair.Create(FactName.Fastbootd + fact.Key[FactName.Getvar.Length..], fact.Value)));
+
     /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>
     public PhonePresence? Presence() => connector.Presence(Port);
 
@@ -207,6 +212,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private void Remember(PhoneSight sight)
     {
         var sources = sight.Facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
+        if (sight.Mode is Plan.V1.PhoneMode.Fastbootd)
+        {
+            sources.Add(FactName.Fastbootd); // it speaks for itself again
+        }
+
         Sight = sight.With(Sight.Facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))));
     }
 

@@ -12,22 +12,22 @@ internal sealed class PlanCheck(IImageFiles images, StationSelf self)
     private readonly ImageProofs _proofs = new(images);
 
     /// <summary>Every reason against the plan; empty when all checks hold.</summary>
-    /// <param name="fromStepId">The first step that was not carried out; empty before any was.</param>
-    public ImmutableArray<Refusal> Run(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "") =>
-        PreflightCheck.Run(Subject(plan, phone, fromStepId));
+    public async Task<ImmutableArray<Refusal>> RunAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
+        PreflightCheck.Run(await SubjectAsync(plan, phone, cancellationToken));
 
     /// <summary>Every reason against the plan but what the person who will release the phone can still say.</summary>
-    public ImmutableArray<Refusal> RunBeforeRelease(Plan.V1.Plan plan, PhoneSight phone) =>
-        PreflightCheck.Run(Subject(plan, phone) with { AwaitsRelease = true });
+    public async Task<ImmutableArray<Refusal>> RunBeforeReleaseAsync(
+        Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
+        PreflightCheck.Run(await SubjectAsync(plan, phone, cancellationToken) with { AwaitsRelease = true });
 
-    public PreflightSubject Subject(Plan.V1.Plan plan, PhoneSight phone, string fromStepId = "")
+    /// <summary>With the whole plan ahead.</summary>
+    public async Task<PreflightSubject> SubjectAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken)
     {
         var madeHere = PlanFiles.MadeHere(plan);
         var vbmeta = _proofs.VbmetaOf(plan);
         return new PreflightSubject(plan, PlanLook.FactsOf(phone))
         {
             Mode = phone.Mode,
-            FromStepId = fromStepId,
             UnpackedBytes = UnpackedSizes.Of(plan, images),
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
             FreeMemoryBytes = self.FreeMemoryBytes,
@@ -38,7 +38,7 @@ internal sealed class PlanCheck(IImageFiles images, StationSelf self)
                 .DistinctBy(file => file.Hash)
                 .Sum(images.MissingBytes),
             Vbmeta = vbmeta,
-            VerifiedImages = _proofs.VerifiedOf(plan, vbmeta.Values),
+            VerifiedImages = await _proofs.VerifiedOfAsync(plan, vbmeta.Values, cancellationToken),
         };
     }
 }

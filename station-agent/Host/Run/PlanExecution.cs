@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
+using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Run.Verbs;
@@ -12,17 +13,35 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     private readonly StepVerbs _verbs = new(kit);
     private readonly StepRetry _retry = new(kit);
     private readonly SafetyWatch _safety = new(kit, gate);
-    private PhoneMode _checkedMode = kit.Hand.Sight.Mode; // before the first step all of the plan was checked
+    private readonly LayoutLook _layout = new(kit);
+    private PhoneMode _checkedMode = PhoneMode.Unspecified;
 
     /// <summary>The step that began last; empty before the first.</summary>
     public string StepId { get; private set; } = "";
+
+    private PhoneMode Mode => kit.Hand is { IsAway: false, Talk: not null } ? kit.Hand.Sight.Mode : PhoneMode.Unspecified;
 
     public async Task<RunEnd> RunAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            switch (run.Next(kit.Hand.Facts))
+            switch (run.Next(kit.Hand.Facts, Mode))
             {
+                case RunMove.Check:
+                    if (await CheckAsync(cancellationToken) is { LetsGoOn: false } unasked)
+                    {
+                        return RunEnd.Of(unasked, StepId);
+                    }
+
+                    break;
+                case RunMove.LookIn(var mode, _):
+                    if (await _layout.RunAsync(mode, cancellationToken) is { LetsGoOn: false } unseen)
+                    {
+                        return RunEnd.Of(unseen, StepId);
+                    }
+
+                    run.ReportLooked();
+                    break;
                 case RunMove.Do(var step):
                     if (await DoAsync(step, cancellationToken) is { } stopped)
                     {
@@ -42,29 +61,34 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
     }
 
-    // A mode tells what another one kept to itself: what fastbootd says of super, the bootloader cannot know.
-    private Refusal? Recheck(Step step)
+    // A phone that has just arrived in a mode was asked there; what it said in the one it is still in, the steps since have changed.
+    private async Task<StepEnd> CheckAsync(CancellationToken cancellationToken)
     {
         var mode = kit.Hand.Sight.Mode;
-        if (kit.Hand.IsAway || mode == _checkedMode || !kit.Plan.Steps.Contains(step))
+        var end = mode == _checkedMode ? await kit.Hand.LookAsync(cancellationToken) : StepEnd.Done;
+        if (!end.LetsGoOn)
         {
-            return null;
+            return end;
         }
 
         _checkedMode = mode;
-        var refusals = check.Run(kit.Plan, kit.Hand.Sight, step.Id)
-            .RemoveAll(refusal => gate.IsPassed && IsBetterBorne(refusal.FailureCode));
-        foreach (var refusal in refusals)
+        var report = PreflightCheck.Look(await SubjectAsync(run.Place, cancellationToken));
+        report = report with { Refusals = report.Refusals.RemoveAll(refusal => gate.IsPassed && IsBetterBorne(refusal.FailureCode)) };
+        foreach (var refusal in report.Refusals)
         {
             kit.Log.Write($"preflight in mode {mode}: {refusal.FailureCode} {refusal.Detail}");
         }
 
-        return refusals.FirstOrDefault();
+        run.ReportChecked(report, mode);
+        return StepEnd.Done;
     }
 
     // Good reasons not to begin; to stop for them in the middle would leave the phone half written.
     private static bool IsBetterBorne(string failureCode) =>
         failureCode is FailureCode.BatteryLow or FailureCode.StationMemoryShort or FailureCode.StationClockWrong;
+
+    private async Task<PreflightSubject> SubjectAsync(PlanPlace place, CancellationToken cancellationToken) =>
+        await check.SubjectAsync(kit.Plan, kit.Hand.Sight, cancellationToken) with { Place = place };
 
     // Null when the run may decide what is next.
     private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)
@@ -102,18 +126,20 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
 
     private async Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken)
     {
-        if (Recheck(step) is { } refusal)
-        {
-            return StepEnd.Failed(refusal.FailureCode, refusal.Detail);
-        }
-
         return await _retry.RunAsync(step, CarryOutOnceAsync, cancellationToken);
     }
 
     private async Task<StepEnd> CarryOutOnceAsync(Step step, CancellationToken cancellationToken)
     {
-        var end = PointOfNoReturn.IsBehind(step) ? await gate.PassAsync(step.Id, cancellationToken) : StepEnd.Done;
+        var end = PointOfNoReturn.IsBehind(step) ? await PassAsync(step, cancellationToken) : StepEnd.Done;
         return end.LetsGoOn ? await _verbs.RunAsync(step, cancellationToken) : end;
+    }
+
+    private async Task<StepEnd> PassAsync(Step step, CancellationToken cancellationToken)
+    {
+        var place = run.Place;
+        var ahead = await SubjectAsync(place with { Ahead = place.Ahead.Insert(0, step) }, cancellationToken);
+        return await gate.PassAsync(step.Id, NeededFiles.Of(ahead), cancellationToken);
     }
 
     private void Report(Step step, StepEnd end)

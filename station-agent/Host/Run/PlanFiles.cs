@@ -1,6 +1,6 @@
-using Espero.Plan.V1;
 using Espero.Station.Images;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Run;
 
@@ -8,20 +8,12 @@ namespace Espero.Station.Run;
 internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
 {
     /// <summary>What unpack and write-file make at the station: nobody has to bring it.</summary>
-    public static IReadOnlySet<string> MadeHere(Plan.V1.Plan plan) => plan.Steps
-        .SelectMany(step => step.VerbCase switch
-        {
-            Step.VerbOneofCase.Unpack => step.Unpack.Members.Select(member => member.FileName),
-            Step.VerbOneofCase.WriteFile => [step.WriteFile.FileName],
-            _ => [],
-        })
-        .ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> MadeHere(Plan.V1.Plan plan) =>
+        plan.AllSteps().SelectMany(StepFiles.MadeBy).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What no program may download: until a person has brought it, nobody has it.</summary>
-    public static IReadOnlySet<string> BroughtByHand(Plan.V1.Plan plan) => plan.Steps
-        .Where(step => step.FetchManual is not null)
-        .Select(step => step.FetchManual.FileName)
-        .ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> BroughtByHand(Plan.V1.Plan plan) =>
+        plan.AllSteps().Select(step => step.FetchManual?.FileName).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public ImageFile? Find(string fileName) =>
         plan.Files.FirstOrDefault(file => file.Name == fileName) is { } file ? ImageFile.From(file) : null;
@@ -39,12 +31,12 @@ internal sealed class PlanFiles(Plan.V1.Plan plan, IImageFiles images)
         return end.LetsGoOn ? await use(path) : end;
     }
 
-    /// <summary>Has every file of the plan here, checked just now.</summary>
-    public async Task<StepEnd> EnsureAllAsync(CancellationToken cancellationToken)
+    /// <summary>Has all of these here, checked just now.</summary>
+    public async Task<StepEnd> EnsureAsync(IEnumerable<string> fileNames, CancellationToken cancellationToken)
     {
-        foreach (var file in plan.Files)
+        foreach (var name in fileNames)
         {
-            var (_, end) = await EnsureAsync(file.Name, cancellationToken);
+            var (_, end) = await EnsureAsync(name, cancellationToken);
             if (!end.LetsGoOn)
             {
                 return end;

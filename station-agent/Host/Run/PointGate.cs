@@ -10,7 +10,8 @@ internal sealed class PointGate(
     public bool IsPassed => running.IsPastReturn;
 
     /// <summary>Done when the step may go on; it is then in the journal that the point was passed.</summary>
-    public async Task<StepEnd> PassAsync(string stepId, CancellationToken cancellationToken)
+    /// <param name="neededFiles">What it and the steps behind it may read.</param>
+    public async Task<StepEnd> PassAsync(string stepId, IEnumerable<string> neededFiles, CancellationToken cancellationToken)
     {
         if (running.IsPastReturn)
         {
@@ -22,7 +23,7 @@ internal sealed class PointGate(
             return StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased.");
         }
 
-        var files = await kit.Files.EnsureAllAsync(cancellationToken);
+        var files = await kit.Files.EnsureAsync(neededFiles, cancellationToken);
         if (!files.LetsGoOn)
         {
             return files;

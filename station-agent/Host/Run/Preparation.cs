@@ -31,7 +31,7 @@ internal sealed class Preparation(StationJournal journal, IImageFiles images, Pl
             return [refusal!];
         }
 
-        if (Check(plan, phone) is [_, ..] refusals)
+        if (await CheckAsync(plan, phone, cancellationToken) is [_, ..] refusals)
         {
             return refusals;
         }
@@ -48,10 +48,11 @@ internal sealed class Preparation(StationJournal journal, IImageFiles images, Pl
             }
         }
 
-        return Check(plan, phone); // a sparse image says only now how large it becomes
+        return await CheckAsync(plan, phone, cancellationToken); // a sparse image says only now how large it becomes
     }
 
-    private Refusal[] Check(Plan.V1.Plan plan, PhoneSight phone) => [.. check.RunBeforeRelease(plan, phone).Select(ToWire)];
+    private async Task<Refusal[]> CheckAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
+        [.. (await check.RunBeforeReleaseAsync(plan, phone, cancellationToken)).Select(ToWire)];
 
     private async Task<(PhoneSight? Phone, Refusal? Refusal)> LookAsync(Plan.V1.Plan plan, string portPath, CancellationToken cancellationToken)
     {

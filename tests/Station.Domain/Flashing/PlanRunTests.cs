@@ -66,18 +66,6 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public void A_lock_is_never_handed_out_before_the_system_was_seen_running()
-    {
-        var run = new PlanRun(Examples.PlanOf(Examples.Flash(), Examples.Verify(Proof.SeenOnUsb), Examples.Lock()), ToWrite);
-        run.Next(Examples.Phone());
-        run.ReportDone();
-        run.Next(Examples.Phone());
-        run.ReportBoot(new BootVerdict.Seen(Proof.None));
-
-        Assert.Equal(FailureCode.RelockRefused, Assert.IsType<RunMove.End>(run.Next(Examples.Phone())).Failure?.FailureCode);
-    }
-
-    [Fact]
     public void A_fallback_takes_the_place_of_what_a_person_did_not_do()
     {
         var ask = new Step { Id = "ask", Ask = new Ask { SentenceCode = "press-keys" }, Fallback = { Examples.Reboot() } };

@@ -175,7 +175,7 @@ public sealed class FailuresElsewhereTests
         var plan = Plan();
         var check = new PlanCheck(
             new FolderImages(folder.Path, folder.In("made"), plan, time), new StationSelf(time, folder.In("meminfo")));
-        return Assert.Single(check.Run(plan, Phone)).FailureCode;
+        return Assert.Single(await check.RunAsync(plan, Phone, Stop)).FailureCode;
     }
 
     private static Task<string?> OfThePlanAsync(Func<PreflightSubject, PreflightSubject> change, params Step[] steps)

@@ -16,7 +16,7 @@ public static class PreflightCheck
     /// <summary>Every reason against the plan, and what only a later mode will tell.</summary>
     public static PreflightReport Look(PreflightSubject subject)
     {
-        var (_, findings) = new PlanSimulation(subject).Run();
+        var findings = new PlanSimulation(subject).Run();
         var later = LaterFacts.Of(subject);
         return new PreflightReport(
             [

@@ -12,11 +12,8 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     /// <summary>The mode in which the phone is now. Unspecified: told from which facts it gave.</summary>
     public PhoneMode Mode { get; init; }
 
-    /// <summary>
-    /// Set when a running attempt is checked again: the first step that was not carried out. The steps before it count as done.
-    /// Empty: the whole plan is ahead.
-    /// </summary>
-    public string FromStepId { get; init; } = "";
+    /// <summary>Where a running attempt is when it is checked again. Null: the whole plan is ahead.</summary>
+    public PlanPlace? Place { get; init; }
 
     /// <summary>Nobody has released the phone yet: who does may still say what only a person can read off it.</summary>
     public bool AwaitsRelease { get; init; }
@@ -47,6 +44,8 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
 
     /// <summary>What this station can carry out.</summary>
     public FrozenSet<Step.VerbOneofCase> SupportedVerbs { get; init; } = Flashing.SupportedVerbs.Now;
+
+    internal PlanPlace StartPlace => Place ?? PlanPlace.Start(Plan);
 
     /// <summary>Never unspecified.</summary>
     internal PhoneMode StartMode =>

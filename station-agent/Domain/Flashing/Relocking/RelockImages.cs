@@ -16,11 +16,12 @@ internal sealed class RelockImages
 
     private readonly PreflightSubject _subject;
     private readonly ImmutableArray<(string Partition, string File)> _written;
+    private readonly ImmutableArray<string> _unsure;
 
-    private RelockImages(PreflightSubject subject, ImmutableArray<(string Partition, string File)> written)
+    private RelockImages(
+        PreflightSubject subject, ImmutableArray<(string Partition, string File)> written, ImmutableArray<string> unsure)
     {
-        _subject = subject;
-        _written = written;
+        (_subject, _written, _unsure) = (subject, written, unsure);
         Structs = [.. Files(written).Where(subject.Vbmeta.ContainsKey).Select(file => (file, subject.Vbmeta[file]))];
     }
 
@@ -35,7 +36,8 @@ internal sealed class RelockImages
                 .Select(written => (PartitionCatalogue.WithoutSlot(written.Key), written.Value))
                 .Distinct()
                 .Order(),
-        ]);
+        ],
+        [.. phone.Unsure.Where(name => IsChecked(PartitionCatalogue.WithoutSlot(name))).Order(StringComparer.Ordinal)]);
 
     public IEnumerable<RelockGap> Signatures()
     {
@@ -57,6 +59,11 @@ internal sealed class RelockImages
 
     public IEnumerable<RelockGap> Coverage()
     {
+        foreach (var name in _unsure)
+        {
+            yield return new(RelockProof.Coverage, $"what {name} holds is not sure: a write to it failed, or may have been passed over.");
+        }
+
         if (Structs.IsEmpty)
         {
             yield return new(RelockProof.Coverage, "no vbmeta was read, so nothing says what the other images must be.");
@@ -64,6 +71,11 @@ internal sealed class RelockImages
         }
 
         var covered = Structs.SelectMany(one => one.Image.Descriptors).ToLookup(one => one.Partition, StringComparer.Ordinal);
+        foreach (var partition in covered.Select(one => one.Key).Except(_written.Select(one => one.Partition), StringComparer.Ordinal))
+        {
+            yield return new(RelockProof.Coverage, $"a vbmeta names {partition}, and what it holds was not written by this plan.");
+        }
+
         foreach (var (partition, file) in _written.Where(written => !IsStruct(written.Partition) && IsChecked(written.Partition)))
         {
             if (!covered.Contains(partition))

@@ -33,6 +33,9 @@ public sealed record PhoneSimulation
     /// <summary>It was restarted and nothing has looked for it since.</summary>
     public bool IsAway { get; init; }
 
+    /// <summary>Something was carried out that can lose data.</summary>
+    public bool IsPastReturn { get; init; }
+
     /// <summary>Something was written: versions and properties may be others by now.</summary>
     public bool IsTouched { get; init; }
 
@@ -44,6 +47,12 @@ public sealed record PhoneSimulation
 
     /// <summary>File names by the phone's own partition names; an empty name where it was erased.</summary>
     public ImmutableDictionary<string, string> Written { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Partitions that perhaps hold an image and perhaps not: a write to them failed, or nobody knows whether it is done.</summary>
+    public ImmutableHashSet<string> Unsure { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The plan has divided super anew: how, is in an image, and no phone that is asked before can tell.</summary>
+    public bool HasNewLayout { get; init; }
 
     /// <summary>A step switched verified boot off.</summary>
     public bool IsUnverified { get; init; }
@@ -81,6 +90,61 @@ public sealed record PhoneSimulation
         SeenIn = facts.KnowsFastbootd ? [mode, PhoneMode.Fastbootd] : [mode],
         Super = SuperSpace.Read(facts),
     };
+
+    /// <summary>The phone as it was really found: what the steps before have written is simulated, all else it has just said.</summary>
+    public PhoneSimulation Arrive(PhoneSimulation found)
+    {
+        var hasNewLayout = HasNewLayout && found.Mode != PhoneMode.Fastbootd; // fastbootd knows it by now
+        return this with
+        {
+            Facts = found.Facts,
+            Mode = found.Mode,
+            SeenIn = found.SeenIn,
+            IsModeSure = true,
+            IsAway = false,
+            IsTouched = false,
+            HasNewLayout = hasNewLayout,
+            Super = hasNewLayout ? found.Super?.Anew() : found.Super,
+        };
+    }
+
+    /// <summary>When nobody knows which of two ways it went: what is so in both, and of the rest the worse.</summary>
+    public PhoneSimulation Or(PhoneSimulation other)
+    {
+        var differing = Written.Keys.Union(other.Written.Keys)
+            .Where(name => Written.GetValueOrDefault(name) != other.Written.GetValueOrDefault(name))
+            .ToList();
+        var isSameMode = Mode == other.Mode && IsAway == other.IsAway;
+        return other with
+        {
+            Facts = Facts.CommonWith(other.Facts),
+            IsModeSure = isSameMode && IsModeSure && other.IsModeSure,
+            IsAway = IsAway && other.IsAway,
+            IsPastReturn = IsPastReturn || other.IsPastReturn,
+            IsTouched = IsTouched || other.IsTouched,
+            IsWiped = IsWiped || other.IsWiped,
+            Super = Super is { } mine && other.Super is { } theirs ? mine.Or(theirs) : null,
+            Written = other.Written.RemoveRange(differing),
+            Unsure = Unsure.Union(other.Unsure).Union(differing.Where(name => HasImage(name) || other.HasImage(name))),
+            HasNewLayout = HasNewLayout || other.HasNewLayout,
+            IsUnverified = IsUnverified || other.IsUnverified,
+            KeyFile = KeyFile == other.KeyFile ? KeyFile : null,
+            Seen = Seen < other.Seen ? Seen : other.Seen,
+        };
+    }
+
+    /// <summary>After something ran on the phone that may write wherever it likes: no image is sure to be as the plan wrote it.</summary>
+    public PhoneSimulation InOtherHands() => this with { Unsure = Unsure.Union(Written.Keys.Where(HasImage)) };
+
+    /// <summary>After a write that failed: nobody knows how far it came.</summary>
+    /// <param name="meant">What it would have written, as in <see cref="Written"/>.</param>
+    public PhoneSimulation Spoilt(ImmutableDictionary<string, string> meant) => this with
+    {
+        Written = Written.RemoveRange(meant.Keys),
+        Unsure = Unsure.Union(meant.Where(one => one.Value.Length > 0 || HasImage(one.Key)).Select(one => one.Key)),
+    };
+
+    private bool HasImage(string partition) => Written.GetValueOrDefault(partition) is { Length: > 0 };
 
     private string? FileIn(string partition) =>
         Facts.NamesOf(partition, Slot.Unspecified) is [var name] ? Written.GetValueOrDefault(name) : null;

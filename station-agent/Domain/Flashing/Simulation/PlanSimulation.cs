@@ -5,71 +5,77 @@ using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
 
-/// <summary>Carries a whole plan out on a simulated phone, step by step.</summary>
+/// <summary>Carries out on a simulated phone what of a plan is ahead, behind what was really carried out.</summary>
 internal sealed class PlanSimulation(PreflightSubject subject)
 {
     private readonly SimulatedVerbs _verbs = new(subject);
 
-    /// <summary>The phone as the plan leaves it, and everything that was found on the way.</summary>
-    public (PhoneSimulation End, Findings Findings) Run()
+    /// <summary>Everything that is found on the way.</summary>
+    public Findings Run()
     {
-        var simulation = PhoneSimulation.Begin(subject.Facts, subject.StartMode);
         var findings = new Findings();
-        var isAhead = subject.FromStepId.Length == 0;
-        foreach (var step in subject.Plan.Steps)
-        {
-            if (!isAhead && step.Id == subject.FromStepId)
-            {
-                isAhead = true;
-                simulation = Arrive(simulation);
-            }
-
-            simulation = Walk(simulation, step, isAhead ? findings : new Findings());
-        }
-
-        return (simulation, findings);
+        _ = subject.StartPlace.Ahead.Aggregate(Start(), (phone, step) => Walk(phone, step, findings));
+        return findings;
     }
 
     /// <summary>Every step that is ahead, with the phone as it finds it.</summary>
-    public IEnumerable<TracedStep> Trace()
+    public IEnumerable<TracedStep> Trace() => Trace(subject.StartPlace.Ahead, Start());
+
+    /// <summary>The same with the fallbacks, each behind the step that it would stand in for, as if that had done nothing.</summary>
+    public IEnumerable<TracedStep> TraceAll() => Trace().SelectMany(WithFallback);
+
+    private IEnumerable<TracedStep> WithFallback(TracedStep traced) => traced.IsPassedOver
+        ? [traced]
+        : Trace(traced.Step.Fallback, traced.Before).SelectMany(WithFallback).Prepend(traced);
+
+    private IEnumerable<TracedStep> Trace(IEnumerable<Step> steps, PhoneSimulation phone)
     {
-        var simulation = PhoneSimulation.Begin(subject.Facts, subject.StartMode);
-        foreach (var step in subject.Plan.Steps.SkipWhile(step => subject.FromStepId.Length > 0 && step.Id != subject.FromStepId))
+        foreach (var step in steps)
         {
-            var isPassedOver = FactJudge.Judge(step.Condition, simulation.Facts) == Verdict.DoesNotHold;
-            yield return new TracedStep(step, simulation, isPassedOver);
-            simulation = Walk(simulation, step, new Findings());
+            yield return new TracedStep(step, phone, FactJudge.Judge(step.Condition, phone.Facts) == Verdict.DoesNotHold);
+            phone = Walk(phone, step, new Findings());
         }
     }
 
-    // What the steps before have written is simulated; how the phone stands by now was read from it.
-    private PhoneSimulation Arrive(PhoneSimulation simulation) => simulation with
+    private PhoneSimulation Start()
     {
-        Facts = subject.Facts,
-        Mode = subject.StartMode,
-        SeenIn = PhoneSimulation.Begin(subject.Facts, subject.StartMode).SeenIn,
-        IsModeSure = true,
-        IsAway = false,
-        IsTouched = false,
-        Super = SuperSpace.Read(subject.Facts),
+        var now = PhoneSimulation.Begin(subject.Facts, subject.StartMode);
+        var past = subject.StartPlace.Past;
+        return past.IsEmpty ? now : past.Aggregate(now, Repeat).Arrive(now);
+    }
+
+    // What was current, or had slots, when the step was carried out decides what it has changed.
+    private PhoneSimulation Repeat(PhoneSimulation before, PastStep past)
+    {
+        var then = before with { Facts = past.Facts };
+        var after = _verbs.Do(then, past.Step, new Findings());
+        if (!past.IsDone)
+        {
+            return then.Or(after).Spoilt(_verbs.Do(then with { Written = then.Written.Clear() }, past.Step, new Findings()).Written);
+        }
+
+        return past.Step.VerifyBoot is null ? after : after with { Seen = past.Seen > then.Seen ? past.Seen : then.Seen };
+    }
+
+    private PhoneSimulation Walk(PhoneSimulation before, Step step, Findings findings) => FactJudge.Judge(step.Condition, before.Facts) switch
+    {
+        Verdict.DoesNotHold => before,
+        Verdict.NotKnown => Perhaps(before, step, findings),
+        Verdict.Holds => CarryOut(before, step, findings),
     };
 
-    private PhoneSimulation Walk(PhoneSimulation before, Step step, Findings findings)
+    // Before the point of no return the plan is checked again once the fact is known. Behind it a guess could not be taken back, so
+    // the step must be able to do its work, and what follows must hold whether or not it did.
+    private PhoneSimulation Perhaps(PhoneSimulation before, Step step, Findings findings)
     {
-        switch (FactJudge.Judge(step.Condition, before.Facts))
+        if (before.IsFresh)
         {
-            case Verdict.DoesNotHold:
-                return before;
-            case Verdict.NotKnown when before.IsFresh:
-                findings.Refuse(
-                    FailureCode.PhoneNotIdentified, step, "The step's condition asks for a fact that the phone does not tell.");
-                return CarryOut(before, step, new Findings());
-            case Verdict.NotKnown:
-                findings.Ask(step, before.Mode, "Whether this step is carried out at all.");
-                return CarryOut(before, step, new Findings());
-            default:
-                return CarryOut(before, step, findings);
+            findings.Refuse(FailureCode.PhoneNotIdentified, step, "The step's condition asks for a fact that the phone does not tell.");
+            return CarryOut(before, step, new Findings());
         }
+
+        findings.Ask(step, before.Mode, "Whether this step is carried out at all.");
+        return before.Or(CarryOut(before, step, before.IsPastReturn ? findings : new Findings()));
     }
 
     private PhoneSimulation CarryOut(PhoneSimulation before, Step step, Findings findings)

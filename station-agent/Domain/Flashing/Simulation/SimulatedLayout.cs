@@ -28,7 +28,7 @@ internal static class SimulatedLayout
             Slot.B => "b",
             _ => before.CurrentSlot == "a" ? "b" : "a",
         };
-        return open with { Facts = open.Facts.With("getvar.current-slot", slot), IsTouched = true, Seen = Proof.None };
+        return open with { Facts = open.Facts.With("getvar.current-slot", slot), IsTouched = true };
     }
 
     public static PhoneSimulation Logical(PhoneSimulation before, Step step, Findings findings)
@@ -39,7 +39,7 @@ internal static class SimulatedLayout
         {
             if (open.Super is not { } super)
             {
-                findings.Ask(step, PhoneMode.Fastbootd, "Whether the phone has logical partitions.");
+                findings.Ask(step, WhoTellsLayout(open), "Whether the phone has logical partitions.");
                 break;
             }
 
@@ -54,29 +54,32 @@ internal static class SimulatedLayout
             CheckRoom(open.Super, step, findings);
         }
 
-        return open with { IsTouched = true, Seen = Proof.None };
+        return open with { IsTouched = true };
     }
 
     public static PhoneSimulation Super(PhoneSimulation before, Step step, Findings findings)
     {
         var open = WriteGate.Open(before, step, findings);
-        return open with { Super = open.Super?.Anew(), IsTouched = true, Seen = Proof.None };
+        return open with { Super = open.Super?.Anew(), HasNewLayout = true, IsTouched = true };
     }
 
     public static PhoneSimulation SnapshotCancel(PhoneSimulation before) =>
-        before with { Facts = before.Facts.With("getvar.snapshot-update-status", "none"), IsTouched = true, Seen = Proof.None };
+        before with { Facts = before.Facts.With("getvar.snapshot-update-status", "none"), IsTouched = true };
 
     /// <summary>The recovery writes what the package says, on many phones into the other slot, which is then the current one.</summary>
-    public static PhoneSimulation Sideload(PhoneSimulation before) => before with
+    public static PhoneSimulation Sideload(PhoneSimulation before) => before.InOtherHands() with
     {
         Facts = before.Facts.With("getvar.current-slot", ""),
         Super = before.Super?.Anew(),
+        HasNewLayout = true,
         Mode = PhoneMode.Recovery,
         IsModeSure = false,
         IsAway = true,
         IsTouched = true,
-        Seen = Proof.None,
     };
+
+    /// <summary>Where the phone can tell what is inside super; nowhere once the plan has divided it anew.</summary>
+    public static PhoneMode WhoTellsLayout(PhoneSimulation phone) => phone.HasNewLayout ? PhoneMode.Unspecified : PhoneMode.Fastbootd;
 
     public static void CheckRoom(SuperSpace super, Step step, Findings findings)
     {

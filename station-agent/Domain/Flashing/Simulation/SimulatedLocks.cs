@@ -33,7 +33,6 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
     {
         KeyFile = step.AvbKey.FileName.Length > 0 ? step.AvbKey.FileName : null,
         IsTouched = true,
-        Seen = Proof.None,
     };
 
     // Both erase the user's data, and most phones restart by themselves afterwards.
@@ -42,6 +41,5 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
         Facts = before.Facts.With("getvar.unlocked", unlocked),
         IsModeSure = false,
         IsWiped = true,
-        Seen = Proof.None,
     };
 }

@@ -12,6 +12,7 @@ namespace Espero.Station.Domain.Flashing.Simulation;
 internal sealed class SimulatedWrites(PreflightSubject subject)
 {
     private const string UserData = "userdata";
+    private const string Super = "super";
 
     public PhoneSimulation Flash(PhoneSimulation before, Step step, Findings findings)
     {
@@ -20,7 +21,8 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         CheckDownload(before, step, flash.FileName, flash.Raw, findings);
         return after with
         {
-            Super = flash.Partition == "super" ? after.Super?.Anew() : after.Super,
+            Super = flash.Partition == Super ? after.Super?.Anew() : after.Super,
+            HasNewLayout = after.HasNewLayout || flash.Partition == Super,
             IsUnverified = after.IsUnverified || flash.DisableVerity || flash.DisableVerification,
         };
     }
@@ -35,7 +37,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     {
         var open = WriteGate.Open(before, step, findings);
         CheckDownload(before, step, step.BootImage.FileName, isWhole: true, findings);
-        return open with { Mode = PhoneMode.Recovery, IsModeSure = false, IsAway = true };
+        return open.InOtherHands() with { Mode = PhoneMode.Recovery, IsModeSure = false, IsAway = true };
     }
 
     private PhoneSimulation Put(PhoneSimulation before, Step step, string partition, Slot slot, string fileName, Findings findings)
@@ -59,8 +61,8 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         return after with
         {
             Written = after.Written.SetItems(names.Select(name => KeyValuePair.Create(name, fileName))),
+            Unsure = after.Unsure.Except(names),
             IsTouched = true,
-            Seen = Proof.None,
         };
     }
 
@@ -68,7 +70,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     {
         if (before.Super is { } super && IsInside(before, super, name))
         {
-            return before with { Super = Fill(super, step, name, imageBytes, findings) };
+            return before with { Super = Fill(before, super, step, name, imageBytes, findings) };
         }
 
         var sizeBytes = before.Facts.PartitionSizeBytes(name);
@@ -76,7 +78,8 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         var isAbsent = !before.Facts.HasPartition(name);
         if (isAbsent && before.Facts.ListsPartitions && !isListed)
         {
-            findings.Ask(step, before.Mode, $"Whether the phone has {name}, and how large it is.");
+            var teller = before.Mode == PhoneMode.Fastbootd ? SimulatedLayout.WhoTellsLayout(before) : before.Mode;
+            findings.Ask(step, teller, $"Whether the phone has {name}, and how large it is.");
         }
         else if (isAbsent && (before.Facts.ListsPartitions || before.Facts.KnowsFastbootd))
         {
@@ -91,7 +94,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     }
 
     // A logical partition takes the size of what is written to it.
-    private static SuperSpace Fill(SuperSpace super, Step step, string name, ulong imageBytes, Findings findings)
+    private static SuperSpace Fill(PhoneSimulation before, SuperSpace super, Step step, string name, ulong imageBytes, Findings findings)
     {
         if (!super.Logical.ContainsKey(name) && super.IsWhole)
         {
@@ -101,7 +104,7 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
 
         if (!super.Logical.ContainsKey(name))
         {
-            findings.Ask(step, PhoneMode.Fastbootd, $"Whether super holds {name} and leaves room for it.");
+            findings.Ask(step, SimulatedLayout.WhoTellsLayout(before), $"Whether super holds {name} and leaves room for it.");
         }
 
         var filled = imageBytes > 0 ? super.With(name, imageBytes) : super; // a partition that is cleared keeps its size

@@ -57,6 +57,10 @@ public sealed record SuperSpace(ulong SizeBytes, ImmutableDictionary<string, ulo
     /// <summary>After the layout was written anew: which partitions it has is in an image that nobody here has read.</summary>
     public SuperSpace Anew() => this with { Logical = Logical.Clear(), IsWhole = false };
 
+    /// <summary>When nobody knows which of two it is: the fuller one, of which it is not known what it holds.</summary>
+    public SuperSpace Or(SuperSpace other) =>
+        ReferenceEquals(this, other) ? this : (UsedBytes > other.UsedBytes ? this : other) with { IsWhole = false };
+
     /// <summary>The sum, for people.</summary>
     public string Describe() =>
         $"super has {SizeBytes} bytes; {Logical.Count} logical partitions of {(IsWhole ? "all slots" : "this plan alone")} "

@@ -50,7 +50,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     private async Task<(BootSight Sight, StepEnd End)> SeeAsync(PhoneMode mode, Step step, CancellationToken cancellationToken)
     {
         // Which slot a package goes to, the package decides.
-        var slot = HasBefore(step, Step.VerbOneofCase.Sideload) ? "" : kit.Hand.Facts.CurrentSlot ?? "";
+        var slot = HasDone(Step.VerbOneofCase.Sideload) ? "" : kit.Hand.Facts.CurrentSlot ?? "";
         var end = await gates.AwaitAsync(mode, step.VerifyBoot.Deadline.ToTimeSpan(), cancellationToken);
         if (end.LetsGoOn && mode is PhoneMode.Bootloader && slot.Length > 0)
         {
@@ -59,7 +59,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
 
         var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
         var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
-        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked(step) }, isSeen ? StepEnd.Done : end);
+        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked }, isSeen ? StepEnd.Done : end);
     }
 
     // Stable for long enough that a phone which starts over and over is not taken for one that runs.
@@ -104,8 +104,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     private static BootSight Unread(PhoneMode mode) => new(mode, PhoneFacts.None);
 
     // The first boot before a lock is seen unlocked.
-    private bool WasLocked(Step step) => HasBefore(step, Step.VerbOneofCase.Lock);
+    private bool WasLocked => HasDone(Step.VerbOneofCase.Lock);
 
-    private bool HasBefore(Step step, Step.VerbOneofCase verb) =>
-        kit.Plan.Steps.TakeWhile(other => other.Id != step.Id).Any(other => other.VerbCase == verb);
+    private bool HasDone(Step.VerbOneofCase verb) => kit.Run.Place.Past.Any(past => past.IsDone && past.Step.VerbCase == verb);
 }

@@ -5,6 +5,7 @@ using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.VerifiedBoot;
 using Assert = Xunit.Assert;
 
 namespace Espero.Station.Domain.Tests.Flashing.Simulation;
@@ -162,7 +163,7 @@ public sealed class SimulationTests
         var subject = Examples.AbleSubject(Examples.Phone(DynamicPhone), ToFastbootd(System())) with
         {
             Mode = PhoneMode.Fastbootd,
-            FromStepId = "system",
+            Place = new PlanPlace([], [System()]),
             UnpackedBytes = Size(156 * MiB),
         };
 
@@ -238,7 +239,7 @@ public sealed class SimulationTests
         Assert.Equal(
             [("flash-boot", "getvar.product is not known yet."), ("flash-boot", "partition.userdata is not known yet.")],
             report.Later.Where(open => open.Mode == PhoneMode.Bootloader).Take(2).Select(open => (open.StepId, open.Detail)));
-        var again = Examples.AbleSubject(Examples.Phone(("getvar.product", "other")), steps) with { FromStepId = "flash-boot" };
+        var again = Examples.AbleSubject(Examples.Phone(("getvar.product", "other")), steps) with { Place = new PlanPlace([], [.. steps[2..]]) };
         Assert.Equal(FailureCode.WrongPhone, Assert.Single(PreflightCheck.Run(again)).FailureCode);
     }
 
@@ -246,6 +247,62 @@ public sealed class SimulationTests
     public void A_phone_in_its_system_is_not_proven_later_when_the_plan_never_asks_its_bootloader() => Assert.Equal(
         FailureCode.PhoneNotIdentified,
         Look(new PhoneFacts([new("getprop.ro.product.device", "virtual-a")]), Examples.Reboot(target: RebootTarget.Recovery)).Refusals[0].FailureCode);
+
+    [Fact]
+    public void Behind_the_point_of_no_return_a_step_that_perhaps_runs_must_be_able_to()
+    {
+        var flash = Examples.Flash(partition: "nothing");
+        flash.Condition = Examples.When(Examples.Is("getvar.absent", "yes"));
+
+        Assert.Contains(
+            Look(Examples.Phone(), Examples.Erase(), flash).Refusals, refusal => refusal.FailureCode == FailureCode.PartitionMissing);
+    }
+
+    [Fact]
+    public void A_layout_that_perhaps_shrinks_is_measured_as_if_it_did_not()
+    {
+        var delete = new Step
+        {
+            Id = "delete",
+            Condition = Examples.When(Examples.Is("getvar.absent", "yes")),
+            Logical = new Logical { Action = Logical.Types.Action.Delete, Partition = "system", Slot = Slot.B },
+        };
+        var subject = Examples.AbleSubject(Examples.Phone(DynamicPhone), ToFastbootd(Examples.Erase(), delete, System())) with
+        {
+            UnpackedBytes = Size(156 * MiB),
+        };
+
+        Assert.Equal(FailureCode.SuperNeedsWipe, Assert.Single(PreflightCheck.Run(subject)).FailureCode);
+    }
+
+    [Fact]
+    public void An_older_image_in_a_fallback_is_a_roll_back()
+    {
+        var erase = Examples.Erase();
+        erase.Fallback.Add(Examples.Flash());
+        var older = new VbmetaImage
+        {
+            Algorithm = 1, RollbackIndex = 3, RollbackIndexLocation = 0, Flags = 0, PublicKey = [], Descriptors = [], IsSignatureValid = true,
+        };
+        var subject = Examples.Subject(Examples.Phone(("getvar.rollback-index:0", "4")), erase) with
+        {
+            Vbmeta = new Dictionary<string, VbmetaImage> { ["boot.img"] = older }.ToFrozenDictionary(),
+        };
+
+        Assert.Equal(
+            new Refusal(FailureCode.RollbackRefused, "flash-boot", "getvar.rollback-index:0 is \"4\"; boot.img has the index 3."),
+            Assert.Single(PreflightCheck.Run(subject)));
+    }
+
+    [Fact]
+    public void A_layout_that_the_plan_writes_anew_is_nobodys_to_ask()
+    {
+        var super = new Step { Id = "super", Super = new Super { FileName = "boot.img", Wipe = true } };
+
+        var later = Look(Examples.Phone(DynamicPhone[..1]), ToFastbootd(super, System())).Later;
+
+        Assert.Equal(PhoneMode.Unspecified, Assert.Single(later, open => open.StepId == "system").Mode);
+    }
 
     [Fact]
     public void A_requirement_that_is_not_met_is_told_with_both_values()

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Flashing.Simulation;
+using Espero.Station.Recipes.Vocabulary;
+
+namespace Espero.Station.Domain.Flashing;
+
+/// <summary>Says when a run must have what is ahead of it checked, and what the last check has left open.</summary>
+internal sealed class RunChecks
+{
+    // Only a phone in one of these can be sent elsewhere and back without anything being written.
+    private static readonly ImmutableArray<PhoneMode> WaysBack = [PhoneMode.System, PhoneMode.Recovery, PhoneMode.Bootloader];
+
+    private ImmutableArray<OpenQuestion> _open = [];
+    private PhoneMode _mode;
+    private bool _isForeseen; // by a check, in this mode, that what is ahead can be done
+    private bool _isHere; // nothing was begun since the check
+    private bool _hasLooked;
+
+    /// <summary>
+    /// Before the first step; where the phone is in another mode than when it was last asked, which tells what that one kept to
+    /// itself; on the way of a fallback; and before every lock, because a phone locked wrongly is lost. A phone that is away can be
+    /// asked nothing: its check waits for it, and what can lose data waits for the check.
+    /// </summary>
+    public bool IsDueFor(Step step, PhoneMode mode) => !_isHere
+        && (step.VerbCase is Step.VerbOneofCase.Lock
+            || (mode == PhoneMode.Unspecified ? !_isForeseen && PointOfNoReturn.IsBehind(step) : !_isForeseen || mode != _mode));
+
+    /// <summary>
+    /// Where the phone must be asked before anything is written: what fastbootd alone knows of super would otherwise be told when
+    /// half of the new system is on the phone. Null when no step hangs on it.
+    /// </summary>
+    public PhoneMode? MustLookIn(PhoneMode mode) =>
+        !_hasLooked && WaysBack.Contains(mode) && _open.Any(question => question.Mode == PhoneMode.Fastbootd) ? PhoneMode.Fastbootd : null;
+
+    public void Pass(PreflightReport report, PhoneMode mode)
+    {
+        (_open, _mode) = (report.Later, mode);
+        (_isForeseen, _isHere) = (true, true);
+    }
+
+    /// <summary>The phone has told what it has to tell; what is still open stays so.</summary>
+    public void Look()
+    {
+        _hasLooked = true;
+        Leave();
+    }
+
+    /// <summary>A step was begun, or passed over.</summary>
+    public void Move() => _isHere = false;
+
+    /// <summary>It went, or will go, another way than the one that was checked.</summary>
+    public void Leave() => (_isForeseen, _isHere) = (false, false);
+}
