@@ -9,6 +9,7 @@ internal sealed partial class PortWatcher(
     PhonePort port, PhoneConnector connector, PortBoard board, WatchOptions options, TimeProvider time, ILogger<PortWatcher> logger)
 {
     private PhoneSight? _seen;
+    private string _stay = "";
     private long _fullLookAt;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -27,10 +28,18 @@ internal sealed partial class PortWatcher(
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         var before = board.PhoneOn(port.Address.Path);
-        var now = await SeeAsync(cancellationToken);
+        var now = IsPluggedAnew() ? null : await SeeAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested(); // a look that was cut short says nothing
         board.Show(port.Address, now);
         Tell(before, now);
+    }
+
+    // A gap too short to be seen is still one: the port is shown empty for one look, and a countdown that runs for its phone ends.
+    private bool IsPluggedAnew()
+    {
+        var before = _stay;
+        _stay = connector.Stay(port.Address);
+        return before.Length > 0 && _stay.Length > 0 && before != _stay;
     }
 
     private async Task<PhoneSight?> SeeAsync(CancellationToken cancellationToken)

@@ -37,10 +37,7 @@ internal sealed class UsbWay(
     /// <summary>This socket's hub has too little power for all that hangs on it; null when it has enough.</summary>
     public TalkError? Shortage(PhoneWay.Usb usb) => sockets.Shortage(usb.Path);
 
-    /// <summary>
-    /// What tells one uninterrupted presence on a port from the next, for phones that name themselves by nothing; empty where
-    /// nothing is plugged in.
-    /// </summary>
+    /// <summary>What tells one uninterrupted presence on a port from the next; empty where nothing is plugged in.</summary>
     public string Stay(PhoneWay.Usb usb) => Find(usb) is { } device ? $"{device.BusNumber}:{device.Address}" : "";
 
     /// <summary>What the port's descriptors show, without a word to the phone.</summary>

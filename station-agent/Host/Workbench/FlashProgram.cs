@@ -66,14 +66,14 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
         }
 
         var model = await ModelAsync(flash, seen, asked);
-        var (phone, gaps) = flash.Recheck(seen, model);
+        var (phone, gaps) = await flash.RecheckAsync(seen, model, asked);
         if (gaps.Count > 0)
         {
             _report.Refused(gaps);
             return ExitCode.Refused;
         }
 
-        var forecast = flash.Forecast(phone);
+        var forecast = await flash.ForecastAsync(phone, asked);
         foreach (var line in ForecastText.Lines(forecast, surroundings.Language))
         {
             await surroundings.Talk.WriteLineAsync(line);
@@ -85,7 +85,8 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             return ExitCode.Ok;
         }
 
-        var answer = await new ReleasePrompt(surroundings, time).AskAsync(request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), asked);
+        var answer = await new ReleasePrompt(surroundings, time).AskAsync(
+            request, Guid.CreateVersion7(time.GetUtcNow()).ToString(), () => flash.Gap, asked);
         if (!answer.IsGiven)
         {
             _report.Refused([answer.Refusal]);

@@ -10,11 +10,14 @@ namespace Espero.Station.Workbench;
 internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time)
 {
     private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     private static readonly Refusal NotReleased = new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.");
 
-    /// <summary>The release, or why there is none: nobody gave it, or the battery must not be written with.</summary>
-    public async Task<ReleaseAnswer> AskAsync(FlashRequest request, string phoneId, CancellationToken cancellationToken)
+    /// <summary>The release, or why there is none: nobody gave it, the battery is swollen, the phone was unplugged.</summary>
+    /// <param name="gap">Why the phone is no longer the one that was checked; null while it has hung on its port without a break.</param>
+    public async Task<ReleaseAnswer> AskAsync(
+        FlashRequest request, string phoneId, Func<Refusal?> gap, CancellationToken cancellationToken)
     {
         if (request.YesErase)
         {
@@ -48,8 +51,17 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
         await surroundings.Talk.WriteLineAsync(surroundings.Say(
             $"It begins in {Countdown.TotalSeconds:0} s. Unplug the phone or press Ctrl-C to stop it; nothing has changed until then.",
             $"Cela commence dans {Countdown.TotalSeconds:0} s. Débranchez le téléphone ou faites Ctrl-C pour arrêter ; rien n'a changé jusque-là."));
-        await Task.Delay(Countdown, time, cancellationToken);
-        return Give(phoneId, name.Trim());
+        return await CountDownAsync(gap, cancellationToken) is { } unplugged ? unplugged : Give(phoneId, name.Trim());
+    }
+
+    private async Task<Refusal?> CountDownAsync(Func<Refusal?> gap, CancellationToken cancellationToken)
+    {
+        for (var left = Countdown; left > TimeSpan.Zero && gap() is null; left -= BetweenLooks)
+        {
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        return gap();
     }
 
     private ReleaseAnswer Give(string phoneId, string by) => new Release

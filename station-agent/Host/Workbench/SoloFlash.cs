@@ -43,6 +43,11 @@ internal sealed class SoloFlash
         _check = new PlanCheck(_images, new StationSelf(time));
     }
 
+    /// <summary>Why the phone may not be written any more; null while it has hung on its port ever since it was checked.</summary>
+    public Domain.Flashing.Refusal? Gap => _connector.Stay(_port) == _stay
+        ? null
+        : new(FailureCode.PhoneUnplugged, "", "It was unplugged between its check and its first write. Nothing on it has changed.");
+
     /// <summary>Looks at the phone and checks the whole plan against it, but for what a person still says. Changes nothing.</summary>
     public async Task<(PhoneSight? Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> CheckAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +64,7 @@ internal sealed class SoloFlash
         }
 
         await using var talk = met.Value.Talk;
-        return (met.Value.Sight, _check.RunBeforeRelease(_plan, met.Value.Sight));
+        return (met.Value.Sight, await _check.RunBeforeReleaseAsync(_plan, met.Value.Sight, cancellationToken));
     }
 
     /// <summary>Whether the plan's model can only be told by a person's eyes.</summary>
@@ -68,25 +73,27 @@ internal sealed class SoloFlash
 
     /// <summary>Checks again with what a person has read off the phone.</summary>
     /// <param name="printedModel">Null when nobody has looked; then only a run that stops at its plan goes on.</param>
-    public (PhoneSight Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals) Recheck(PhoneSight phone, string? printedModel)
+    public async Task<(PhoneSight Phone, IReadOnlyList<Domain.Flashing.Refusal> Refusals)> RecheckAsync(
+        PhoneSight phone, string? printedModel, CancellationToken cancellationToken)
     {
         var known = string.IsNullOrEmpty(printedModel) ? phone : phone.With([KeyValuePair.Create(FactName.PersonModel, printedModel)]);
-        return (known, _request.PlanOnly ? _check.RunBeforeRelease(_plan, known) : _check.Run(_plan, known));
+        return (known, _request.PlanOnly
+            ? await _check.RunBeforeReleaseAsync(_plan, known, cancellationToken)
+            : await _check.RunAsync(_plan, known, cancellationToken));
     }
 
     /// <summary>What would be done, with bytes and minutes.</summary>
-    public PlanForecast Forecast(PhoneSight phone) => PlanForecast.Of(_check.Subject(_plan, phone), TransferRates.Usual);
+    public async Task<PlanForecast> ForecastAsync(PhoneSight phone, CancellationToken cancellationToken) =>
+        PlanForecast.Of(await _check.SubjectAsync(_plan, phone, cancellationToken), TransferRates.Usual);
 
     /// <summary>Carries the plan out to its end.</summary>
     /// <param name="asked">A person wants it to stop: before the point of no return it does, after it the phone is finished first.</param>
     /// <param name="atOnce">A person wants it to stop even so.</param>
     public async Task<RunEnd?> RunAsync(PhoneSight phone, V1.Release release, CancellationToken asked, CancellationToken atOnce)
     {
-        if (phone.Serial.Length == 0 && _connector.Stay(_port) != _stay)
+        if (Gap is { } gap)
         {
-            // Nothing tells that the phone there now is the one that was released.
-            var unplugged = "The phone gives no serial and was unplugged since it was checked.";
-            return RunEnd.Of(StepEnd.Failed(FailureCode.PhoneChanged, unplugged), "");
+            return RunEnd.Of(StepEnd.Failed(gap.FailureCode, gap.Detail), "");
         }
 
         var work = new Work

@@ -78,15 +78,17 @@ public sealed class DownloadModeTests
         Assert.Empty(rig.Written("BOOT"));
     }
 
-    [Fact]
-    public async Task A_phone_that_was_plugged_in_anew_since_its_release_is_not_written()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("SAMSUNG001")]
+    public async Task A_phone_that_was_plugged_in_anew_since_its_check_is_not_written(string? serial)
     {
-        await using var rig = Plugged();
+        await using var rig = Plugged(serial);
 
-        var exit = await rig.FlashAsync(Flash, asked: () => Replug(rig));
+        var exit = await rig.FlashAsync(Flash, asked: () => Replug(rig, serial));
 
-        Assert.Equal(ExitCode.Failed, exit);
-        Assert.Contains("\"failureClass\":\"phone-changed\"", rig.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Contains("\"failureClass\":\"phone-unplugged\"", rig.Output, StringComparison.Ordinal);
         Assert.Empty(rig.Written("RECOVERY"));
     }
 
@@ -127,7 +129,7 @@ public sealed class DownloadModeTests
         var asked = rig.Operations.Length;
 
         var again = await rig.Bench.Connector.ConnectAsync(DownloadRig.Address, _ => { }, Stop);
-        Replug(rig);
+        Replug(rig, serial: null);
         var anew = await rig.Bench.Connector.ConnectAsync(DownloadRig.Address, _ => { }, Stop);
 
         Assert.Equal(FailureCode.OdinSessionLost, again.Error?.FailureClass);
@@ -182,9 +184,9 @@ public sealed class DownloadModeTests
         return rig;
     }
 
-    private static void Replug(DownloadRig rig)
+    private static void Replug(DownloadRig rig, string? serial)
     {
         rig.Sockets.Unplug(DownloadRig.Port);
-        rig.Sockets.PlugDownloadMode(DownloadRig.Port, address: 8);
+        rig.Sockets.PlugDownloadMode(DownloadRig.Port, address: 8, serial);
     }
 }
