@@ -280,6 +280,31 @@ public sealed class FlashProgramTests
         Assert.Equal(exitCode == ExitCode.Ok, rig.Image.AsSpan().SequenceEqual(rig.Written("boot_a")));
     }
 
+    [Fact]
+    public async Task What_a_passed_over_step_would_have_made_is_missed_by_nobody()
+    {
+        await using var rig = FlashRig.Start();
+        rig.WriteArchive("firmware.zip", "images/modem.img", rig.Image);
+        await WriteAsync(rig, "modem.img", "for the other slot");
+        rig.WriteBuild("boot.img", "firmware.zip", "modem.img");
+        File.Delete(Path.Combine(rig.Files, "modem.img"));
+        const string steps =
+            """
+              - fetch: [boot.img, firmware.zip]
+              - unpack: { archive: firmware.zip, members: [{ path: images/modem.img, file: modem.img }] }
+                condition: { getvar.current-slot: b }
+              - flash: { partition: boot, file: boot.img, slot: a }
+              - flash: { partition: boot, file: modem.img, slot: b }
+                condition: { getvar.current-slot: b }
+            """;
+
+        var exit = await rig.RunAsync(
+            Boot[..Boot.IndexOf("  - fetch", StringComparison.Ordinal)] + steps, order => order with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
+        Assert.Equal(rig.Image, rig.Written("boot_a"));
+    }
+
     private static Task WriteAsync(FlashRig rig, string name, string text) =>
         File.WriteAllTextAsync(Path.Combine(rig.Files, name), text, TestContext.Current.CancellationToken);
 }
