@@ -28,7 +28,7 @@ internal static class AccountsCommand
 
     private static Command Add(SharedOptions shared)
     {
-        var vendor = new Argument<string>("MAKER") 
+        var vendor = new Argument<string>("MAKER")
         {
             Description = shared.Say("The maker, as in the names of models: xiaomi.", "Le fabricant, comme dans les noms de modèles : xiaomi."),
         };
