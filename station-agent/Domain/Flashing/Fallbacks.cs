@@ -4,7 +4,7 @@ using Espero.Station.Recipes.Failures;
 namespace Espero.Station.Domain.Flashing;
 
 /// <summary>Says when a step's fallback takes its place.</summary>
-internal static class Fallbacks
+public static class Fallbacks
 {
     /// <summary>
     /// Another way of doing it helps against what the phone, the recipe or the image cannot do, and against a person who did not do

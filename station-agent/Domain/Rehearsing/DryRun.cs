@@ -47,6 +47,9 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
 
     private static PastStep Done(Step step, PhoneFacts facts) => new(step, facts, IsDone: true, step.VerifyBoot?.Proof ?? Proof.None);
 
+    // What a recovery says that the plan itself has written is not for a twin to know.
+    private static bool IsOfThePhone(Refusal refusal) => refusal.FailureCode != FailureCode.AssertionFailed;
+
     private static PhoneMode? ArrivesIn(Step step) =>
         (step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode and not PhoneMode.Unspecified ? mode : null;
 

@@ -82,7 +82,7 @@ internal sealed partial class AttemptRunner(
         {
             var met = await new Retrying(kit.Hands, log, time).RunAsync(
                 "meeting",
-                mayAsk: true,
+                mayAsk: _ => true,
                 (_, token) => MeetAsync(plan, permission, hand, facts, log, expectedSerial, token),
                 (_, _) => Task.FromResult(StepEnd.Done), // to meet is to connect anew
                 either.Token);

@@ -13,6 +13,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private readonly Dictionary<Tongue, string> _serials = [];
     private readonly HashSet<Plan.V1.PhoneMode> _modesWithSerial = [];
     private PhoneTalk? _talk;
+    private string? _stay; // of the first meeting
 
     /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
     public string Serial => _serials.GetValueOrDefault(Tongues.Of(Sight.Mode), "");
@@ -67,10 +68,14 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return end;
         }
 
+        // It may be met more than once, with a long rest between: who answers now counts, not who answered first.
+        if (expectedSerial != Sight.Serial || !IsSame(Sight) || (_stay ??= connector.Stay(Port)) != connector.Stay(Port))
+        {
+            return StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
+        }
+
         TakeDown(Sight);
-        return expectedSerial == Serial
-            ? StepEnd.Done
-            : StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
+        return StepEnd.Done;
     }
 
     /// <summary>Connects again and makes sure that it is the phone of the beginning.</summary>

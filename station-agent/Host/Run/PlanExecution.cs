@@ -83,9 +83,11 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         return StepEnd.Done;
     }
 
-    // Good reasons not to begin; to stop for them in the middle would leave the phone half written.
-    private static bool IsBetterBorne(string failureCode) =>
-        failureCode is FailureCode.BatteryLow or FailureCode.StationMemoryShort or FailureCode.StationClockWrong;
+    // Good reasons not to begin; to stop for them in the middle would leave the phone half written. What a recovery or a system that
+    // is new on the phone says of versions is not what was asked of the old one, and that was judged before.
+    private static bool IsBetterBorne(string failureCode) => failureCode
+        is FailureCode.BatteryLow or FailureCode.StationMemoryShort or FailureCode.StationClockWrong
+        or FailureCode.RequirementNotMet or FailureCode.RollbackRefused;
 
     private async Task<PreflightSubject> SubjectAsync(PlanPlace place, CancellationToken cancellationToken) =>
         await check.SubjectAsync(kit.Plan, kit.Hand.Sight, cancellationToken) with { Place = place };
@@ -124,10 +126,8 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
     }
 
-    private async Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken)
-    {
-        return await _retry.RunAsync(step, CarryOutOnceAsync, cancellationToken);
-    }
+    private Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken) =>
+        _retry.RunAsync(step, CarryOutOnceAsync, cancellationToken);
 
     private async Task<StepEnd> CarryOutOnceAsync(Step step, CancellationToken cancellationToken)
     {

@@ -10,12 +10,12 @@ namespace Espero.Station.Run;
 internal sealed class Retrying(IHands hands, AttemptLog log, TimeProvider time)
 {
     /// <param name="askId">The beginning of the names of what people are asked for.</param>
-    /// <param name="mayAsk">False where something better than a person comes after a failure.</param>
+    /// <param name="mayAsk">False for a class after which something better than a person comes.</param>
     /// <param name="carryOut">Told how often it was done before.</param>
     /// <param name="makeReady">Called before every further try, once a pause or a person's work is over.</param>
     public async Task<StepEnd> RunAsync(
         string askId,
-        bool mayAsk,
+        Func<string, bool> mayAsk,
         Func<int, CancellationToken, Task<StepEnd>> carryOut,
         Func<RetryMove, CancellationToken, Task<StepEnd>> makeReady,
         CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class Retrying(IHands hands, AttemptLog log, TimeProvider time)
             }
 
             var move = RetryPolicy.Decide(end.FailureClass, retries, time.GetElapsedTime(startedAt), RetryBudget.Usual);
-            if (move.Kind is RetryMoveKind.End || (move.Kind is RetryMoveKind.WaitForHands && !(mayAsk && hands.CanBeAsked)))
+            if (move.Kind is RetryMoveKind.End || (move.Kind is RetryMoveKind.WaitForHands && !(mayAsk(end.FailureClass) && hands.CanBeAsked)))
             {
                 return end;
             }

@@ -36,14 +36,9 @@ internal sealed class SafetyWatch(AttemptKit kit, PointGate gate)
         var working = carryOut(stop.Token);
         var first = await Task.WhenAny(working, watching);
         await stop.CancelAsync();
-        if (first == watching && await watching is { } alarm)
-        {
-            await ((Task)working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            return StepEnd.Of(alarm);
-        }
-
-        await ((Task)watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        return await working;
+        await Task.WhenAll(working, watching) // whatever happens, nothing works on the phone any more when this returns
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return first == watching && await watching is { } alarm ? StepEnd.Of(alarm) : await working;
     }
 
     // Null when it was told to stop.

@@ -20,7 +20,7 @@ public static class RetryPolicy
         [FailureCode.PhoneHeldByOtherProgram] = TimeSpan.FromSeconds(5),
         [FailureCode.DownloadFailed] = TimeSpan.FromSeconds(5),
         [FailureCode.SnapshotInProgress] = TimeSpan.FromSeconds(30),
-        [FailureCode.StationDiskFull] = TimeSpan.FromMinutes(1),
+        [FailureCode.StationDiskFull] = TimeSpan.FromSeconds(20),
         [FailureCode.StationMemoryShort] = TimeSpan.FromMinutes(1),
         [FailureCode.StationClockWrong] = TimeSpan.FromMinutes(1),
     }.ToFrozenDictionary(StringComparer.Ordinal);

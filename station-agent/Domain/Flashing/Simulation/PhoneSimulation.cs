@@ -73,12 +73,7 @@ public sealed record PhoneSimulation
     public string? CurrentSlot => Facts.CurrentSlot;
 
     /// <summary>Null when the phone does not say.</summary>
-    public bool? IsLocked => Facts.Getvar("unlocked") switch
-    {
-        "no" => true,
-        "yes" => false,
-        _ => null,
-    };
+    public bool? IsLocked => !UnlockFacts.IsBootloaderOpen(Facts);
 
     /// <summary>Whether it was asked in its present mode and nothing has changed since: what it did not say, it does not tell.</summary>
     public bool IsFresh => !IsTouched && IsModeSure && SeenIn.Contains(Mode);

@@ -38,7 +38,7 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
     // Both erase the user's data, and most phones restart by themselves afterwards.
     private static PhoneSimulation Wiped(PhoneSimulation before, string unlocked) => before with
     {
-        Facts = before.Facts.With("getvar.unlocked", unlocked),
+        Facts = before.Facts.WithoutLockState().With("getvar.unlocked", unlocked),
         IsModeSure = false,
         IsWiped = true,
     };

@@ -29,9 +29,15 @@ public static class UnlockFacts
     ];
 
     /// <summary>Whether the bootloader is open, as the phone says in one mode; null when it says nothing of it.</summary>
-    public static bool? IsUnlocked(PhoneFacts facts) =>
-        Locks.Any(one => facts.Find(one.Fact) == one.Open) ? true
-        : Locks.Any(one => facts.Find(one.Fact) == one.Closed) ? false
+    public static bool? IsUnlocked(PhoneFacts facts) => IsUnlocked(facts, Locks);
+
+    /// <summary>The same, by what the bootloader itself says: what a system told before may be no longer so.</summary>
+    public static bool? IsBootloaderOpen(PhoneFacts facts) =>
+        IsUnlocked(facts, Locks.Where(one => FactName.SourceOf(one.Fact) == FactName.Getvar));
+
+    private static bool? IsUnlocked(PhoneFacts facts, IEnumerable<(string Fact, string Open, string Closed)> locks) =>
+        locks.Any(one => facts.Find(one.Fact) == one.Open) ? true
+        : locks.Any(one => facts.Find(one.Fact) == one.Closed) ? false
         : null;
 
     /// <summary>The class and the fact that say no; null when nothing does.</summary>

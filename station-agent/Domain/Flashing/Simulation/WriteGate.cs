@@ -12,7 +12,8 @@ internal static class WriteGate
         var after = before;
         if (before.IsLocked is true)
         {
-            findings.Refuse(FailureCode.BootloaderLocked, step, "getvar.unlocked is \"no\", and the plan writes without unlocking first.");
+            findings.Refuse(
+                FailureCode.BootloaderLocked, step, "The bootloader says that it is locked, and the plan writes without unlocking first.");
             after = after with { Facts = after.Facts.With("getvar.unlocked", "yes") };
         }
 

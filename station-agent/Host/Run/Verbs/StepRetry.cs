@@ -1,11 +1,14 @@
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Retries;
+using Espero.Station.Domain.Flashing.Simulation;
 
 namespace Espero.Station.Run.Verbs;
 
 /// <summary>
-/// Carries out one step, again where its failure allows it: from the step's beginning, which is harmless (writing a partition or
-/// handing over a package is idempotent), on the same phone in the same mode only.
+/// Carries out one step, again where its failure allows it: from the step's beginning, on the same phone in the same mode only.
+/// Writing a partition or handing over a package again is harmless. A lock is closed once: its proofs were judged once. A code of
+/// the maker's is sent once: many phones count the wrong ones.
 /// </summary>
 internal sealed class StepRetry(AttemptKit kit)
 {
@@ -15,7 +18,7 @@ internal sealed class StepRetry(AttemptKit kit)
     public Task<StepEnd> RunAsync(
         Step step, Func<Step, CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken)
     {
-        if (HasItsOwnDeadline(step))
+        if (HasItsOwnDeadline(step) || IsForOnce(step))
         {
             return carryOut(step, cancellationToken);
         }
@@ -23,7 +26,7 @@ internal sealed class StepRetry(AttemptKit kit)
         var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
         return _retrying.RunAsync(
             step.Id,
-            mayAsk: step.Fallback.Count == 0,
+            mayAsk: code => step.Fallback.Count == 0 || !Fallbacks.Help(step, code),
             (retries, token) => retries > 0 && IsDone(step, began) ? Task.FromResult(StepEnd.Done) : carryOut(step, token),
             (move, token) => MakeReadyAsync(step, began, move, token),
             cancellationToken);
@@ -32,6 +35,9 @@ internal sealed class StepRetry(AttemptKit kit)
     // These wait for somebody or something for as long as their recipe says; a second wait would not be the recipe's.
     private static bool HasItsOwnDeadline(Step step) => step.VerbCase is Step.VerbOneofCase.Ask or Step.VerbOneofCase.AwaitMode
         or Step.VerbOneofCase.FetchManual or Step.VerbOneofCase.Checkpoint || step.VerifyBoot is { Proof: Proof.SeenByPerson };
+
+    private static bool IsForOnce(Step step) =>
+        step.Lock is not null || step.OemCommand is not null || step.Unlock?.Method is Unlock.Types.Method.Code;
 
     private async Task<StepEnd> MakeReadyAsync(Step step, PhoneMode began, RetryMove move, CancellationToken cancellationToken)
     {
@@ -46,6 +52,9 @@ internal sealed class StepRetry(AttemptKit kit)
                     : found;
             case Step.VerbOneofCase.Reboot:
                 return await _wayBack.FindAsync(wanted: null, cancellationToken);
+            case Step.VerbOneofCase.Unlock:
+                kit.Hand.ForgetLock(); // it may have been opened, and then says so when it is met again
+                return await _wayBack.ReturnAsync(began, cancellationToken);
             default:
                 return move.Kind is RetryMoveKind.Again && kit.Hand.Talk is not null
                     ? StepEnd.Done
@@ -58,6 +67,7 @@ internal sealed class StepRetry(AttemptKit kit)
     {
         Step.VerbOneofCase.Reboot => kit.Hand.Sight.Mode != began && kit.Hand.Sight.Mode == ModeOf(step.Reboot.Target),
         Step.VerbOneofCase.Logical => IsDone(step.Logical),
+        Step.VerbOneofCase.Unlock => step.Unlock.Method is not Unlock.Types.Method.Critical && UnlockFacts.IsUnlocked(kit.Hand.Facts) is true,
         _ => false,
     };
 
@@ -66,9 +76,8 @@ internal sealed class StepRetry(AttemptKit kit)
         var names = logical.Slot is Slot.Unspecified ? [logical.Partition] : kit.Hand.Facts.NamesOf(logical.Partition, logical.Slot);
         return names.Count > 0 && names.All(name => logical.Action switch
         {
-            Logical.Types.Action.Create => kit.Hand.Facts.HasPartition(name),
             Logical.Types.Action.Delete => !kit.Hand.Facts.HasPartition(name),
-            Logical.Types.Action.Resize => kit.Hand.Facts.PartitionSizeBytes(name) == logical.SizeBytes,
+            Logical.Types.Action.Create or Logical.Types.Action.Resize => kit.Hand.Facts.PartitionSizeBytes(name) == logical.SizeBytes,
             Logical.Types.Action.Unspecified => false,
         });
     }

@@ -43,7 +43,13 @@ public sealed class OlderBuildTests
         erase.Fallback.Add(Examples.Flash());
         var older = new VbmetaImage
         {
-            Algorithm = 1, RollbackIndex = 3, RollbackIndexLocation = 0, Flags = 0, PublicKey = [], Descriptors = [], IsSignatureValid = true,
+            Algorithm = 1,
+            RollbackIndex = 3,
+            RollbackIndexLocation = 0,
+            Flags = 0,
+            PublicKey = [],
+            Descriptors = [],
+            IsSignatureValid = true,
         };
         var subject = Examples.Subject(Examples.Phone(("getvar.rollback-index:0", "4")), erase) with
         {
