@@ -71,7 +71,7 @@ public static class JobMachine
             [(Interrupted, ConfirmCancel)] = Cancelled,
         }.ToFrozenDictionary();
 
-    /// <summary>The states nothing but a person's re-queuing leaves.</summary>
+    /// <summary>The states that only re-queuing leaves: a person's, or the program's where a locked phone was not written.</summary>
     public static bool IsEnd(JobState state) => state is Succeeded or Written or Failed or Cancelled;
 
     /// <summary>The ruling on a trigger, and the state that holds after it.</summary>

@@ -13,12 +13,15 @@ internal static class JobMoves
     /// <summary>The channel on which a commit wakes Dispatch; the payload is the site.</summary>
     public const string WakeChannel = "espero_dispatch";
 
+    /// <summary>By whom a move is that no person made.</summary>
+    public const string Program = "espero";
+
     public const string Columns = "job_id, phone_id, site_id, state, waits_for, epoch, station_id, port_path, release_id, not_before, asked";
 
     // Always in the order of the ids, so that two writers never wait for each other in a ring.
     private const string LockSql = $"select {Columns} from job where job_id = any($1) order by job_id for update";
 
-    private const string MoveSql = """
+    private const string MoveSql = $"""
         with move as (
             select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],
                 $9::uuid[], $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
@@ -39,7 +42,8 @@ internal static class JobMoves
                 asked = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked end,
                 asked_by = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked_by end,
                 asked_reason = case when move.to_state in ('granted', 'interrupted') and job.asked in ('cancel', 'postpone') then job.asked_reason end,
-                alert = case when move.trigger in ('cancel', 'requeue') then null else job.alert end, -- that person has looked
+                -- A person who moves the job has looked; the program has not.
+                alert = case when move.trigger in ('cancel', 'requeue') and move.by_whom <> '{Program}' then null else job.alert end,
                 changed_at = $16
             from move
             where job.job_id = move.job_id and job.state = move.from_state and job.epoch = move.from_epoch

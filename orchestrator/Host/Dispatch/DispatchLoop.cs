@@ -46,7 +46,7 @@ internal sealed partial class DispatchLoop(
         }
 
         var stations = seats.Select(seat => seat.Station).ToArray();
-        await lockedJobs.SendToMakersAsync([.. stations.Select(station => station.SiteId).Distinct()], cancellationToken);
+        await SendToMakersAsync([.. stations.Select(station => station.SiteId).Distinct()], cancellationToken);
         await settles.SettleAsync(stations, options.Value.Countdown, cancellationToken);
         await claims.ClaimAsync(stations, cancellationToken);
         var unsaid = orders.Unsaid(await dues.ReadAsync(stations, cancellationToken));
@@ -57,6 +57,22 @@ internal sealed partial class DispatchLoop(
         }
     }
 
+    // Phones that wait for their makers can wait a little longer; those that are ready need not.
+    private async Task SendToMakersAsync(string[] sites, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await lockedJobs.SendToMakersAsync(sites, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotSent(logger, exception is NpgsqlException ? null : exception, exception.GetType().Name, exception.Message);
+        }
+    }
+
     [LoggerMessage(3002, LogLevel.Warning, "Dispatch could not look ({Fault}: {Detail}); it looks again within seconds")]
     private static partial void LogNotLooked(ILogger logger, Exception? exception, string fault, string detail);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Locked phones could not be sent to their makers ({Fault}: {Detail}); this is tried again within seconds")]
+    private static partial void LogNotSent(ILogger logger, Exception? exception, string fault, string detail);
 }

@@ -8,7 +8,7 @@ namespace Espero.Orchestrator.Jobs.Unlocks;
 
 /// <summary>
 /// Lets jobs wait whose phones a station found locked and whose makers have a way to unlock them: until the maker was asked, or until
-/// its date. Nobody need re-queue them: they come back by themselves.
+/// its date. Nobody need re-queue them: they come back by themselves, unless their phone says that it is unlocked or was written.
 /// </summary>
 internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models, TimeProvider time)
 {
@@ -19,7 +19,9 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
     // What failed longer ago a person has looked at.
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    // Where the maker has answered, asking again is in vain: that failure or refusal is for a person.
+    // Where the maker has answered, asking again is in vain: that failure or refusal is for a person. So is a lock on a phone that
+    // says it is unlocked: no maker would end that wait, and the job would start again at once, without end. And so is an attempt that
+    // passed the point of no return: what was written once is written again only by a person's word.
     private const string FoundLockedSql = $"""
         select {JobMoves.Columns},
             (select model from phone where phone.phone_id = job.phone_id),
@@ -29,10 +31,13 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
             and (state in ('waiting', 'queued') and refusals <> '[]' and waits_for is distinct from 'date' and waits_for is distinct from 'maker'
                     and exists (select from jsonb_array_elements(refusals) refusal where refusal ->> 'code' = any($2))
                 or state = 'failed' and failure_class in ('bootloader-locked', 'vendor-token-needed') and changed_at > $3
+                    and exists (select from attempt where attempt.job_id = job.job_id and attempt.epoch = job.epoch
+                        and attempt.passed_point_of_no_return is false)
                     and not exists (select from job newer where newer.phone_id = job.phone_id and newer.job_id > job.job_id)
                     and not exists (select from job other where other.phone_id = job.phone_id
                         and other.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')))
             and not exists (select from unlock_request request where request.phone_id = job.phone_id and request.ended_at is not null)
+            and not {PhoneLock.IsOpenSql}
         order by job_id
         limit 1000
         for update of job skip locked
@@ -67,7 +72,7 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
     private static JobMove MoveOf(JobRow job, DateTimeOffset? due, DateTimeOffset now)
     {
         var trigger = job.State is JobState.Failed ? JobTrigger.Requeue : JobTrigger.Postpone;
-        var move = JobMove.Decide(job, trigger, "espero")! with { Reason = Reason };
+        var move = JobMove.Decide(job, trigger, JobMoves.Program)! with { Reason = Reason };
         return due > now ? move with { WaitsFor = WaitsFor.Date, NotBefore = due } : move with { WaitsFor = WaitsFor.Maker, NotBefore = now };
     }
 

@@ -13,20 +13,24 @@ internal static class UnlockJobs
     private const string Refused = "the maker refuses to let the phone be unlocked";
 
     private const string OpenSql = $"""
-        select {JobMoves.Columns} from job where phone_id = $1 and state in ('waiting', 'queued', 'offered', 'granted') for update
+        select {JobMoves.Columns} from job where phone_id = $1 and state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')
+        for update
         """;
 
     // The phone is another one now: what a station found before is looked at again.
     private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = $1";
 
-    // A row, not a message: Dispatch says it to the station again after every reconnect.
+    // A row, not a message: Dispatch says it to the station again after every reconnect. An end outweighs every other wish.
     private const string StopSql = $"""
         with asked as (
             update job set asked = $2, asked_by = $3, asked_reason = $4, not_before = coalesce($5, not_before)
-            where job_id = $1 and asked is null returning site_id
+            where job_id = $1 and (asked is null or asked <> 'cancel' and $2 = 'cancel') returning site_id
         )
         select pg_notify('{JobMoves.WakeChannel}', site_id) from asked
         """;
+
+    // The station stops all the same; its job then waits for nothing.
+    private const string WaitNoLongerSql = "update job set not_before = $2 where job_id = $1 and asked = 'postpone'";
 
     /// <summary>Until the date the job rests. A running attempt stops for it if nothing irreversible has begun.</summary>
     public static async Task WaitAsync(
@@ -37,7 +41,7 @@ internal static class UnlockJobs
             return;
         }
 
-        if (job.State is JobState.Granted && due > now)
+        if (IsAtItsStation(job) && due > now)
         {
             await StopAsync(connection, job, "postpone", by, Asked, due, cancellationToken);
         }
@@ -63,6 +67,10 @@ internal static class UnlockJobs
             var waitsFor = job.WaitsFor is WaitsFor.Maker ? WaitsFor.Date : job.WaitsFor;
             await PostponeAsync(connection, job, by, Given, waitsFor, now, now, cancellationToken);
         }
+        else if (IsAtItsStation(job))
+        {
+            await connection.Statement(WaitNoLongerSql, job.JobId, now).RunAsync(cancellationToken);
+        }
 
         return UnlockSentences.GoesOn;
     }
@@ -85,6 +93,9 @@ internal static class UnlockJobs
         await JobMoves.ApplyAsync(connection, [cancel with { Reason = Refused }], now, cancellationToken);
         return UnlockSentences.Ends;
     }
+
+    // An offer can still be granted: the wish is then said at once.
+    private static bool IsAtItsStation(JobRow job) => job.State is JobState.Offered or JobState.Granted or JobState.Interrupted;
 
     private static async Task<JobRow?> FindAsync(NpgsqlConnection connection, Guid phoneId, CancellationToken cancellationToken) =>
         (await JobMoves.ReadAsync(connection, OpenSql, [new() { Value = phoneId }], cancellationToken)).SingleOrDefault();

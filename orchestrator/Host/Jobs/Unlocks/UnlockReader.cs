@@ -11,6 +11,9 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
     // A list for people. Whoever has more than so many asks for these first.
     private const int MaxPhones = 1000;
 
+    // A maker that answers within minutes is not late at once.
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
     private const string Open = "job.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')";
 
     private const string ModelsSql = $"""
@@ -92,5 +95,5 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
         row.GetString(6),
         row.GetFieldValue<DateTimeOffset>(7),
         row.GetFieldValue<DateTimeOffset>(8),
-        row.GetFieldValue<DateTimeOffset>(8) < time.GetUtcNow());
+        row.GetFieldValue<DateTimeOffset>(8) + Grace < time.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Host.Tests.Seeding;
+using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Ledger;
 
 namespace Espero.Orchestrator.Host.Tests.Jobs.Unlocks;
@@ -39,7 +40,7 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
     {
         var (phone, job) = await AddXiaomiAsync("failed");
         await Database.ReleaseAsync(phone);
-        await Database.RunAsync("update job set failure_class = 'bootloader-locked', changed_at = $2 where job_id = $1", job, Time.GetUtcNow());
+        await FailLockedAsync(job);
 
         await SendToMakersAsync();
 
@@ -49,11 +50,11 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
     }
 
     [Fact]
-    public async Task An_attempt_that_met_the_lock_while_the_maker_takes_itsTime_waits_for_the_date()
+    public async Task An_attempt_that_met_the_lock_while_the_maker_takes_its_time_waits_for_the_date()
     {
         var (phone, job) = await AddXiaomiAsync("failed");
         await AskAsync(phone, await AddAccountAsync());
-        await Database.RunAsync("update job set failure_class = 'bootloader-locked', changed_at = $2 where job_id = $1", job, Time.GetUtcNow());
+        await FailLockedAsync(job);
 
         await SendToMakersAsync();
 
@@ -65,12 +66,105 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
     {
         var phone = await AddPhoneAsync("xiaomi/jasmine_sprout");
         var job = await Database.AddJobAsync(phone, "failed");
-        await Database.RunAsync("update job set failure_class = 'bootloader-locked', changed_at = $2 where job_id = $1", job, Time.GetUtcNow());
+        await FailLockedAsync(job);
 
         await SendToMakersAsync();
 
         Assert.Equal("failed", await Database.StateOfAsync(job));
         Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_met_the_lock_after_the_point_of_no_return_stays_failed_until_a_person_requeues_it()
+    {
+        var (phone, job) = await AddXiaomiAsync("failed");
+        await Database.ReleaseAsync(phone);
+        await FailLockedAsync(job, passedPointOfNoReturn: true);
+
+        await SendToMakersAsync();
+
+        Assert.Equal("failed", await Database.StateOfAsync(job));
+    }
+
+    [Fact]
+    public async Task A_phone_that_says_it_is_unlocked_and_is_refused_all_the_same_is_not_tried_again_by_itself()
+    {
+        var (phone, job) = await AddXiaomiAsync("failed");
+        await Database.ReleaseAsync(phone);
+        await NoteUnlockedAsync(phone);
+        await FailLockedAsync(job);
+
+        await SendToMakersAsync();
+        await SettleAsync();
+
+        Assert.Equal("failed", await Database.StateOfAsync(job));
+    }
+
+    [Fact]
+    public async Task A_phone_that_says_it_is_unlocked_and_is_refused_in_preparation_is_not_prepared_without_end()
+    {
+        var (phone, job) = await AddXiaomiAsync("queued");
+        await Database.ReleaseAsync(phone);
+        await NoteUnlockedAsync(phone);
+        await FindLockedAsync(job);
+
+        await SendToMakersAsync();
+
+        Assert.Equal("queued", await Database.StateOfAsync(job));
+        Assert.Equal(0, await Database.ReadAsync<long>("select count(*) from job_event where job_id = $1", job));
+        Assert.Equal(1, await Database.ReadAsync<long>("select count(*) from job where job_id = $1 and prepared_at is not null", job));
+    }
+
+    [Fact]
+    public async Task What_a_person_is_to_look_at_stays_when_the_program_takes_a_failed_job_back()
+    {
+        var (_, job) = await AddXiaomiAsync("failed");
+        await FailLockedAsync(job);
+        await Database.RunAsync("update job set alert = 'failed' where job_id = $1", job);
+
+        await SendToMakersAsync();
+
+        Assert.Equal("waiting maker", await StandingAsync(job));
+        Assert.Equal("failed", await Database.ReadAsync<string>("select alert from job where job_id = $1", job));
+    }
+
+    [Theory]
+    [InlineData("offered")]
+    [InlineData("granted")]
+    [InlineData("interrupted")]
+    public async Task A_job_at_its_station_is_stopped_for_the_makers_wait(string state)
+    {
+        var (phone, job) = await AddXiaomiAtItsStationAsync(state);
+
+        await AskAsync(phone, await AddAccountAsync());
+
+        Assert.Equal("postpone", await Database.ReadAsync<string>("select asked from job where job_id = $1", job));
+    }
+
+    [Theory]
+    [InlineData("granted")]
+    [InlineData("interrupted")]
+    public async Task The_makers_refusal_ends_a_job_that_is_just_being_stopped_for_its_wait(string state)
+    {
+        var (phone, job) = await AddXiaomiAtItsStationAsync(state);
+        await AskAsync(phone, await AddAccountAsync());
+
+        var follows = await Requests.AnsweredAsync(phone, UnlockOutcome.Refused, "Camille Durand", Token);
+
+        Assert.Equal(
+            ("cancel", UnlockSentences.Stops), (await Database.ReadAsync<string>("select asked from job where job_id = $1", job), follows.Value));
+    }
+
+    [Fact]
+    public async Task The_makers_leave_ends_the_wait_of_a_job_that_is_just_being_stopped_for_it()
+    {
+        var (phone, job) = await AddXiaomiAtItsStationAsync("granted");
+        await AskAsync(phone, await AddAccountAsync());
+
+        await Requests.AnsweredAsync(phone, UnlockOutcome.Given, "Camille Durand", Token);
+
+        Assert.Equal(
+            Time.GetUtcNow(), await Database.ReadAsync<DateTime>("select not_before from job where job_id = $1", job), TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -101,5 +195,11 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
 
         Assert.Equal("waiting date", await StandingAsync(job));
         Assert.Equal(Time.GetUtcNow().AddDays(30), await Database.ReadAsync<DateTime>("select not_before from job where job_id = $1", job), TimeSpan.FromSeconds(1));
+    }
+
+    private async Task<(Guid Phone, Guid Job)> AddXiaomiAtItsStationAsync(string state)
+    {
+        var phone = await AddPhoneAsync();
+        return (phone, await Database.AddJobAsync(phone, state, 1, await Database.ReleaseAsync(phone)));
     }
 }

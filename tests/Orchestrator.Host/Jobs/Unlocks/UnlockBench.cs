@@ -52,6 +52,17 @@ public abstract class UnlockBench(MigratedDatabase database) : IDisposable
     private protected Task FindLockedAsync(Guid job) => database.RunAsync(
         """update job set prepared_at = now(), refusals = '[{"code": "bootloader-locked", "stepId": "", "detail": ""}]' where job_id = $1""", job);
 
+    private protected async Task FailLockedAsync(Guid job, bool passedPointOfNoReturn = false)
+    {
+        await database.RunAsync("update job set failure_class = 'bootloader-locked', changed_at = $2 where job_id = $1", job, Time.GetUtcNow());
+        await database.RunAsync(
+            """
+            insert into attempt (job_id, epoch, station_id, port_path, passed_point_of_no_return)
+            select job_id, epoch, $2, '', $3 from job where job_id = $1
+            """,
+            job, MigratedDatabase.Station, passedPointOfNoReturn);
+    }
+
     private protected Task NoteUnlockedAsync(Guid phone) => database.RunAsync(
         """insert into phone_facts values ($1, 'bootloader', '{"getvar.unlocked": "yes"}', true, now())""", phone);
 

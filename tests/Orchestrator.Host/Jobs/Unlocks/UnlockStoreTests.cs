@@ -61,7 +61,19 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         await AskAsync(phone, await AddAccountAsync());
 
         Assert.False((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
-        Time.Advance(TimeSpan.FromDays(31));
+        Time.Advance(TimeSpan.FromDays(32));
+        Assert.True((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+    }
+
+    [Fact]
+    public async Task A_maker_that_answers_within_minutes_is_overdue_after_a_day()
+    {
+        var phone = await AddPhoneAsync("sony/suzu");
+        await Requests.AskedAsync(new UnlockWish(phone, null, "Camille Durand", null), Token);
+
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.False((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Time.Advance(TimeSpan.FromDays(1));
         Assert.True((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
     }
 
