@@ -71,7 +71,7 @@ public sealed class DashboardServer : IAsyncLifetime
         await _application.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.HoldsAsync(
             "the data sets are read",
-            _ => Task.FromResult(Service<VerdictBook>().IsEmpty != HasModels),
+            _ => Task.FromResult(Service<VerdictBook>().Models.Models.IsEmpty != HasModels),
             TimeSpan.FromSeconds(30),
             TimeProvider.System,
             TestContext.Current.CancellationToken);

@@ -44,6 +44,33 @@ public sealed class PublicFaceTests : IAsyncLifetime
     public async Task Everything_else_is_not_there(string method, string address) =>
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(new HttpMethod(method), address));
 
+    [Theory]
+    [InlineData("/verdict?model=lyra")]
+    [InlineData("/v1/verdict?model=lyra")]
+    public async Task No_account_of_the_book_is_named_to_visitors(string address)
+    {
+        await using var account = _server.Database.CreateCommand(
+            "insert into unlock_account values (gen_random_uuid(), 'xiaomi', 'Secretbook', 'Camille Durand', now())");
+        await account.ExecuteNonQueryAsync(Cancelled);
+        using var visitor = _server.Visitor("fr");
+
+        var answer = await visitor.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled);
+
+        Assert.Contains("Xiaomi", answer, StringComparison.Ordinal);
+        Assert.Contains("avec un compte chez lui", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secretbook", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_maker_is_written_as_it_writes_itself()
+    {
+        using var visitor = _server.Visitor("fr");
+
+        var answer = await visitor.GetStringAsync(new Uri("/verdict?model=Ocean", UriKind.Relative), Cancelled);
+
+        Assert.Contains("HTC Ocean (ocean1)", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_asks_without_end_is_told_to_wait()
     {

@@ -15,6 +15,8 @@ internal sealed class SmallModelSet : IDisposable
         Write("corvus", "Acme", "Corvus", "fastboot_lg", "[CV-1]");
         Write("draco", "Acme", "Draco", "dd_only_tool", "[DR-1]");
         Write("vegaplus", "Acme", "Vega 3 Plus 5G", "fastboot_nexus", "[VG-310]");
+        Write("ocean1", "HTC", "Ocean", "fastboot_nexus", "[OC-1]");
+        Write("ocean2", "HTC", "Ocean", "fastboot_nexus", "[OC-2]");
         Write("twin1", "Acme", "Gemini", "fastboot_nexus", "[GE-1]");
         Write("twin2", "Acme", "Gemini", "fastboot_nexus", "[GE-2]");
     }

@@ -12,7 +12,4 @@ internal sealed class VerdictBook
         get => _models;
         set => _models = value;
     }
-
-    /// <summary>Nothing has been read yet, or there is nothing to read: then an unknown name says nothing about a model.</summary>
-    public bool IsEmpty => Models.Models.IsEmpty;
 }

@@ -10,7 +10,7 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
     private const int MaxNameLength = 80;
     private const int MostNear = 6;
 
-    /// <summary>By whatever a person calls the model.</summary>
+    /// <summary>By whatever a person calls the model. The public asks this too, so it names no account.</summary>
     public async Task<Answer<Verdict>> OfModelAsync(string name, CancellationToken cancellationToken)
     {
         var typed = name.Trim();
@@ -34,7 +34,7 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
         var ready = await store.ReadyAsync(found.Only?.Id ?? typed, cancellationToken);
         return found.Only is null && ready.Count == 0
             ? UnknownName(typed)
-            : await JudgeAsync(found.Only ?? await models.FindAsync(typed, cancellationToken), ready, phone: null, cancellationToken);
+            : await JudgeAsync(found.Only ?? await models.FindAsync(typed, cancellationToken), ready, phone: null, account: null, cancellationToken);
     }
 
     /// <summary>About this very phone, from what it said of itself when it was last seen.</summary>
@@ -55,7 +55,8 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
         }
 
         var model = await models.FindAsync(id, cancellationToken);
-        var verdict = await JudgeAsync(model, await store.ReadyAsync(id, cancellationToken), phone, cancellationToken);
+        var account = UnlockWays.RuleOf(model) is { NeedsAccount: true } rule ? await AccountAsync(rule, cancellationToken) : null;
+        var verdict = await JudgeAsync(model, await store.ReadyAsync(id, cancellationToken), phone, account, cancellationToken);
         return verdict with { Reasons = [.. verdict.Reasons, Noted(phone)] };
     }
 
@@ -66,14 +67,15 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
             Near = [.. models.Book.Near(name, MostNear).Select(model => model.Id)],
         };
 
-    private async Task<Verdict> JudgeAsync(ModelFacts model, IReadOnlyList<string> ready, NotedPhone? phone, CancellationToken cancellationToken)
+    private async Task<Verdict> JudgeAsync(
+        ModelFacts model, IReadOnlyList<string> ready, NotedPhone? phone, UnlockAccountView? account, CancellationToken cancellationToken)
     {
         var evidence = new VerdictEvidence
         {
             Ready = ready,
             Phone = phone,
             Plans = [.. (await store.PlansAsync(model.Id, cancellationToken)).Select(stored => PlannedModel.Read(stored.Plan)).OfType<Plan.V1.Plan>()],
-            Account = UnlockWays.RuleOf(model) is { NeedsAccount: true } rule ? await AccountAsync(rule, cancellationToken) : null,
+            Account = account,
         };
         return VerdictJudge.Judge(model, evidence);
     }

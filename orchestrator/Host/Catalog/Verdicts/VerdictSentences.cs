@@ -57,7 +57,7 @@ internal static class VerdictSentences
         "Plusieurs modèles portent ce nom. Choisissez le vôtre : son nom exact est au dos du téléphone ou dans les Paramètres.");
 
     public static readonly Sentence NothingNoted = new(
-        "Nothing is noted of this phone; the answer holds for its model.", "Rien n'est noté de ce téléphone ; la réponse vaut pour le modèle.");
+        "Nothing is noted of this phone; the answer holds for its model.", "Rien n'a été noté sur ce téléphone ; la réponse vaut pour le modèle.");
 
     public static readonly Sentence NoHands = new(
         "Nobody need touch the phone once it is plugged in.", "Une fois le téléphone branché, il n'y a aucun geste à faire.");
@@ -85,7 +85,7 @@ internal static class VerdictSentences
             "il peut recevoir un système libre. Tout son contenu sera effacé, mais seulement après le feu vert d'une personne."),
         FreedomAnswer.YesWithDelay => new(
             "its maker must be asked first. It is asked once; the job then goes on by itself.",
-            "il faut d'abord demander le déverrouillage au fabricant. On le demande une fois ; la demande reprend ensuite toute seule."),
+            "il faut d'abord demander le déverrouillage au fabricant. Cette démarche se fait une seule fois ; la demande reprend ensuite toute seule."),
         FreedomAnswer.OnlyIfUnlocked => new(
             "nobody can unlock it now. Plug it in; the station will say whether it is unlocked already.",
             "plus personne ne peut le déverrouiller. Branchez-le ; le poste dira s'il est déjà déverrouillé."),
@@ -95,13 +95,13 @@ internal static class VerdictSentences
         FreedomAnswer.Unknown => UnknownName,
     };
 
-    /// <param name="account">The one that may ask first; null when none is in the book.</param>
+    /// <param name="account">The one that may ask first; null when none is in the book, or when the public asks.</param>
     public static Sentence AskFirst(UnlockRule rule, UnlockAccountView? account)
     {
         var terms = Terms(rule, account);
         return new Sentence(
             $"its maker ({terms.English}) must be asked first to unlock it. It is asked once; the job then goes on by itself.",
-            $"il faut d'abord demander le déverrouillage au fabricant ({terms.French}). On le demande une fois ; la demande reprend ensuite toute seule.");
+            $"il faut d'abord demander le déverrouillage au fabricant ({terms.French}). Cette démarche se fait une seule fois ; la demande reprend ensuite toute seule.");
     }
 
     public static Sentence Obstacle(string code) => FailureCatalogue.Find(code)!.Sentences;

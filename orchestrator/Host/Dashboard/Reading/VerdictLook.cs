@@ -1,6 +1,7 @@
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Dashboard.Texts;
 using Espero.Orchestrator.Dashboard.Views;
+using Espero.Orchestrator.Domain.Unlocking;
 using Espero.Station.Recipes.Models;
 
 namespace Espero.Orchestrator.Dashboard.Reading;
@@ -44,7 +45,7 @@ internal static class VerdictLook
         var name = book.Find(id)?.Names.Select(name => name.Value).MaxBy(name => name.Length) ?? "";
         return name.Length == 0 ? id
             : name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{name} ({codename})"
-            : $"{char.ToUpperInvariant(vendor[0])}{vendor[1..]} {name} ({codename})";
+            : $"{MakerName.Of(vendor)} {name} ({codename})";
     }
 
     private static VerdictLine SystemOf(OfferedSystem system, PageLanguage language)

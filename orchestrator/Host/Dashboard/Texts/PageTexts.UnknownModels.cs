@@ -21,10 +21,10 @@ internal static partial class PageTexts
     public static readonly Sentence ShowHandled = new("Show those looked after, too", "Montrer aussi ceux qui sont pris en charge");
     public static readonly Sentence HideHandled = new("Hide those looked after", "Cacher ceux qui sont pris en charge");
     public static readonly Counted UnknownModelPhones = new(
-        new("{0} phone, seen first {1} and last {2}", "{0} téléphone, vu d'abord {1} et pour la dernière fois {2}"),
+        new("{0} phone, seen first {1} and last {2}", "{0} téléphone, vu pour la première fois {1}, la dernière {2}"),
         new("{0} phones, seen first {1} and last {2}", "{0} téléphones, vus d'abord {1} et pour la dernière fois {2}"));
     public static readonly Sentence UnknownModelFacts = new("What it says of itself", "Ce qu'il dit de lui-même");
-    public static readonly Sentence UnknownModelFact = new("Fact", "Fait");
+    public static readonly Sentence UnknownModelFact = new("Fact", "Information");
     public static readonly Sentence UnknownModelValue = new("Value", "Valeur");
     public static readonly Sentence UnknownModelHandle = new("I look after it", "Je m'en occupe");
     public static readonly Sentence UnknownModelHandled = new("{0} looks after it, since {1}.", "{0} s'en occupe, depuis {1}.");

@@ -7,9 +7,9 @@ internal static partial class PageTexts
     public static readonly Sentence UnlocksTitle = new("What to ask makers for", "Que demander aux fabricants");
     public static readonly Sentence UnlocksLead = new(
         "The makers of these phones must first let them be unlocked. Ask them, note it here, and each phone's job comes back by itself on its date.",
-        "Le fabricant de ces téléphones doit d'abord autoriser leur déverrouillage. Faites la démarche, notez-la ici, et la demande de chaque téléphone revient d'elle-même à sa date.");
+        "Le fabricant de ces téléphones doit d'abord autoriser leur déverrouillage. Faites la démarche, notez-la ici, et la demande de chaque téléphone reprend d'elle-même à la date prévue.");
     public static readonly Sentence UnlockTurns = new("To ask for this week", "À demander cette semaine");
-    public static readonly Sentence NoUnlockTurns = new("Nothing needs to be asked for this week.", "Rien n'est à demander cette semaine.");
+    public static readonly Sentence NoUnlockTurns = new("Nothing needs to be asked for this week.", "Rien à demander cette semaine.");
     public static readonly Counted MoreUnlockTurns = new(
         new("And {0} more phone this week: ask for those above first.", "Et encore {0} téléphone cette semaine : commencez par ceux du dessus."),
         new("And {0} more phones this week: ask for those above first.", "Et encore {0} téléphones cette semaine : commencez par ceux du dessus."));
@@ -42,13 +42,13 @@ internal static partial class PageTexts
         "Given: the job goes on. Refused: the job is cancelled.", "Accordé : la demande continue. Refusé : la demande est annulée.");
 
     public static readonly Sentence UnlockAccounts = new("Accounts at makers", "Comptes chez les fabricants");
-    public static readonly Sentence NoUnlockAccounts = new("No account is in the book yet.", "Aucun compte n'est encore au carnet.");
+    public static readonly Sentence NoUnlockAccounts = new("No account is in the book yet.", "Le carnet ne contient encore aucun compte.");
     public static readonly Sentence UnlockAccount = new("Account", "Compte");
     public static readonly Sentence UnlockMaker = new("Maker", "Fabricant");
     public static readonly Sentence UnlockAskedThisYear = new("Asked within a year", "Demandes sur un an");
     public static readonly Sentence UnlockAskedOf = new("{0} of {1}", "{0} sur {1}");
     public static readonly Counted UnlockAskedTimes = new(new("{0}, not limited", "{0}, sans limite"), new("{0}, not limited", "{0}, sans limite"));
-    public static readonly Sentence UnlockNext = new("May ask again", "Peut redemander");
+    public static readonly Sentence UnlockNext = new("May ask again", "Prochaine demande possible");
     public static readonly Sentence UnlockNow = new("now", "dès maintenant");
     public static readonly Sentence UnlockAddAccount = new("Add an account", "Ajouter un compte");
     public static readonly Sentence UnlockAccountName = new(

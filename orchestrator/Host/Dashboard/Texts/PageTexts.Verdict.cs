@@ -17,7 +17,7 @@ internal static partial class PageTexts
         "Nothing was typed. Type the phone's name, for example \"Fairphone 4\", or the number on its back, for example \"SM-A528B\".",
         "Rien n'a été écrit. Écrivez le nom du téléphone, par exemple « Fairphone 4 », ou le numéro inscrit au dos, par exemple « SM-A528B ».");
     public static readonly Sentence VerdictWhich = new("Which one?", "Lequel ?");
-    public static readonly Sentence VerdictModels = new("Models with this name:", "Les modèles de ce nom :");
+    public static readonly Sentence VerdictModels = new("Models with this name:", "Modèles portant ce nom :");
     public static readonly Sentence VerdictNear = new("Names like this one:", "Des noms qui ressemblent :");
     public static readonly Sentence VerdictCode = new("Code to give", "Code à donner");
     public static readonly Sentence VerdictSystems = new("Systems it can get", "Systèmes possibles");

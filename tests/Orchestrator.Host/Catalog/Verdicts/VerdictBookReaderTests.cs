@@ -36,7 +36,7 @@ public sealed class VerdictBookReaderTests : IDisposable
     {
         Write("vega", "Vega 3");
         using var reader = await StartAsync();
-        await HoldsAsync(() => !_book.IsEmpty);
+        await HoldsAsync(() => !_book.Models.Models.IsEmpty);
 
         Directory.Delete(_folder.PathTo("lineage-wiki"), recursive: true);
         for (var minutes = 0; minutes < 3; minutes++)

@@ -135,13 +135,18 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_delay_names_an_account_of_the_book()
+    public async Task The_delay_of_a_phone_names_an_account_of_the_book_and_that_of_a_model_none()
     {
         using var models = new FewModels();
         await database.RunAsync("insert into unlock_account values ($1, 'xiaomi', 'Repair café 1', 'Camille Durand', now())", Guid.CreateVersion7());
 
-        var verdict = await DeskOver(models.Book).OfModelAsync("lavender", Token);
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("update phone set model = 'xiaomi/lavender' where phone_id = $1", phone);
 
+        var ofModel = await DeskOver(models.Book).OfModelAsync("lavender", Token);
+        var verdict = await DeskOver(models.Book).OfPhoneAsync(phone, Token);
+
+        Assert.Contains("avec un compte chez lui", ofModel.Value!.Whole.French, StringComparison.Ordinal);
         Assert.Contains(
             "(Xiaomi, jusqu'à 30 jours, avec le compte « Repair café 1 », 3 téléphones par an)", verdict.Value!.Whole.French,
             StringComparison.Ordinal);
