@@ -31,7 +31,7 @@ public sealed record AdbOptions
     /// The block in which a package is offered, in bytes: 1 KiB to 4 MiB (AOSP recovery, fuse_sideload.cpp). Too small asks and
     /// answers more often than it sends; too big costs a recovery memory, twice, and time where it reads here and there.
     /// </summary>
-    public int SideloadBlockBytes { get; init; } = 1 << 18;
+    public int SideloadBlockBytes { get; init; } = 1 << 20;
 
     /// <summary>The longest any transfer may take.</summary>
     public TimeSpan LongestTransfer { get; init; } = TimeSpan.FromHours(2);

@@ -29,7 +29,7 @@ public sealed class AdbConformanceTests
     public async Task Restarts_and_a_sideload_open_the_services_that_adb_opens()
     {
         var sideload = $"sideload-host:{PackageBytes.Length}:65536";
-        var inLargerBlocks = $"sideload-host:{PackageBytes.Length}:262144";
+        var inLargerBlocks = $"sideload-host:{PackageBytes.Length}:1048576";
         Assert.Equal(["reboot:bootloader"], await In(PhoneMode.System).ByAdbAsync("reboot", "bootloader"));
         Assert.Equal(["reboot:sideload"], await In(PhoneMode.Recovery).ByAdbAsync("reboot", "sideload"));
         Assert.Equal([sideload], await In(PhoneMode.Sideload).ByAdbAsync("sideload", Package));

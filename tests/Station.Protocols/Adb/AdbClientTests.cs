@@ -97,7 +97,7 @@ public sealed class AdbClientTests
             .Answer("shell,v2,raw:getprop", "OKAY")
             .Answer("sync:", "OKAY")
             .Answer("reboot:", "OKAY")
-            .Answer("sideload-host:5:262144", "OKAY00000000");
+            .Answer("sideload-host:5:1048576", "OKAY00000000");
         using var files = new TempFolder();
         var file = files.Write("file", "bytes"u8.ToArray());
         var client = server.Connect(Hasty);
@@ -116,7 +116,7 @@ public sealed class AdbClientTests
     [Fact]
     public async Task A_caller_that_cancels_gets_its_call_back()
     {
-        await using var server = new ScriptedServer(Stop) { HangsUp = false }.Answer("sideload-host:5:262144", "OKAY");
+        await using var server = new ScriptedServer(Stop) { HangsUp = false }.Answer("sideload-host:5:1048576", "OKAY");
         using var files = new TempFolder();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
@@ -128,7 +128,7 @@ public sealed class AdbClientTests
     [Fact]
     public async Task A_sideload_that_is_cancelled_ends_at_once_and_says_so()
     {
-        await using var server = new ScriptedServer(Stop) { HangsUp = false }.Answer("sideload-host:5:262144", "OKAY");
+        await using var server = new ScriptedServer(Stop) { HangsUp = false }.Answer("sideload-host:5:1048576", "OKAY");
         using var files = new TempFolder();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var phone = server.Connect().Phone(AdbTarget.BySerial("x"));

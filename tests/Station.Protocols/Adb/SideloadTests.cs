@@ -7,7 +7,7 @@ namespace Espero.Station.Protocols.Tests.Adb;
 public sealed class SideloadTests : IDisposable
 {
     private const int Blocks = 4;
-    private const int BlockBytes = 1 << 18;
+    private const int BlockBytes = 1 << 20;
     private const int UsualBlockBytes = 1 << 16;
     private const int PackageBytes = (3 * BlockBytes) + 1234;
     private const string Banner = "sideload::ro.product.name=nox;ro.product.model=Nox;ro.product.device=nox;features=";
@@ -41,7 +41,7 @@ public sealed class SideloadTests : IDisposable
     [InlineData("")]
     public async Task A_phone_that_takes_no_larger_blocks_gets_those_that_every_phone_takes(string? word)
     {
-        var recovery = new RecoveryScene(Enumerable.Range(0, 13), "DONEDONE", PackageBytes)
+        var recovery = new RecoveryScene(Enumerable.Range(0, (PackageBytes / UsualBlockBytes) + 1), "DONEDONE", PackageBytes)
         {
             MaxBlockBytes = UsualBlockBytes,
             WordOnLargerBlocks = word,
