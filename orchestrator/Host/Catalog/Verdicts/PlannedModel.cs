@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Vocabulary;
 using Google.Protobuf;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
@@ -27,7 +28,7 @@ internal static class PlannedModel
 
     // A plan without a step for it is for phones that somebody has unlocked: how, it does not say.
     private static Sourced<UnlockFact>? Said((string Recipe, byte[] Plan) stored) =>
-        Read(stored.Plan) is { } plan && WayOf([.. StepsOf(plan)]) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
+        Read(stored.Plan) is { } plan && WayOf([.. plan.AllSteps()]) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
 
     private static UnlockWay? WayOf(ImmutableArray<Step> steps)
     {
@@ -53,9 +54,4 @@ internal static class PlannedModel
             return null;
         }
     }
-
-    /// <summary>Every step, and those that take its place when it fails.</summary>
-    public static IEnumerable<Step> StepsOf(Plan.V1.Plan plan) => plan.Steps.SelectMany(Flatten);
-
-    private static IEnumerable<Step> Flatten(Step step) => step.Fallback.SelectMany(Flatten).Prepend(step);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Espero.Orchestrator.Domain.Unlocking;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Models;
+using Espero.Station.Recipes.Vocabulary;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
@@ -19,7 +20,7 @@ internal static class VerdictHands
 
     private static ImmutableHashSet<Ask.Types.Need> Asked(ImmutableArray<Plan.V1.Plan> plans) =>
     [
-        .. plans.SelectMany(PlannedModel.StepsOf)
+        .. plans.SelectMany(plan => plan.AllSteps())
             .SelectMany(step => step.Ask?.Needs.AsEnumerable() ?? [])
             .Where(need => need is not Ask.Types.Need.Unspecified),
     ];

@@ -65,7 +65,7 @@ internal sealed class StepRetry(AttemptKit kit)
     // The answer was lost, not the command.
     private bool IsDone(Step step, PhoneMode began) => step.VerbCase switch
     {
-        Step.VerbOneofCase.Reboot => kit.Hand.Sight.Mode != began && kit.Hand.Sight.Mode == ModeOf(step.Reboot.Target),
+        Step.VerbOneofCase.Reboot => kit.Hand.Sight.Mode != began && kit.Hand.Sight.Mode == VerbModes.After(step.Reboot.Target),
         Step.VerbOneofCase.Logical => IsDone(step.Logical),
         Step.VerbOneofCase.Unlock => step.Unlock.Method is not Unlock.Types.Method.Critical && UnlockFacts.IsUnlocked(kit.Hand.Facts) is true,
         _ => false,
@@ -81,16 +81,4 @@ internal sealed class StepRetry(AttemptKit kit)
             Logical.Types.Action.Unspecified => false,
         });
     }
-
-    private static PhoneMode ModeOf(RebootTarget target) => target switch
-    {
-        RebootTarget.System or RebootTarget.Continue => PhoneMode.System,
-        RebootTarget.Bootloader => PhoneMode.Bootloader,
-        RebootTarget.Fastbootd => PhoneMode.Fastbootd,
-        RebootTarget.Recovery => PhoneMode.Recovery,
-        RebootTarget.Sideload => PhoneMode.Sideload,
-        RebootTarget.Download => PhoneMode.Download,
-        RebootTarget.Edl => PhoneMode.Edl,
-        RebootTarget.Unspecified => PhoneMode.Unspecified,
-    };
 }
