@@ -118,6 +118,8 @@ report() {
         failed=1
     fi
     grep -E '^failed ' "$log" | sort -u || true
+    # Each reason once, where nobody overlooks it: a test that was skipped has shown nothing.
+    grep -E '^ +NOT TESTED: ' "$log" | sort | uniq -c | sed -E 's/^ *([0-9]+) +NOT TESTED: /NOT TESTED (\1 tests): /' || true
     if ((skipped > 0)); then
         echo "$passed passed, $failed failed, $skipped skipped"
     else
