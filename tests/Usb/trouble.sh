@@ -17,7 +17,7 @@ cables_lost_for_good() {
     start_phone 0 virtual-a
     much_to_write
     (wait_for 60 is_taking_much phone0 && pull_cable dummy_udc.0) &
-    check 'a cable pulled for good is told to people' flash_ends 1-1 restart '^cable-lost (flash-boot)'
+    check 'a cable pulled for good is told to people' flash_ends 1-1 restart '^phone-unplugged (flash-boot)'
     wait $!
     check 'nothing is known of an empty port' says '^phone-not-seen' flash 1-1 restart
     push_cable dummy_udc.0
