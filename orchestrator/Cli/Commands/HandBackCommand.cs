@@ -12,8 +12,8 @@ internal static class HandBackCommand
         var phone = new Option<string>("--phone") { Description = shared.Say("The phone.", "Le téléphone."), HelpName = "ID", Required = true };
         var by = shared.By();
         var command = new Command("hand-back", shared.Say(
-            "Example: espero hand-back --phone 2f1f1f0c9a77 --by \"Jeanne Martin\"\n\nThe phone goes back to its owner: its release ends.",
-            "Exemple : espero hand-back --phone 2f1f1f0c9a77 --by \"Jeanne Martin\"\n\nLe téléphone est rendu à son propriétaire : son feu vert prend fin."))
+            "Example: espero hand-back --phone 2f1f1f0c9a77 --by \"YOUR NAME\"\n\nThe phone goes back to its owner: its release ends.",
+            "Exemple : espero hand-back --phone 2f1f1f0c9a77 --by \"VOTRE NOM\"\n\nLe téléphone est rendu à son propriétaire : son feu vert prend fin."))
         {
             phone,
             by,

@@ -13,8 +13,8 @@ internal static class HandsCommand
         var id = shared.JobId();
         var by = shared.By();
         var command = new Command("hands", shared.Say(
-            "Example: espero hands 2f1f1f0c9a77 --by \"Camille Durand\"\n\nSays that what a station asks for is done.",
-            "Exemple : espero hands 2f1f1f0c9a77 --by \"Camille Durand\"\n\nDit que le geste demandé par un poste est fait."))
+            "Example: espero hands 2f1f1f0c9a77 --by \"YOUR NAME\"\n\nSays that what a station asks for is done.",
+            "Exemple : espero hands 2f1f1f0c9a77 --by \"VOTRE NOM\"\n\nDit que le geste demandé par un poste est fait."))
         {
             id,
             by,

@@ -27,8 +27,8 @@ internal static class ReleaseCommand
         };
         var checks = ReleaseCheck.All.Select(check => (Check: check, Option: new Option<bool>(check.Flag) { Description = check.Claim.In(shared.Say("en", "fr")) })).ToArray();
         var command = new Command("release", shared.Say(
-            "Example: espero release --phone 2f1f1f0c9a77 --basis blank --by \"Jeanne Martin\" --battery-not-swollen\n\nGives a named person's permission to erase this one phone.",
-            "Exemple : espero release --phone 2f1f1f0c9a77 --basis blank --by \"Jeanne Martin\" --battery-not-swollen\n\nDonne la permission, au nom d'une personne, d'effacer ce seul téléphone."))
+            "Example: espero release --phone 2f1f1f0c9a77 --basis blank --by \"YOUR NAME\" --battery-not-swollen\n\nGives a named person's permission to erase this one phone.",
+            "Exemple : espero release --phone 2f1f1f0c9a77 --basis blank --by \"VOTRE NOM\" --battery-not-swollen\n\nDonne la permission, au nom d'une personne, d'effacer ce seul téléphone."))
         {
             phone,
             basis,

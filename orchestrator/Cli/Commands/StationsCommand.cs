@@ -41,8 +41,8 @@ internal static class StationsCommand
             Required = true,
         };
         var command = new Command("reset", shared.Say(
-            "Example: espero stations reset lyon-1 --by \"Jeanne Martin\"\n\nLets a station that was installed anew link again.",
-            "Exemple : espero stations reset lyon-1 --by \"Jeanne Martin\"\n\nPermet à un poste réinstallé de se relier de nouveau."))
+            "Example: espero stations reset lyon-1 --by \"YOUR NAME\"\n\nLets a station that was installed anew link again.",
+            "Exemple : espero stations reset lyon-1 --by \"VOTRE NOM\"\n\nPermet à un poste réinstallé de se relier de nouveau."))
         {
             name,
             by,
