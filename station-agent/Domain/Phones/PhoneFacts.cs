@@ -67,6 +67,16 @@ public sealed class PhoneFacts
         return new(Put(_facts.RemoveRange(fresh.Select(fact => TwinOf(fact.Key)).OfType<string>()), fresh));
     }
 
+    /// <summary>
+    /// These facts and what the phone told just now, such as in another mode: a source that speaks again speaks for itself, and what
+    /// it no longer says is no longer known.
+    /// </summary>
+    public PhoneFacts Learn(PhoneFacts told)
+    {
+        var sources = told.All.Select(fact => FactName.SourceOf(fact.Key)).ToHashSet(StringComparer.Ordinal);
+        return new PhoneFacts(All.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))).Concat(told.All));
+    }
+
     /// <summary>These facts without what tells the lock: after an unlock or a lock, what was read before it is no longer so.</summary>
     public PhoneFacts WithoutLockState() => new(_facts.RemoveRange(FactName.LockState));
 

@@ -1,10 +1,8 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
-using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
 
@@ -23,7 +21,7 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
         var known = twin.In(PhoneMode.System);
         var before = ImmutableArray.CreateBuilder<Refusal>();
         var after = ImmutableArray.CreateBuilder<Refusal>();
-        before.AddRange(Check(plan, known, PhoneMode.System, PlanPlace.Start(plan)));
+        before.AddRange(Check(plan, twin, known, PhoneMode.System, PlanPlace.Start(plan)));
         var (isBehind, isUnlocked) = (false, false);
         var past = ImmutableArray<PastStep>.Empty;
         foreach (var (index, step) in plan.Steps.SkipLast(1).Index())
@@ -37,8 +35,8 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
 
             if (ArrivesIn(step) is { } mode)
             {
-                known = Learn(known, (isUnlocked ? twin.Unlocked(plan.Model.Vendor) : twin).In(mode));
-                (isBehind ? after : before).AddRange(Check(plan, known, mode, new PlanPlace(past, [.. plan.Steps.Skip(index + 1)])));
+                known = known.Learn((isUnlocked ? twin.Unlocked() : twin).In(mode));
+                (isBehind ? after : before).AddRange(Check(plan, twin, known, mode, new PlanPlace(past, [.. plan.Steps.Skip(index + 1)])));
             }
         }
 
@@ -47,28 +45,18 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
 
     private static PastStep Done(Step step, PhoneFacts facts) => new(step, facts, IsDone: true, step.VerifyBoot?.Proof ?? Proof.None);
 
-    // What a recovery says that the plan itself has written is not for a twin to know.
-    private static bool IsOfThePhone(Refusal refusal) => refusal.FailureCode != FailureCode.AssertionFailed;
-
     private static PhoneMode? ArrivesIn(Step step) =>
         (step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode and not PhoneMode.Unspecified ? mode : null;
 
-    // What another mode told is still known; what this one no longer says is not.
-    private static PhoneFacts Learn(PhoneFacts known, PhoneFacts told)
-    {
-        var sources = told.All.Select(fact => FactName.SourceOf(fact.Key)).ToHashSet(StringComparer.Ordinal);
-        return new PhoneFacts(known.All.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))).Concat(told.All));
-    }
-
     // Whether it may be locked again depends on what is in the images, and a dry run has none.
-    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, PhoneFacts facts, PhoneMode mode, PlanPlace place) => PreflightCheck
+    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, Twin twin, PhoneFacts facts, PhoneMode mode, PlanPlace place) => PreflightCheck
         .Run(new PreflightSubject(plan, facts)
         {
             Mode = mode,
             Place = place,
             FreeDiskBytes = ulong.MaxValue,
             BytesToFetch = 0,
-            UnpackedBytes = plan.Files.ToFrozenDictionary(file => file.Name, _ => TwinStorage.ImageBytes, StringComparer.Ordinal),
+            UnpackedBytes = twin.ImageBytes,
         })
         .Where(refusal => refusal.FailureCode != FailureCode.RelockRefused);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
@@ -40,11 +41,11 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
         Mutation.OtherPrint => sister is not null && PlanParts.Asks(plan, FactName.PersonModel)
             ? twin.Facts.With(FactName.PersonModel, Print(sister))
             : null,
-        Mutation.PartitionMissing => Written() is { } partition ? Resized(partition, sizeBytes: null) : null,
-        Mutation.PartitionTooSmall => Written() is { } partition ? Resized(partition, TwinStorage.ImageBytes / 2) : null,
+        Mutation.PartitionMissing => Written() is { } write ? Resized(write.Partition, sizeBytes: null) : null,
+        Mutation.PartitionTooSmall => Written() is { } write ? Resized(write.Partition, twin.ImageBytes[write.FileName] / 2) : null,
         Mutation.Locked => PlanParts.Unlocks(plan)
             ? twin.Facts.With([new("getprop.sys.oem_unlock_allowed", "0"), new(FactName.UnlockAbility, "0")])
-            : Twin.Locked(twin.Facts, plan.Model.Vendor, isLocked: true),
+            : UnlockFacts.Tell(twin.Facts, isUnlocked: false),
         Mutation.SuperOfAnotherSystem => FilledSuper(),
         Mutation.BatteryLow => twin.Facts.With("battery.level", "10"),
         Mutation.OlderFirmware => OlderAndroid() is { } older ? twin.Facts.With(FactName.AndroidVersion, older) : null,
@@ -62,12 +63,12 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
     private static string Print(ModelFacts model) => ModelMarks.Of(model, FactName.PersonModel)[0];
 
     // One that an image is written to, and that is no logical one: those take the size of what is written.
-    private string? Written()
+    private Flash? Written()
     {
         var logical = plan.AllSteps().Select(step => step.Logical?.Partition).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return plan.Steps.Where(step => step.Condition is null)
-            .Select(step => step.Flash?.Partition)
-            .FirstOrDefault(partition => partition is not null && !logical.Contains(partition));
+            .Select(step => step.Flash)
+            .FirstOrDefault(write => write is not null && !logical.Contains(write.Partition));
     }
 
     private PhoneFacts Resized(string partition, ulong? sizeBytes) => twin.Facts.With(
@@ -76,11 +77,16 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
         where twin.Facts.All.Any(known => known.Key == fact.Key)
         select fact);
 
-    private static IEnumerable<KeyValuePair<string, string>> Sizes(string name, ulong? sizeBytes) =>
-    [
-        new($"{FactName.Getvar}.partition-size:{name}", sizeBytes is { } bytes ? TwinStorage.Hex(bytes) : ""),
-        new($"{FactName.Partition}.{name}", sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? ""),
-    ];
+    private static IEnumerable<KeyValuePair<string, string>> Sizes(string name, ulong? sizeBytes)
+    {
+        var size = sizeBytes is { } bytes ? TwinStorage.Hex(bytes) : "";
+        return
+        [
+            new($"{FactName.Getvar}.partition-size:{name}", size),
+            new($"{FactName.Fastbootd}.partition-size:{name}", size),
+            new($"{FactName.Partition}.{name}", sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ];
+    }
 
     // Only where the recipe counts on the room that is there: one that lays super out anew makes its own.
     private PhoneFacts? FilledSuper()

@@ -28,6 +28,7 @@ public sealed record RehearsalReport
                 .Select(mutant => (one.Recipe, mutant.Mutation, mutant.Ending))),
         ];
         Refused = [.. rehearsals.Where(one => !one.GoesThrough)];
+        Confirmed = [.. rehearsals.Where(one => one.Confirmation != Confirmation.None).Select(one => one.Recipe)];
         Unconfirmed = [.. rehearsals.Where(one => one.Confirmation == Confirmation.None).Select(one => one.Recipe)];
     }
 
@@ -47,13 +48,18 @@ public sealed record RehearsalReport
     /// <summary>Recipes that the preflight refuses on their own twin.</summary>
     public ImmutableArray<Rehearsal> Refused { get; }
 
+    /// <summary>Recipes whose twin is more than their own expectation, at least in part.</summary>
+    public ImmutableArray<string> Confirmed { get; }
+
     /// <summary>Recipes whose twin is their own expectation: no other source knows the model.</summary>
     public ImmutableArray<string> Unconfirmed { get; }
 
     public int MutantsMade => Mutants.Sum(mutation => mutation.Made);
 
+    public int MutantsRefused => Mutants.Sum(mutation => mutation.Refused);
+
     /// <summary>Of all mutants, from 0 to 1; 0 when there is none, for then nothing was shown.</summary>
-    public double RefusedShare => MutantsMade == 0 ? 0 : (double)Mutants.Sum(mutation => mutation.Refused) / MutantsMade;
+    public double RefusedShare => MutantsMade == 0 ? 0 : (double)MutantsRefused / MutantsMade;
 
     public static RehearsalReport Of(IReadOnlyCollection<Rehearsal> rehearsals) => new(rehearsals);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
@@ -11,9 +13,13 @@ namespace Espero.Station.Domain.Rehearsing;
 /// variables, Samsung's download mode only its partition table, a phone waiting for a package nothing.
 /// </summary>
 /// <param name="Facts">All that it knows; what only fastbootd tells stands under fastbootd.</param>
-public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation)
+/// <param name="ImageBytes">How large each file of the plan is taken to be: no data set says, so each fits.</param>
+public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDictionary<string, ulong> ImageBytes)
 {
     private const string Motorola = "motorola";
+    private const string Switch = "getprop.sys.oem_unlock_allowed";
+    private const string Allowed = "1";
+
     /// <summary>Versions that phones have, the newest first.</summary>
     internal static readonly ImmutableArray<string> Androids =
     [
@@ -24,26 +30,35 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation)
     /// <summary>Null when nobody, not even the recipe, says how the phone answers a question for its model.</summary>
     /// <param name="model">What all data sets say of it; null when none knows it.</param>
     /// <param name="dataSet">The recipe's own.</param>
-    public static Twin? Of(Plan.V1.Plan plan, ModelFacts? model, string dataSet)
+    /// <param name="recorded">
+    /// What a phone of the model said, in place of all that it would only be taken to say in the same way; but whether it was open and
+    /// charged at that hour does not matter. None: nobody recorded one.
+    /// </param>
+    public static Twin? Of(Plan.V1.Plan plan, ModelFacts? model, string dataSet, PhoneFacts recorded)
     {
-        if (TwinIdentity.Of(plan, model, dataSet) is not var (identity, confirmation))
+        if (TwinIdentity.Of(plan, model, dataSet, recorded) is not var (identity, confirmation))
         {
             return null;
         }
 
-        var facts = new PhoneFacts(
+        var described = new PhoneFacts(
         [
             new(FactName.Device, plan.Model.Codename),
             new($"{FactName.Getvar}.product", plan.Model.Codename),
             new(FactName.Platform, model is null ? "" : ModelMarks.Of(model, FactName.Platform).FirstOrDefault("")),
             new(FactName.AndroidVersion, FittingAndroid(plan)),
-            new("getprop.sys.oem_unlock_allowed", "1"),
-            new(FactName.UnlockAbility, "1"),
+            new(Switch, Allowed),
+            new(FactName.UnlockAbility, Allowed),
             new("battery.level", "80"),
             new("battery.temperature", "25"),
-            .. new TwinStorage(plan, model?.Without(dataSet)).Facts(),
+            new("getprop.ro.boot.flash.locked", "0"),
+            plan.Model.Vendor == Motorola ? new("getvar.securestate", "flashing_unlocked") : new("getvar.unlocked", "yes"),
+            .. new TwinStorage(plan, model?.Without(dataSet)).Facts()
+                .Where(fact => !recorded.ListsPartitions || FactSources.Of(fact.Key) is not FactSource.Storage),
         ]);
-        return new Twin(Locked(facts.With(identity.All), plan.Model.Vendor, PlanParts.Unlocks(plan)), confirmation);
+        var known = described.Learn(recorded).With(identity.All);
+        var facts = UnlockFacts.Tell(known.Find(Switch) is null ? known : known.With(Switch, Allowed), !PlanParts.Unlocks(plan));
+        return new Twin(facts, confirmation, TwinStorage.ImagesOf(plan, facts));
     }
 
     /// <summary>What a station learns of it in this mode.</summary>
@@ -60,16 +75,7 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation)
     };
 
     /// <summary>The same phone after its bootloader was opened.</summary>
-    public Twin Unlocked(string vendor) => this with { Facts = Locked(Facts, vendor, isLocked: false) };
-
-    /// <summary>The same phone, locked or not, in the words of its maker: Motorola's bootloaders have one of their own.</summary>
-    public static PhoneFacts Locked(PhoneFacts facts, string vendor, bool isLocked) => facts.With(
-    [
-        new("getprop.ro.boot.flash.locked", isLocked ? "1" : "0"),
-        vendor == Motorola
-            ? new("getvar.securestate", isLocked ? "oem_locked" : "flashing_unlocked")
-            : new("getvar.unlocked", isLocked ? "no" : "yes"),
-    ]);
+    public Twin Unlocked() => this with { Facts = UnlockFacts.Tell(Facts, isUnlocked: true) };
 
     private PhoneFacts Of(params string[] sources) => new(Facts.All.Where(fact => sources.Contains(FactName.SourceOf(fact.Key))));
 

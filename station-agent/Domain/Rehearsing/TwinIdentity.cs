@@ -6,7 +6,7 @@ using Espero.Station.Recipes.Models;
 namespace Espero.Station.Domain.Rehearsing;
 
 /// <summary>
-/// Tells a twin's model as outsiders do: the data sets that the recipe was not made of. A recipe may have taken its expectation
+/// Tells a twin's model as outsiders do: a phone that was recorded, and the data sets that the recipe was not made of. A recipe may have taken its expectation
 /// from the very outsider that now says the same; that is no confirmation. So each outsider is held against what is known
 /// without it.
 /// </summary>
@@ -14,13 +14,21 @@ internal static class TwinIdentity
 {
     /// <param name="model">What all data sets say; null when none knows it.</param>
     /// <param name="dataSet">The recipe's own.</param>
+    /// <param name="recorded">What a phone of the model said itself.</param>
     /// <returns>What the twin says wherever the recipe asks for its model; null when a test cannot be answered by anybody.</returns>
-    public static (PhoneFacts Facts, Confirmation Confirmation)? Of(Plan.V1.Plan plan, ModelFacts? model, string dataSet)
+    public static (PhoneFacts Facts, Confirmation Confirmation)? Of(
+        Plan.V1.Plan plan, ModelFacts? model, string dataSet, PhoneFacts recorded)
     {
         var facts = PhoneFacts.None;
         var confirmed = 0;
         foreach (var test in plan.Model.Identity)
         {
+            if (recorded.Find(test.Fact) is not null)
+            {
+                confirmed += FactJudge.Judge(test, recorded) is Verdict.Holds ? 1 : 0;
+                continue;
+            }
+
             string[] outsiders = [.. (model?.DataSets ?? []).Where(set => set != dataSet)];
             var said = outsiders.SelectMany(set => ModelMarks.Of(model!.Only(set), test.Fact)).FirstOrDefault();
             if ((said ?? Expected(test)) is not { } value)

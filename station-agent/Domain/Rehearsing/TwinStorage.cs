@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Vocabulary;
@@ -13,8 +15,8 @@ namespace Espero.Station.Domain.Rehearsing;
 /// </summary>
 internal sealed class TwinStorage
 {
-    /// <summary>Every image is taken to have so many bytes …</summary>
-    public const ulong ImageBytes = 32UL << 20;
+    // Every image is taken to have so many bytes …
+    private const ulong ImageBytes = 32UL << 20;
 
     // … and every partition room for it.
     private const ulong PartitionBytes = 64UL << 20;
@@ -60,6 +62,23 @@ internal sealed class TwinStorage
             yield return new($"{FactName.Getvar}.super-partition-name", "super");
             yield return new($"{FactName.Getvar}.partition-size:super", Hex(SuperBytes));
         }
+    }
+
+    /// <summary>A size for each file of the plan: no more than the smallest partition holds that it is written to.</summary>
+    public static FrozenDictionary<string, ulong> ImagesOf(Plan.V1.Plan plan, PhoneFacts facts)
+    {
+        var writes = plan.AllSteps().Select(step => step.Flash).OfType<Flash>().ToLookup(write => write.FileName, StringComparer.Ordinal);
+        return plan.Files.ToFrozenDictionary(
+            file => file.Name,
+            file => writes[file.Name]
+                .SelectMany(write => facts.NamesOf(write.Partition, write.Slot))
+                .Where(name => facts.Getvar($"is-logical:{name}") != "yes")
+                .Select(facts.PartitionSizeBytes)
+                .OfType<ulong>()
+                .Where(sizeBytes => sizeBytes > 0)
+                .Append(ImageBytes)
+                .Min(),
+            StringComparer.Ordinal);
     }
 
     public static string Hex(ulong bytes) => string.Create(CultureInfo.InvariantCulture, $"0x{bytes:x}");

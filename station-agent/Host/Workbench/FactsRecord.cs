@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Espero.Plan.V1;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Watch;
 
@@ -12,8 +13,6 @@ namespace Espero.Station.Workbench;
 /// </summary>
 internal sealed partial record FactsRecord(ImmutableSortedDictionary<string, string> Facts)
 {
-    private const int Format = 1;
-
     // A shorter one stands in half of all values by chance.
     private const int LeastSerial = 6;
 
@@ -33,8 +32,8 @@ internal sealed partial record FactsRecord(ImmutableSortedDictionary<string, str
         json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("format", Format);
-            json.WriteStartObject("facts");
+            json.WriteNumber(FactsFile.FormatKey, FactsFile.Format);
+            json.WriteStartObject(FactsFile.FactsKey);
             foreach (var (name, value) in Facts)
             {
                 json.WriteString(name, value);

@@ -53,7 +53,7 @@ internal static class PreflightBenchmark
             .OrderByDescending(recipe => recipe.Plan.Steps.Sum(Count));
         foreach (var (plan, dataSet) in recipes)
         {
-            if (Twin.Of(plan, book.Find(plan.Model.Vendor, plan.Model.Codename), dataSet) is { } twin)
+            if (Twin.Of(plan, book.Find(plan.Model.Vendor, plan.Model.Codename), dataSet, PhoneFacts.None) is { } twin)
             {
                 return (plan, twin.Facts.With(Others()));
             }

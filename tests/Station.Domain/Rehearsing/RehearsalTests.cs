@@ -1,3 +1,4 @@
+using Espero.Station.Domain.Phones;
 using Espero.Station.Domain.Rehearsing;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
@@ -129,6 +130,36 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public void A_recorded_phone_confirms_what_it_says_itself_though_nobody_else_knows_the_model()
+    {
+        var rehearsal = Rehearse(Head + Flash, Model(own: Said("one", "MSM8953"), other: null), Recorded());
+
+        Assert.Equal((true, Confirmation.Whole), (rehearsal.GoesThrough, rehearsal.Confirmation));
+        Assert.Contains((Mutation.PartitionTooSmall, Ending.Refused), rehearsal.Mutants);
+    }
+
+    [Fact]
+    public void A_phone_that_was_recorded_open_and_empty_is_dry_run_as_its_recipe_needs_it()
+    {
+        var rehearsal = Rehearse(
+            Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n" + Flash,
+            Model(),
+            Recorded(("getvar.unlocked", "yes"), ("getprop.sys.oem_unlock_allowed", "0"), ("battery.level", "3"), ("getvar.battery-soc-ok", "no")));
+
+        Assert.True(rehearsal.GoesThrough);
+    }
+
+    [Fact]
+    public void A_recorded_phone_that_runs_older_firmware_is_refused() => Assert.Contains(
+        Rehearse(Head + Flash, Model(), Recorded(("getprop.ro.build.version.release", "11"))).Refusals,
+        refusal => refusal.FailureCode == FailureCode.RequirementNotMet);
+
+    [Fact]
+    public void A_recorded_phone_that_calls_itself_otherwise_than_its_recipe_is_refused() => Assert.Contains(
+        Rehearse(Head + Flash, Model(), Recorded(("getprop.ro.board.platform", "msm8916"))).Refusals,
+        refusal => refusal.FailureCode == FailureCode.AmbiguousVariant);
+
+    [Fact]
     public void A_report_counts_who_was_refused_and_names_who_was_not()
     {
         var report = RehearsalReport.Of(
@@ -155,6 +186,21 @@ public sealed class RehearsalTests
         var sisters = Sisters.Of(model, all);
 
         Assert.Equal(("two", "msm8916"), (sisters.Nearest?.Codename, sisters.OtherPlatform));
+    }
+
+    private static PhoneFacts Recorded(params (string Fact, string Value)[] otherwise)
+    {
+        var facts = new PhoneFacts(
+        [
+            new("getprop.ro.product.device", "one"),
+            new("getprop.ro.board.platform", "msm8953"),
+            new("getprop.ro.build.version.release", "12"),
+            new("getvar.product", "one"),
+            new("getvar.unlocked", "no"),
+            new("getvar.has-slot:boot", "no"),
+            new("getvar.partition-size:boot", "0x10000"), // smaller than the image of a described twin
+        ]);
+        return RecordedPhone.Of("one.json", facts.With(otherwise.Select(fact => KeyValuePair.Create(fact.Fact, fact.Value))), ModelBook.Empty).Facts;
     }
 
     private static IEnumerable<(Mutation Mutation, Ending Ending)> Survivors(Rehearsal rehearsal) =>
@@ -193,12 +239,12 @@ public sealed class RehearsalTests
         Origins = [OtherFile],
     };
 
-    private static Rehearsal Rehearse(string recipe, ModelFacts model)
+    private static Rehearsal Rehearse(string recipe, ModelFacts model, PhoneFacts? recorded = null)
     {
         var origins = new OriginList("One", ["espero/one"], [new OriginFile("boot.img", FileWay.Download)]);
         var check = RecipeCompiler.Check(recipe, "one.yaml", origins);
         Assert.True(check.IsGood, string.Join('\n', check.Errors.Select(error => error.In("en"))));
         var plan = check.Value.Rehearsal;
-        return Rehearsal.Of(plan, Twin.Of(plan, model, Own)!, Sisters.Of(model, [model, Alone("two", "MSM8953"), Alone("three", "MSM8916")]));
+        return Rehearsal.Of(plan, Twin.Of(plan, model, Own, recorded ?? PhoneFacts.None)!, Sisters.Of(model, [model, Alone("two", "MSM8953"), Alone("three", "MSM8916")]));
     }
 }

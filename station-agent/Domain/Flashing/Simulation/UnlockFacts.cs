@@ -35,6 +35,12 @@ public static class UnlockFacts
     public static bool? IsBootloaderOpen(PhoneFacts facts) =>
         IsUnlocked(facts, Locks.Where(one => FactName.SourceOf(one.Fact) == FactName.Getvar));
 
+    /// <summary>The facts of the same phone when it is open, or closed, in those of these words in which it tells that.</summary>
+    public static PhoneFacts Tell(PhoneFacts facts, bool isUnlocked) => facts.WithoutLockState().With(
+        from one in Locks
+        where facts.Find(one.Fact) is not null
+        select KeyValuePair.Create(one.Fact, isUnlocked ? one.Open : one.Closed));
+
     private static bool? IsUnlocked(PhoneFacts facts, IEnumerable<(string Fact, string Open, string Closed)> locks) =>
         locks.Any(one => facts.Find(one.Fact) == one.Open) ? true
         : locks.Any(one => facts.Find(one.Fact) == one.Closed) ? false
