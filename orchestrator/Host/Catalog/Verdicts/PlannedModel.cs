@@ -3,7 +3,6 @@ using Espero.Plan.V1;
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Vocabulary;
-using Google.Protobuf;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
 
@@ -14,7 +13,7 @@ internal static class PlannedModel
 
     /// <param name="id">"vendor/codename".</param>
     /// <param name="plans">Each with the name of its recipe.</param>
-    public static ModelFacts Of(string id, IReadOnlyList<(string Recipe, byte[] Plan)> plans)
+    public static ModelFacts Of(string id, ImmutableArray<(string Recipe, Plan.V1.Plan Plan)> plans)
     {
         var (vendor, codename) = id.Split('/') is [var maker, var code] ? (maker, code) : ("", id);
         return new ModelFacts
@@ -27,8 +26,8 @@ internal static class PlannedModel
     }
 
     // A plan without a step for it is for phones that somebody has unlocked: how, it does not say.
-    private static Sourced<UnlockFact>? Said((string Recipe, byte[] Plan) stored) =>
-        Read(stored.Plan) is { } plan && WayOf([.. plan.AllSteps()]) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
+    private static Sourced<UnlockFact>? Said((string Recipe, Plan.V1.Plan Plan) stored) =>
+        WayOf([.. stored.Plan.AllSteps()]) is { } way ? new(new UnlockFact(way), new Origin(DataSet, stored.Recipe)) : null;
 
     private static UnlockWay? WayOf(ImmutableArray<Step> steps)
     {
@@ -40,18 +39,5 @@ internal static class PlannedModel
             : asksTheMaker ? UnlockWay.VendorAccount
             : methods.IsEmpty ? null
             : UnlockWay.Command;
-    }
-
-    /// <summary>Null for one that cannot be read: it says nothing; the others still do.</summary>
-    public static Plan.V1.Plan? Read(byte[] plan)
-    {
-        try
-        {
-            return Plan.V1.Plan.Parser.ParseFrom(plan);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            return null;
-        }
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class VerdictBookReader(
         if (options.Value.ModelsFolder is not { Length: > 0 } folder)
         {
             LogNoFolder(logger);
+            book.HasLooked();
             return;
         }
 
@@ -25,6 +26,7 @@ internal sealed partial class VerdictBookReader(
         do
         {
             ReadIfChanged(folder);
+            book.HasLooked();
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

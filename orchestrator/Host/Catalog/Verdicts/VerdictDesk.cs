@@ -24,17 +24,18 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
             return VerdictRefusals.NotAName();
         }
 
-        var found = models.Book.ByAnyName(typed);
+        var book = await models.BookAsync(cancellationToken);
+        var found = book.ByAnyName(typed);
         if (found.IsAmbiguous)
         {
             return new Verdict(FreedomAnswer.Unknown, VerdictSentences.Ambiguous) { Candidates = [.. found.Models.Select(model => model.Id)] };
         }
 
         // A model that only our own recipes know is still known.
-        var ready = await store.ReadyAsync(found.Only?.Id ?? typed, cancellationToken);
-        return found.Only is null && ready.Count == 0
-            ? UnknownName(typed)
-            : await JudgeAsync(found.Only ?? await models.FindAsync(typed, cancellationToken), ready, phone: null, account: null, cancellationToken);
+        var offer = await store.OfferAsync(found.Only?.Id ?? typed, cancellationToken);
+        return found.Only is null && offer.Builds.Count == 0
+            ? UnknownName(book, typed)
+            : VerdictJudge.Judge(found.Only ?? PlannedModel.Of(typed, offer.Plans), Evidence(offer));
     }
 
     /// <summary>About this very phone, from what it said of itself when it was last seen.</summary>
@@ -46,7 +47,8 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
         }
 
         // A recipe recognises only the models that somebody has added a build for; the book answers for the others.
-        if ((phone.Model ?? models.Book.ByFacts(phone.Facts.Find).Only?.Id) is not { } id)
+        var book = await models.BookAsync(cancellationToken);
+        if ((phone.Model ?? book.ByFacts(phone.Facts.Find).Only?.Id) is not { } id)
         {
             // Its facts were kept when it was seen; a question writes nothing.
             return phone.Code.Length == 0
@@ -54,31 +56,21 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
                 : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownPhone) { Code = phone.Code };
         }
 
-        var model = await models.FindAsync(id, cancellationToken);
+        var offer = await store.OfferAsync(id, cancellationToken);
+        var model = book.Find(id) ?? PlannedModel.Of(id, offer.Plans);
         var account = UnlockWays.RuleOf(model) is { NeedsAccount: true } rule ? await AccountAsync(rule, cancellationToken) : null;
-        var verdict = await JudgeAsync(model, await store.ReadyAsync(id, cancellationToken), phone, account, cancellationToken);
+        var verdict = VerdictJudge.Judge(model, Evidence(offer) with { Phone = phone, Account = account });
         return verdict with { Reasons = [.. verdict.Reasons, Noted(phone)] };
     }
 
-    private Answer<Verdict> UnknownName(string name) => models.Book.Models.IsEmpty
+    private static VerdictEvidence Evidence(ModelOffer offer) => new() { Ready = offer.Builds, Plans = [.. offer.Plans.Select(plan => plan.Plan)] };
+
+    private static Answer<Verdict> UnknownName(ModelBook book, string name) => book.Models.IsEmpty
         ? VerdictRefusals.NoData()
         : new Verdict(FreedomAnswer.Unknown, VerdictSentences.UnknownName)
         {
-            Near = [.. models.Book.Near(name, MostNear).Select(model => model.Id)],
+            Near = [.. book.Near(name, MostNear).Select(model => model.Id)],
         };
-
-    private async Task<Verdict> JudgeAsync(
-        ModelFacts model, IReadOnlyList<string> ready, NotedPhone? phone, UnlockAccountView? account, CancellationToken cancellationToken)
-    {
-        var evidence = new VerdictEvidence
-        {
-            Ready = ready,
-            Phone = phone,
-            Plans = [.. (await store.PlansAsync(model.Id, cancellationToken)).Select(stored => PlannedModel.Read(stored.Plan)).OfType<Plan.V1.Plan>()],
-            Account = account,
-        };
-        return VerdictJudge.Judge(model, evidence);
-    }
 
     private async Task<UnlockAccountView?> AccountAsync(UnlockRule rule, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Espero.Orchestrator.Database;
 using Espero.Station.Domain.Phones;
+using Google.Protobuf;
 using Npgsql;
 
 namespace Espero.Orchestrator.Catalog.Verdicts;
@@ -8,7 +10,7 @@ namespace Espero.Orchestrator.Catalog.Verdicts;
 /// <summary>What a verdict needs of the database: builds, and phones with their facts. It only reads.</summary>
 internal sealed class VerdictStore(NpgsqlDataSource database)
 {
-    private const string ReadySql = """
+    private const string BuildsSql = """
         select distinct build.name || ' ' || build.version from plan join build using (build_id) where plan.model = $1 order by 1
         """;
 
@@ -23,33 +25,31 @@ internal sealed class VerdictStore(NpgsqlDataSource database)
         select facts::text, unlocked, seen_at from phone_facts where phone_id = $1 order by seen_at, mode
         """;
 
-    public async Task<IReadOnlyList<string>> ReadyAsync(string model, CancellationToken cancellationToken)
+    /// <summary>One question for both: each that goes to the database and back makes the person wait.</summary>
+    /// <param name="model">"vendor/codename".</param>
+    public async Task<ModelOffer> OfferAsync(string model, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(ReadySql);
-        command.Parameters.Add(new() { Value = model });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var names = new List<string>();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new(BuildsSql) { Parameters = { new() { Value = model } } });
+        batch.BatchCommands.Add(new(PlansSql) { Parameters = { new() { Value = model } } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var builds = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            names.Add(reader.GetString(0));
+            builds.Add(reader.GetString(0));
         }
 
-        return names;
-    }
-
-    /// <summary>The newest plan of each recipe for the model, with the name of its recipe.</summary>
-    public async Task<IReadOnlyList<(string Recipe, byte[] Plan)>> PlansAsync(string model, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(PlansSql);
-        command.Parameters.Add(new() { Value = model });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var plans = new List<(string, byte[])>();
+        await reader.NextResultAsync(cancellationToken);
+        var plans = ImmutableArray.CreateBuilder<(string, Plan.V1.Plan)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            plans.Add((reader.GetString(0), reader.GetFieldValue<byte[]>(1)));
+            if (Read(reader.GetFieldValue<byte[]>(1)) is { } plan)
+            {
+                plans.Add((reader.GetString(0), plan));
+            }
         }
 
-        return plans;
+        return new ModelOffer(builds, plans.ToImmutable());
     }
 
     /// <summary>Null when there is no such phone. Its facts hold no serial and no IMEI: no station sends them.</summary>
@@ -77,4 +77,17 @@ internal sealed class VerdictStore(NpgsqlDataSource database)
         (Read(row.GetString(0)), row.IsDBNull(1) ? null : row.GetBoolean(1), row.GetFieldValue<DateTimeOffset>(2));
 
     private static Dictionary<string, string> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
+
+    // One that cannot be read says nothing; the others still do.
+    private static Plan.V1.Plan? Read(byte[] plan)
+    {
+        try
+        {
+            return Plan.V1.Plan.Parser.ParseFrom(plan);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
 }

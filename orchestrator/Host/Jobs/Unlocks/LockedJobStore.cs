@@ -47,6 +47,11 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
 
     public async Task SendToMakersAsync(IReadOnlyCollection<string> sites, CancellationToken cancellationToken)
     {
+        if (!models.IsReady)
+        {
+            return; // whom to ask is not known yet; Dispatch comes again within seconds and must not wait
+        }
+
         var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

@@ -51,12 +51,28 @@ public sealed class VerdictBookReaderTests : IDisposable
         await reader.StopAsync(Token);
     }
 
+    [Theory]
+    [InlineData("")] // none was given
+    [InlineData("lost")] // it is not there
+    [InlineData(".")] // it holds no model
+    public async Task Where_nothing_can_be_read_the_first_look_ends_all_the_same(string folder)
+    {
+        using var reader = await StartAsync(folder.Length == 0 ? "" : _folder.PathTo(folder));
+
+        await _book.FirstLook.WaitAsync(Limit, Token);
+
+        Assert.True(_book.Models.Models.IsEmpty);
+        await reader.StopAsync(Token);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private async Task<VerdictBookReader> StartAsync()
+    private Task<VerdictBookReader> StartAsync() => StartAsync(_folder.Path);
+
+    private async Task<VerdictBookReader> StartAsync(string folder)
     {
         var reader = new VerdictBookReader(
-            _book, Options.Create(new CatalogOptions { ModelsFolder = _folder.Path }), _time, NullLogger<VerdictBookReader>.Instance);
+            _book, Options.Create(new CatalogOptions { ModelsFolder = folder }), _time, NullLogger<VerdictBookReader>.Instance);
         await reader.StartAsync(Token);
         return reader;
     }

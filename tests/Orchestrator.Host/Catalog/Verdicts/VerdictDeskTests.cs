@@ -4,12 +4,15 @@ using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Models;
 using Google.Protobuf;
+using Microsoft.Extensions.Time.Testing;
 using Assert = Xunit.Assert;
 
 namespace Espero.Orchestrator.Host.Tests.Catalog.Verdicts;
 
 public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -163,6 +166,53 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
         Assert.Equal(2, verdict.Value.Candidates.Length);
     }
 
+    [Fact]
+    public async Task A_question_that_comes_while_the_data_is_read_for_the_first_time_is_answered_from_it()
+    {
+        using var models = new FewModels();
+        var book = new VerdictBook();
+        var desk = DeskOver(book, new FakeTimeProvider());
+        var asked = desk.OfModelAsync("sunfish", Token);
+        Assert.False(asked.IsCompleted);
+
+        book.Models = models.Book;
+
+        Assert.Equal("google/sunfish", (await asked.WaitAsync(Limit, Token)).Value!.Model);
+    }
+
+    [Fact]
+    public async Task Where_no_data_is_found_nobody_waits_for_it()
+    {
+        var book = new VerdictBook();
+        var asked = DeskOver(book, new FakeTimeProvider()).OfModelAsync("sunfish", Token);
+
+        book.HasLooked();
+
+        Assert.Equal(RefusalKind.Forbidden, (await asked.WaitAsync(Limit, Token)).Refusal!.Kind);
+    }
+
+    [Fact]
+    public async Task A_question_waits_half_a_minute_for_the_data_and_no_longer()
+    {
+        var time = new FakeTimeProvider();
+        var asked = DeskOver(new VerdictBook(), time).OfModelAsync("sunfish", Token);
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(RefusalKind.Forbidden, (await asked.WaitAsync(Limit, Token)).Refusal!.Kind);
+    }
+
+    [Fact]
+    public async Task Who_goes_away_while_the_data_is_read_waits_no_longer()
+    {
+        using var gone = new CancellationTokenSource();
+        var asked = DeskOver(new VerdictBook(), new FakeTimeProvider()).OfModelAsync("sunfish", gone.Token);
+
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.WaitAsync(Limit, Token));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
@@ -175,8 +225,10 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
 
     private VerdictDesk Desk => DeskOver(ModelBook.Empty);
 
-    private VerdictDesk DeskOver(ModelBook book) => new(
-        new ModelDesk(new VerdictBook { Models = book }, Store), Store, new UnlockAccountReader(database.Source), TimeProvider.System);
+    private VerdictDesk DeskOver(ModelBook models) => DeskOver(new VerdictBook { Models = models }, TimeProvider.System);
+
+    private VerdictDesk DeskOver(VerdictBook book, TimeProvider time) =>
+        new(new ModelDesk(book, Store, time), Store, new UnlockAccountReader(database.Source), time);
 
     private Task NoteAsync(Guid phone, string facts, bool? isUnlocked) => database.RunAsync(
         "insert into phone_facts values ($1, 'bootloader', $2::jsonb, $3, now())",

@@ -1,3 +1,4 @@
+using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Ledger;
@@ -6,6 +7,8 @@ namespace Espero.Orchestrator.Host.Tests.Jobs.Unlocks;
 
 public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(database), IClassFixture<MigratedDatabase>
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task What_a_station_found_before_does_not_outlive_the_wait()
     {
@@ -33,6 +36,18 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
 
         Assert.Equal("waiting maker", await StandingAsync(job));
         Assert.Contains(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_to_a_maker_before_the_data_on_models_has_been_read_and_nothing_waits_for_it()
+    {
+        var (_, job) = await AddXiaomiAsync("queued");
+        await FindLockedAsync(job);
+        var unread = new ModelDesk(new VerdictBook(), new VerdictStore(Database.Source), Time);
+
+        await new LockedJobStore(Database.Source, unread, Time).SendToMakersAsync([MigratedDatabase.Site], Token).WaitAsync(Limit, Token);
+
+        Assert.Equal("queued", await Database.StateOfAsync(job));
     }
 
     [Fact]

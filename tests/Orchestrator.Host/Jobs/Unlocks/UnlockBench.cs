@@ -26,7 +26,7 @@ public abstract class UnlockBench(MigratedDatabase database) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected ModelDesk Models => new(new VerdictBook { Models = _models.Book }, new VerdictStore(database.Source));
+    private protected ModelDesk Models => new(new VerdictBook { Models = _models.Book }, new VerdictStore(database.Source), Time);
 
     private protected UnlockAccountReader Book => new(database.Source);
 
