@@ -1,6 +1,5 @@
 using Espero.Orchestrator.Fleet.UnknownModels;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Espero.Orchestrator.Fleet;
 
@@ -14,8 +13,9 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<MarkHasher>()
             .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
-            .AddSingleton(services => new UnknownModelStore(
-                services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>(), ModelCode.New))
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<UnknownModelStore>(services, ModelCode.New))
+            .AddSingleton<PhoneFactStore>()
+            .AddHostedService<DailyForgetting>()
             .AddSingleton<PortStore>()
             .AddSingleton<FleetReader>()
             .AddSingleton<LinkResetStore>();

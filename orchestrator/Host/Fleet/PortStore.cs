@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Fleet.UnknownModels;
-using Espero.Station.Domain.Flashing.Simulation;
-using Espero.Station.Domain.Phones;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -20,11 +18,6 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (station_id, path) do update set number = excluded.number, phone_id = excluded.phone_id, mode = excluded.mode,
             obstacle = excluded.obstacle, facts = excluded.facts, seen_at = excluded.seen_at, unknown_model = null
-        """;
-
-    private const string KeepFactsSql = """
-        insert into phone_facts (phone_id, mode, facts, unlocked, seen_at) values ($1, $2, $3, $4, $5)
-        on conflict (phone_id, mode) do update set facts = excluded.facts, unlocked = excluded.unlocked, seen_at = excluded.seen_at
         """;
 
     private const string WakeSql = $"select pg_notify('{JobMoves.WakeChannel}', site_id) from station where station_id = $1";
@@ -58,7 +51,7 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
             await RunAsync(connection, ShowSql, Row(stationId, port, phoneId, now), cancellationToken);
             if (phoneId is { } id)
             {
-                await KeepFactsAsync(connection, id, port.Phone!, now, cancellationToken);
+                await PhoneFactStore.KeepAsync(connection, id, port.Phone!, now, cancellationToken);
                 matched.Add(new MatchedPort(port.Path, id));
             }
         }
@@ -69,25 +62,6 @@ internal sealed class PortStore(NpgsqlDataSource database, ModelRecogniser recog
         await unknownModels.SeenAsync(stationId, [.. ports.Where(port => port.Phone is not null).Select(port => port.Path)], cancellationToken);
         return matched;
     }
-
-    // The port forgets the phone when it is unplugged; what it said of itself is asked for later.
-    private static async Task KeepFactsAsync(
-        NpgsqlConnection connection, Guid phoneId, SeenPhone phone, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (phone.Facts.Count > 0)
-        {
-            await RunAsync(connection, KeepFactsSql, FactsRow(phoneId, phone, now), cancellationToken);
-        }
-    }
-
-    private static NpgsqlParameter[] FactsRow(Guid phoneId, SeenPhone phone, DateTimeOffset now) =>
-    [
-        new() { Value = phoneId },
-        new() { Value = phone.Mode },
-        new() { Value = JsonSerializer.Serialize(phone.Facts), NpgsqlDbType = NpgsqlDbType.Jsonb },
-        new() { Value = (object?)UnlockFacts.IsUnlocked(new PhoneFacts(phone.Facts)) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean },
-        new() { Value = now },
-    ];
 
     private static List<(Guid PhoneId, IReadOnlyDictionary<string, string> Facts)> FactsOf(IReadOnlyList<SeenPort> ports, List<MatchedPort> matched) =>
     [

@@ -1,11 +1,12 @@
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Jobs;
+using Espero.Orchestrator.Fleet;
 using Npgsql;
 
 namespace Espero.Orchestrator.Jobs;
 
-/// <summary>Ends the release of a phone that goes back to its owner, and takes it out of the queue in the same commit.</summary>
+/// <summary>Ends the release of a phone that goes back to its owner, and takes it out of the queue, and forgets what it said, in the same commit.</summary>
 internal sealed class HandBackStore(NpgsqlDataSource database, TimeProvider time)
 {
     private const string PhoneExistsSql = "select phone_id from phone where phone_id = $1";
@@ -52,6 +53,7 @@ internal sealed class HandBackStore(NpgsqlDataSource database, TimeProvider time
         }
 
         await JobMoves.ApplyAsync(connection, LoseRelease(jobs, handedBackBy.Trim(), now), now, cancellationToken);
+        await PhoneFactStore.ForgetAsync(connection, phoneId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return releaseId;
     }

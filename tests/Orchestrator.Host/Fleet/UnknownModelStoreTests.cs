@@ -1,6 +1,8 @@
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Fleet.UnknownModels;
 using Espero.Orchestrator.Host.Tests.Seeding;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Espero.Orchestrator.Host.Tests.Fleet;
@@ -11,7 +13,7 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private UnknownModelStore Store => new(database.Source, _time, ModelCode.New);
+    private UnknownModelStore Store => StoreWith(ModelCode.New);
 
     [Fact]
     public async Task Two_phones_of_one_model_share_a_code_however_they_are_just_now()
@@ -67,7 +69,7 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
         var taken = await CodeOfAsync(await SeeAsync("""{"getvar.product": "first"}"""));
         var codes = new Queue<string>([taken, taken, "7KQ2ZD"]);
 
-        var phone = await SeeAsync("""{"getvar.product": "second"}""", new UnknownModelStore(database.Source, _time, codes.Dequeue));
+        var phone = await SeeAsync("""{"getvar.product": "second"}""", StoreWith(codes.Dequeue));
 
         Assert.Equal("7KQ2ZD", await CodeOfAsync(phone));
     }
@@ -77,7 +79,7 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
     {
         var taken = await CodeOfAsync(await SeeAsync("""{"getvar.product": "third"}"""));
 
-        var phone = await SeeAsync("""{"getvar.product": "fourth"}""", new UnknownModelStore(database.Source, _time, () => taken));
+        var phone = await SeeAsync("""{"getvar.product": "fourth"}""", StoreWith(() => taken));
 
         Assert.Empty(await CodeOfAsync(phone));
     }
@@ -103,7 +105,7 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
         var phone = await SeeAsync("""{"getvar.product": "asked-again"}""");
         var code = await CodeOfAsync(phone);
         _time.Advance(TimeSpan.FromDays(100));
-        await SeeAsync("""{"getvar.product": "new"}""");
+        await Store.ForgetOldAsync(Token);
 
         Assert.Equal(RefusalKind.NotFound, (await Store.FindAsync(forgotten, Token)).Refusal!.Kind);
         Assert.True((await Store.FindAsync(code, Token)).IsGranted);
@@ -118,6 +120,8 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
         Assert.Equal(RefusalKind.NotFound, (await Store.FindAsync(code, Token)).Refusal!.Kind);
         Assert.Equal(RefusalKind.NotFound, (await Store.HandleAsync(code, "Camille", Token)).Refusal!.Kind);
     }
+
+    private UnknownModelStore StoreWith(Func<string> newCode) => new(database.Source, Options.Create(new FleetOptions()), _time, newCode);
 
     private async Task<Guid> SeeAsync(string facts, UnknownModelStore? store = null)
     {

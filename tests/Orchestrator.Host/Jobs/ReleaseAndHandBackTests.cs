@@ -46,6 +46,18 @@ public sealed class ReleaseAndHandBackTests(MigratedDatabase database) : IClassF
         Assert.Equal("handed-back", await database.ReadAsync<string>("select ended_because from release where phone_id = $1", phoneId));
     }
 
+    [Fact]
+    public async Task What_a_phone_said_of_itself_goes_back_with_it()
+    {
+        var phoneId = await database.AddPhoneAsync();
+        await database.ReleaseAsync(phoneId);
+        await database.RunAsync("""insert into phone_facts values ($1, 'bootloader', '{"getvar.unlocked": "no"}', false, now())""", phoneId);
+
+        await _handBacks.HandBackAsync(phoneId, "Camille Durand", Token);
+
+        Assert.Equal(0, await database.ReadAsync<long>("select count(*) from phone_facts where phone_id = $1", phoneId));
+    }
+
     [Theory]
     [InlineData("granted")]
     [InlineData("interrupted")]

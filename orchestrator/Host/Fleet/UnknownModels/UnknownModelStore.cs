@@ -1,22 +1,22 @@
 using System.Text.Json;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Database;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Espero.Orchestrator.Fleet.UnknownModels;
 
 /// <summary>Keeps what phones of unknown models say of them, for the central team to add the model; forgets it when nobody asks any more.</summary>
-internal sealed class UnknownModelStore(NpgsqlDataSource database, TimeProvider time, Func<string> newCode)
+internal sealed class UnknownModelStore(
+    NpgsqlDataSource database, IOptions<FleetOptions> options, TimeProvider time, Func<string> newCode)
 {
     public const int MostListed = 200;
 
     // Two in a billion codes are alike; that five in a row are taken means that something else is wrong.
     private const int MostTries = 5;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
-
     private const string PluggedSql = """
-        select port.path, port.phone_id, port.facts::text, phone.unknown_model
+        select port.path, port.phone_id, port.facts::text, phone.unknown_model, port.seen_at
         from port left join phone using (phone_id)
         where port.station_id = $1 and port.path = any($2) and port.mode is not null and phone.model is null
         """;
@@ -37,7 +37,8 @@ internal sealed class UnknownModelStore(NpgsqlDataSource database, TimeProvider 
         returning code
         """;
 
-    private const string ShowSql = "update port set unknown_model = $3 where station_id = $1 and path = $2";
+    // Another phone may hang there by now; its facts led to another code.
+    private const string ShowSql = "update port set unknown_model = $3 where station_id = $1 and path = $2 and seen_at = $4";
 
     private const string NameSql = "update phone set unknown_model = $2 where phone_id = $1 and unknown_model is distinct from $2";
 
@@ -63,21 +64,22 @@ internal sealed class UnknownModelStore(NpgsqlDataSource database, TimeProvider 
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var unknown = await connection.Statement(PluggedSql, stationId, paths).AllAsync(ReadPlugged, cancellationToken);
-        if (unknown.Count == 0)
-        {
-            return;
-        }
-
         var now = time.GetUtcNow();
-        await connection.Statement(ForgetSql, now - Kept).RunAsync(cancellationToken);
         foreach (var phone in unknown)
         {
             if (ModelTraits.Of(phone.Facts) is { } traits && await KeepAsync(connection, traits, phone.Code, now, cancellationToken) is { } code)
             {
-                await connection.Statement(ShowSql, stationId, phone.Path, code).RunAsync(cancellationToken);
+                await connection.Statement(ShowSql, stationId, phone.Path, code, phone.SeenAt).RunAsync(cancellationToken);
                 await connection.Statement(NameSql, phone.PhoneId ?? Guid.Empty, code).RunAsync(cancellationToken);
             }
         }
+    }
+
+    /// <summary>Forgets what nobody asked about for too long.</summary>
+    public async Task ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.Statement(ForgetSql, time.GetUtcNow() - options.Value.FactsKept).RunAsync(cancellationToken);
     }
 
     /// <param name="withHandled">Also those that somebody looks after.</param>
@@ -94,13 +96,13 @@ internal sealed class UnknownModelStore(NpgsqlDataSource database, TimeProvider 
     {
         if (ModelCode.Read(typed) is not { } code)
         {
-            return UnknownModelRefusals.UnknownCode(typed);
+            return UnknownModelRefusals.UnknownCode(typed, options.Value.FactsKept);
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.Statement(FindCodeSql, code).FirstAsync(Read, cancellationToken) is { } found
             ? found
-            : UnknownModelRefusals.UnknownCode(typed);
+            : UnknownModelRefusals.UnknownCode(typed, options.Value.FactsKept);
     }
 
     /// <summary>Somebody says that the model is looked after; said twice, the first one's word stands.</summary>
@@ -148,11 +150,13 @@ internal sealed class UnknownModelStore(NpgsqlDataSource database, TimeProvider 
         row.IsDBNull(5) ? null : row.GetString(5),
         row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
 
-    private static (string Path, Guid? PhoneId, IReadOnlyDictionary<string, string> Facts, string? Code) ReadPlugged(NpgsqlDataReader row) => (
+    private static (string Path, Guid? PhoneId, IReadOnlyDictionary<string, string> Facts, string? Code, DateTimeOffset SeenAt) ReadPlugged(
+        NpgsqlDataReader row) => (
         row.GetString(0),
         row.IsDBNull(1) ? null : row.GetGuid(1),
         Facts(row.GetString(2)),
-        row.IsDBNull(3) ? null : row.GetString(3));
+        row.IsDBNull(3) ? null : row.GetString(3),
+        row.GetFieldValue<DateTimeOffset>(4));
 
     private static SortedDictionary<string, string> Facts(string json) =>
         new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal);

@@ -28,6 +28,10 @@ public static class UnlockFacts
         ($"{FactName.Getprop}.ro.boot.vbmeta.device_state", "unlocked", "locked"),
     ];
 
+    /// <summary>All that is read here.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        [.. Forbidding.Select(one => one.Fact), .. Locks.Select(one => one.Fact), FactName.UnlockAbility, Switch];
+
     /// <summary>Whether the bootloader is open, as the phone says in one mode; null when it says nothing of it.</summary>
     public static bool? IsUnlocked(PhoneFacts facts) => IsUnlocked(facts, Locks);
 
