@@ -21,6 +21,8 @@ internal static class JobMoves
     // Always in the order of the ids, so that two writers never wait for each other in a ring.
     private const string LockSql = $"select {Columns} from job where job_id = any($1) order by job_id for update";
 
+    private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = any($1)";
+
     private const string MoveSql = $"""
         with move as (
             select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],
@@ -114,6 +116,10 @@ internal static class JobMoves
             throw new InvalidOperationException($"{moves.Count} jobs were to move and {moved} did.");
         }
     }
+
+    /// <summary>What stations found at jobs that the caller's transaction holds no longer counts: they are prepared anew.</summary>
+    public static Task LookAnewAsync(NpgsqlConnection connection, Guid[] jobIds, CancellationToken cancellationToken) =>
+        jobIds.Length == 0 ? Task.CompletedTask : connection.Statement(LookAnewSql, jobIds).RunAsync(cancellationToken);
 
     private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, IReadOnlyList<JobMove> moves, Func<JobMove, T> column) =>
         command.Parameters.Add(new NpgsqlParameter { Value = moves.Select(column).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });

@@ -41,9 +41,6 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         for update of job skip locked
         """;
 
-    // While it waited for its maker the phone may have been unlocked, so what was found before no longer counts.
-    private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = any($1)";
-
     private const string WaitForSql = "update job set waits_for = $2, changed_at = $3 where job_id = $1";
 
     /// <summary>Re-judges the jobs at the sites of these stations.</summary>
@@ -94,17 +91,9 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         }
 
         await JobMoves.ApplyAsync(connection, moves, now, cancellationToken);
-        await LookAnewAsync(connection, rested, cancellationToken);
+        // While it waited for its maker the phone may have been unlocked.
+        await JobMoves.LookAnewAsync(connection, [.. rested], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static async Task LookAnewAsync(NpgsqlConnection connection, List<Guid> rested, CancellationToken cancellationToken)
-    {
-        if (rested.Count > 0)
-        {
-            await using var command = new NpgsqlCommand(LookAnewSql, connection) { Parameters = { new() { Value = rested.ToArray() } } };
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
     }
 
     /// <summary>The jobs that are not as they should be, and what to do with each.</summary>

@@ -13,7 +13,7 @@ internal static class FleetServiceCollectionExtensions
             .AddSingleton<MarkHasher>()
             .AddSingleton<ModelRecogniser>()
             .AddSingleton<StationStore>()
-            .AddSingleton(services => ActivatorUtilities.CreateInstance<UnknownModelStore>(services, ModelCode.New))
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<UnknownModelStore>(services, (Func<string>)ModelCode.New))
             .AddSingleton<PhoneFactStore>()
             .AddHostedService<DailyForgetting>()
             .AddSingleton<PortStore>()

@@ -42,9 +42,6 @@ internal sealed class RequeueStore(NpgsqlDataSource database, TimeProvider time)
         from job where job.job_id = any($1)
         """;
 
-    // The phone and the station may have changed since the last preparation.
-    private const string PrepareAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = any($1)";
-
     public async Task<Answer<RequeueRecord>> RequeueAsync(RequeueWish wish, CancellationToken cancellationToken)
     {
         if (Check(wish) is { } refusal)
@@ -146,6 +143,7 @@ internal sealed class RequeueStore(NpgsqlDataSource database, TimeProvider time)
             .Select(candidate => candidate.ToMove(wish.RequeuedBy.Trim(), wish.Reason.Trim(), now))
             .ToArray();
         await JobMoves.ApplyAsync(connection, moves, now, cancellationToken);
-        await connection.Statement(PrepareAnewSql, moves.Select(move => move.Job.JobId).ToArray()).RunAsync(cancellationToken);
+        // The phone and the station may have changed since the last preparation.
+        await JobMoves.LookAnewAsync(connection, [.. moves.Select(move => move.Job.JobId)], cancellationToken);
     }
 }

@@ -12,6 +12,9 @@ namespace Espero.Orchestrator.Jobs.Unlocks;
 /// </summary>
 internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models, TimeProvider time)
 {
+    // Each is held until the commit; too few makes many commits of a large lot.
+    private const int MostHeld = 100;
+
     private const string Reason = "the phone is locked: its maker must be asked first";
 
     private static readonly string[] Locked = [FailureCode.BootloaderLocked, FailureCode.VendorTokenNeeded];
@@ -22,12 +25,8 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
     // Where the maker has answered, asking again is in vain: that failure or refusal is for a person. So is a lock on a phone that
     // says it is unlocked: no maker would end that wait, and the job would start again at once, without end. And so is an attempt that
     // passed the point of no return: what was written once is written again only by a person's word.
-    private const string FoundLockedSql = $"""
-        select {JobMoves.Columns},
-            (select model from phone where phone.phone_id = job.phone_id),
-            (select due_at from unlock_request request where request.phone_id = job.phone_id and request.ended_at is null)
-        from job
-        where site_id = any($1)
+    private const string IsFoundLocked = $"""
+        job.site_id = any($1)
             and (state in ('waiting', 'queued') and refusals <> '[]' and waits_for is distinct from 'date' and waits_for is distinct from 'maker'
                     and exists (select from jsonb_array_elements(refusals) refusal where refusal ->> 'code' = any($2))
                 or state = 'failed' and failure_class in ('bootloader-locked', 'vendor-token-needed') and changed_at > $3
@@ -38,40 +37,67 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
                         and other.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')))
             and not exists (select from unlock_request request where request.phone_id = job.phone_id and request.ended_at is not null)
             and not {PhoneLock.IsOpenSql}
+        """;
+
+    private const string ModelsSql = $"""
+        select distinct phone.model from job join phone on phone.phone_id = job.phone_id where phone.model is not null and {IsFoundLocked}
+        """;
+
+    private const string HoldSql = $"""
+        select {JobMoves.Columns},
+            (select due_at from unlock_request request where request.phone_id = job.phone_id and request.ended_at is null)
+        from job
+        where (select model from phone where phone.phone_id = job.phone_id) = any($4) and {IsFoundLocked}
         order by job_id
-        limit 1000
+        limit $5
         for update of job skip locked
         """;
 
-    private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = any($1)";
-
-    public async Task SendToMakersAsync(IReadOnlyCollection<string> sites, CancellationToken cancellationToken)
+    public async Task SendToMakersAsync(string[] sites, CancellationToken cancellationToken)
     {
         if (!models.IsReady)
         {
             return; // whom to ask is not known yet; Dispatch comes again within seconds and must not wait
         }
 
-        var now = time.GetUtcNow();
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var found = await connection.Statement(FoundLockedSql, sites.ToArray(), Locked, now - Fresh).AllAsync(Read, cancellationToken);
-        var moves = new List<JobMove>();
-        foreach (var (job, model, due) in found)
+        // Whom to ask may stand in plans that are long to read: no job is held meanwhile.
+        var asked = await AskedModelsAsync(sites, cancellationToken);
+        while (asked.Length > 0 && await SendFewAsync(sites, asked, cancellationToken) == MostHeld)
         {
-            if (model is not null && await models.RuleOfAsync(model, cancellationToken) is not null)
+        }
+    }
+
+    private async Task<string[]> AskedModelsAsync(string[] sites, CancellationToken cancellationToken)
+    {
+        var asked = new List<string>();
+        foreach (var model in await LockedModelsAsync(sites, cancellationToken))
+        {
+            if (await models.RuleOfAsync(model, cancellationToken) is not null)
             {
-                moves.Add(MoveOf(job, due, now));
+                asked.Add(model);
             }
         }
 
-        if (moves.Count > 0)
-        {
-            await JobMoves.ApplyAsync(connection, moves, now, cancellationToken);
-            await connection.Statement(LookAnewSql, moves.Select(move => move.Job.JobId).ToArray()).RunAsync(cancellationToken);
-        }
+        return [.. asked];
+    }
 
+    private async Task<List<string>> LockedModelsAsync(string[] sites, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.Statement(ModelsSql, sites, Locked, time.GetUtcNow() - Fresh).AllAsync(row => row.GetString(0), cancellationToken);
+    }
+
+    // What was found is looked at again here, under the lock: another replica, or a person, may have been faster.
+    private async Task<int> SendFewAsync(string[] sites, string[] models, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var held = await connection.Statement(HoldSql, sites, Locked, now - Fresh, models, MostHeld).AllAsync(Read, cancellationToken);
+        await JobMoves.ApplyAsync(connection, [.. held.Select(one => MoveOf(one.Job, one.Due, now))], now, cancellationToken);
+        await JobMoves.LookAnewAsync(connection, [.. held.Select(one => one.Job.JobId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return held.Count;
     }
 
     private static JobMove MoveOf(JobRow job, DateTimeOffset? due, DateTimeOffset now)
@@ -81,8 +107,6 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
         return due > now ? move with { WaitsFor = WaitsFor.Date, NotBefore = due } : move with { WaitsFor = WaitsFor.Maker, NotBefore = now };
     }
 
-    private static (JobRow Job, string? Model, DateTimeOffset? Due) Read(NpgsqlDataReader row) => (
-        JobMoves.Read(row),
-        row.IsDBNull(JobMoves.ColumnCount) ? null : row.GetString(JobMoves.ColumnCount),
-        row.IsDBNull(JobMoves.ColumnCount + 1) ? null : row.GetFieldValue<DateTimeOffset>(JobMoves.ColumnCount + 1));
+    private static (JobRow Job, DateTimeOffset? Due) Read(NpgsqlDataReader row) => (
+        JobMoves.Read(row), row.IsDBNull(JobMoves.ColumnCount) ? null : row.GetFieldValue<DateTimeOffset>(JobMoves.ColumnCount));
 }

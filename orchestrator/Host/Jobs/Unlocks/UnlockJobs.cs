@@ -17,9 +17,6 @@ internal static class UnlockJobs
         for update
         """;
 
-    // The phone is another one now: what a station found before is looked at again.
-    private const string LookAnewSql = "update job set prepared_at = null, refusals = '[]' where job_id = $1";
-
     // A row, not a message: Dispatch says it to the station again after every reconnect. An end outweighs every other wish.
     private const string StopSql = $"""
         with asked as (
@@ -112,7 +109,7 @@ internal static class UnlockJobs
     {
         var move = JobMove.Decide(job, JobTrigger.Postpone, by)! with { Reason = reason, WaitsFor = waitsFor, NotBefore = until };
         await JobMoves.ApplyAsync(connection, [move], now, cancellationToken);
-        await connection.Statement(LookAnewSql, job.JobId).RunAsync(cancellationToken);
+        await JobMoves.LookAnewAsync(connection, [job.JobId], cancellationToken); // the phone may be unlocked by then
     }
 
     private static async Task StopAsync(

@@ -1,4 +1,5 @@
 using Espero.Orchestrator.Catalog.Verdicts;
+using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Ledger;
@@ -48,6 +49,32 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
         await new LockedJobStore(Database.Source, unread, Time).SendToMakersAsync([MigratedDatabase.Site], Token).WaitAsync(Limit, Token);
 
         Assert.Equal("queued", await Database.StateOfAsync(job));
+    }
+
+    [Fact]
+    public async Task Two_replicas_that_look_at_once_send_a_large_lot_each_job_once()
+    {
+        var jobs = await AddLockedLotAsync(230);
+
+        await Task.WhenAll(SendToMakersAsync(), SendToMakersAsync());
+        await SendToMakersAsync(); // what one skipped because the other held it
+
+        Assert.Equal(230, await Database.ReadAsync<long>(
+            "select count(*) from job where job_id = any($1) and state = 'waiting' and waits_for = 'maker' and refusals = '[]'", jobs));
+        Assert.Equal(230, await Database.ReadAsync<long>("select count(*) from job_event where job_id = any($1)", jobs));
+    }
+
+    [Fact]
+    public async Task A_job_that_somebody_else_holds_is_left_and_the_others_do_not_wait_for_it()
+    {
+        var jobs = await AddLockedLotAsync(2);
+        await using var connection = await Database.Source.OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await JobMoves.LockAsync(connection, [jobs[0]], Token);
+
+        await SendToMakersAsync().WaitAsync(Limit, Token);
+
+        Assert.Equal(["queued", "waiting"], [await Database.StateOfAsync(jobs[0]), await Database.StateOfAsync(jobs[1])]);
     }
 
     [Fact]
@@ -210,6 +237,19 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
 
         Assert.Equal("waiting date", await StandingAsync(job));
         Assert.Equal(Time.GetUtcNow().AddDays(30), await Database.ReadAsync<DateTime>("select not_before from job where job_id = $1", job), TimeSpan.FromSeconds(1));
+    }
+
+    private async Task<Guid[]> AddLockedLotAsync(int howMany)
+    {
+        var jobs = new List<Guid>();
+        while (jobs.Count < howMany)
+        {
+            var (_, job) = await AddXiaomiAsync("queued");
+            await FindLockedAsync(job);
+            jobs.Add(job);
+        }
+
+        return [.. jobs];
     }
 
     private async Task<(Guid Phone, Guid Job)> AddXiaomiAtItsStationAsync(string state)
