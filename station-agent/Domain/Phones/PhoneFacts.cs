@@ -13,6 +13,9 @@ public sealed class PhoneFacts
 {
     public static readonly PhoneFacts None = new([]);
 
+    private const string PartitionSize = "partition-size:";
+    private const string IsUserspace = $"{FactName.Fastbootd}.is-userspace";
+
     private readonly ImmutableDictionary<string, string> _facts;
 
     /// <summary>The last of two equal names counts. An empty value means absent: older bootloaders answer so.</summary>
@@ -36,7 +39,8 @@ public sealed class PhoneFacts
         : null;
 
     /// <summary>Whether the phone tells its partitions at all. Old bootloaders do not.</summary>
-    public bool ListsPartitions => Has($"{FactName.Getvar}.partition-size:") || SpeaksAs(FactName.Partition);
+    public bool ListsPartitions =>
+        Has($"{FactName.Getvar}.{PartitionSize}") || Has($"{FactName.Fastbootd}.{PartitionSize}") || SpeaksAs(FactName.Partition);
 
     /// <summary>Whether fastbootd was asked: only it tells the partitions inside super.</summary>
     public bool KnowsFastbootd => SpeaksAs(FactName.Fastbootd);
@@ -68,13 +72,14 @@ public sealed class PhoneFacts
     }
 
     /// <summary>
-    /// These facts and what the phone told just now, such as in another mode: a source that speaks again speaks for itself, and what
-    /// it no longer says is no longer known.
+    /// These facts and what one look at the phone told: what another mode told is still known, what this one no longer says is not.
+    /// That fastbootd was there says nothing once the bootloader speaks.
     /// </summary>
     public PhoneFacts Learn(PhoneFacts told)
     {
-        var sources = told.All.Select(fact => FactName.SourceOf(fact.Key)).ToHashSet(StringComparer.Ordinal);
-        return new PhoneFacts(All.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))).Concat(told.All));
+        var sources = told._facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
+        var kept = _facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key)));
+        return new PhoneFacts(sources.Contains(FactName.Getvar) ? kept.Where(fact => fact.Key != IsUserspace) : kept).With(told._facts);
     }
 
     /// <summary>These facts without what tells the lock: after an unlock or a lock, what was read before it is no longer so.</summary>
@@ -127,8 +132,8 @@ public sealed class PhoneFacts
             return ulong.TryParse(listed, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
         }
 
-        var text = Getvar($"partition-size:{partition}")
-            ?? (CurrentSlot is { } slot ? Getvar($"partition-size:{partition}_{slot}") : null);
+        var text = Getvar(PartitionSize + partition)
+            ?? (CurrentSlot is { } slot ? Getvar($"{PartitionSize}{partition}_{slot}") : null);
         if (text is null)
         {
             return null;
@@ -151,7 +156,7 @@ public sealed class PhoneFacts
 
     private static string? TwinOf(string fact) => FactName.SourceOf(fact) switch
     {
-        FactName.Getvar => FactName.Fastbootd + fact[FactName.Getvar.Length..],
+        FactName.Getvar => FactName.InFastbootd(fact),
         FactName.Fastbootd => FactName.Getvar + fact[FactName.Fastbootd.Length..],
         _ => null,
     };

@@ -67,9 +67,12 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
         PhoneMode.System => Of(FactName.Getprop, FactName.Battery, FactName.Person),
         PhoneMode.Recovery => Of(FactName.Getprop),
         PhoneMode.Bootloader => Of(FactName.Getvar),
-        PhoneMode.Fastbootd => Of(FactName.Getvar)
-            .With(Of(FactName.Fastbootd).All.Select(fact => KeyValuePair.Create(FactName.Getvar + fact.Key[FactName.Fastbootd.Length..], fact.Value)))
-            .With($"{FactName.Getvar}.is-userspace", "yes"),
+        PhoneMode.Fastbootd => new PhoneFacts(
+        [
+            .. Of(FactName.Getvar).All.Select(fact => KeyValuePair.Create(FactName.InFastbootd(fact.Key), fact.Value)),
+            .. Of(FactName.Fastbootd).All,
+            new($"{FactName.Fastbootd}.is-userspace", "yes"),
+        ]),
         PhoneMode.Download => Of(FactName.Usb, FactName.Partition),
         PhoneMode.Sideload or PhoneMode.Edl or PhoneMode.Unspecified => PhoneFacts.None,
     };

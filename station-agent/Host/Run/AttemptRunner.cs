@@ -128,7 +128,7 @@ internal sealed partial class AttemptRunner(
             hand.Learn(FactName.PersonModel, model);
         }
 
-        var refusals = await check.RunAsync(plan, hand.Sight, cancellationToken);
+        var refusals = await check.RunAsync(plan, hand.Mode, hand.Facts, cancellationToken);
         foreach (var refusal in refusals)
         {
             log.Write($"preflight: {refusal.FailureCode} {refusal.Detail}");

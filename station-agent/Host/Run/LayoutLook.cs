@@ -15,7 +15,7 @@ internal sealed class LayoutLook(AttemptKit kit)
 
     public async Task<StepEnd> RunAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
-        var back = kit.Hand.Sight.Mode;
+        var back = kit.Hand.Mode;
         kit.Log.Write($"before anything is written, the phone is asked in mode {mode} what is inside super");
         var there = await GoAsync(mode, cancellationToken);
         if (!there.LetsGoOn)
@@ -23,7 +23,6 @@ internal sealed class LayoutLook(AttemptKit kit)
             return there;
         }
 
-        kit.Hand.KeepFastbootd();
         return await GoAsync(back, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using Espero.Station.Domain.Phones;
 using Espero.Station.Protocols.Fastboot;
-using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
@@ -16,19 +15,12 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private string? _stay; // of the first meeting
 
     /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
-    public string Serial => _serials.GetValueOrDefault(Tongues.Of(Sight.Mode), "");
+    public string Serial => _serials.GetValueOrDefault(Tongues.Of(Mode), "");
 
-    /// <summary>As last looked at, with what earlier modes told.</summary>
-    public PhoneSight Sight
-    {
-        get;
-        private set
-        {
-            field = value;
-            Facts = PlanLook.FactsOf(value);
-        }
-    } = new();
+    /// <summary>As it was last seen in.</summary>
+    public Plan.V1.PhoneMode Mode { get; private set; }
 
+    /// <summary>As last told in its present mode, with what it told in earlier ones.</summary>
     public PhoneFacts Facts { get; private set; } = PhoneFacts.None;
 
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
@@ -51,7 +43,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>Why there is no <see cref="Fastboot"/> for a step that needs it.</summary>
     public StepEnd NotInFastboot() => Talk is null
         ? StepEnd.ConversationOver
-        : StepEnd.Failed(FailureCode.ModeNotReached, $"The step needs the bootloader or fastbootd; the phone is in mode {Sight.Mode}.");
+        : StepEnd.Failed(FailureCode.ModeNotReached, $"The step needs the bootloader or fastbootd; the phone is in mode {Mode}.");
 
     /// <summary>Connects for the first time and takes down who it is: nobody but the phone that was matched will do.</summary>
     /// <param name="expectedSerial">Null when none was matched; empty for a phone that gives none.</param>
@@ -62,34 +54,35 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return StepEnd.Of(shortage);
         }
 
-        var end = await ConnectAsync(cancellationToken);
-        if (!end.LetsGoOn)
+        var met = await ConnectAsync(cancellationToken);
+        if (!met.Succeeded)
         {
-            return end;
+            return StepEnd.Of(met.Error);
         }
 
         // It may be met more than once, with a long rest between: who answers now counts, not who answered first.
-        if (expectedSerial != Sight.Serial || !IsSame(Sight) || (_stay ??= connector.Stay(Port)) != connector.Stay(Port))
+        var sight = met.Value;
+        if (expectedSerial != sight.Serial || !IsSame(sight) || (_stay ??= connector.Stay(Port)) != connector.Stay(Port))
         {
             return StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
         }
 
-        TakeDown(Sight);
+        TakeDown(sight);
         return StepEnd.Done;
     }
 
     /// <summary>Connects again and makes sure that it is the phone of the beginning.</summary>
     public async Task<StepEnd> MeetAgainAsync(CancellationToken cancellationToken)
     {
-        var end = await ConnectAsync(cancellationToken);
-        if (!end.LetsGoOn)
+        var met = await ConnectAsync(cancellationToken);
+        if (!met.Succeeded)
         {
-            return end;
+            return StepEnd.Of(met.Error);
         }
 
         IsAway = false;
-        TakeDown(Sight);
-        return IsSame(Sight) ? StepEnd.Done : StepEnd.PhoneChanged;
+        TakeDown(met.Value);
+        return IsSame(met.Value) ? StepEnd.Done : StepEnd.PhoneChanged;
     }
 
     /// <summary>Asks again who it is, in the conversation that goes on.</summary>
@@ -132,25 +125,26 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return StepEnd.ConversationOver;
         }
 
-        var answer = await talk.AskAsync(Sight, names, cancellationToken);
+        var answer = await talk.AskAsync(new PhoneSight { Mode = Mode }, names, cancellationToken);
         if (!answer.Succeeded)
         {
             return StepEnd.Of(answer.Error);
         }
 
-        Sight = answer.Value;
+        Facts = Facts.With(answer.Value.FactsByMode);
         return StepEnd.Done;
     }
 
     /// <summary>Forgets what was told of the lock, in whatever mode: it has just been opened or closed.</summary>
-    public void ForgetLock() => Sight = Sight with { Facts = Sight.Facts.RemoveRange(FactName.LockState) };
+    public void ForgetLock() => Facts = Facts.WithoutLockState();
 
     /// <summary>Asks for the battery's state anew. A phone that does not answer fails in the step that needs it.</summary>
     public async Task FeelBatteryAsync(CancellationToken cancellationToken)
     {
-        if (!IsAway && Talk is { } talk && await talk.FeelBatteryAsync(Sight, cancellationToken) is { Succeeded: true } felt)
+        if (!IsAway && Talk is { } talk
+            && await talk.FeelBatteryAsync(new PhoneSight { Mode = Mode }, cancellationToken) is { Succeeded: true } felt)
         {
-            Sight = felt.Value;
+            Facts = Facts.With(felt.Value.FactsByMode);
         }
     }
 
@@ -158,12 +152,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     public TalkError? OverCurrent() => connector.OverCurrent(Port);
 
     /// <summary>Takes down what was learned of the phone besides what it tells when it is looked at.</summary>
-    public void Learn(string fact, string value) => Sight = Sight.With([KeyValuePair.Create(fact, value)]);
-
-    /// <summary>Keeps what fastbootd has told under its own name: the bootloader's next answers then do not replace it.</summary>
-    public void KeepFastbootd() => Sight = Sight.With(Sight.Facts
-        .Where(fact => FactName.SourceOf(fact.Key) == FactName.Getvar)
-        .Select(fact => KeyValuePair.Create(FactName.Fastbootd + fact.Key[FactName.Getvar.Length..], fact.Value)));
+    public void Learn(string fact, string value) => Facts = Facts.With(fact, value);
 
     /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>
     public PhonePresence? Presence() => connector.Presence(Port);
@@ -199,31 +188,21 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         lease.Dispose();
     }
 
-    private async Task<StepEnd> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<TalkResult<PhoneSight>> ConnectAsync(CancellationToken cancellationToken)
     {
         await HangUpAsync();
         var met = await Meeting.BeginAsync(connector, Port, plan, text => log.Write("phone: " + text), cancellationToken);
         if (!met.Succeeded)
         {
-            return StepEnd.Of(met.Error);
+            return met.Error;
         }
 
         (_talk, var sight) = met.Value;
         Remember(sight);
-        return StepEnd.Done;
+        return sight;
     }
 
-    // What another mode told is still known; what this mode no longer says is not.
-    private void Remember(PhoneSight sight)
-    {
-        var sources = sight.Facts.Keys.Select(FactName.SourceOf).ToHashSet(StringComparer.Ordinal);
-        if (sight.Mode is Plan.V1.PhoneMode.Fastbootd)
-        {
-            sources.Add(FactName.Fastbootd); // it speaks for itself again
-        }
-
-        Sight = sight.With(Sight.Facts.Where(fact => !sources.Contains(FactName.SourceOf(fact.Key))));
-    }
+    private void Remember(PhoneSight sight) => (Mode, Facts) = (sight.Mode, Facts.Learn(PlanLook.FactsOf(sight)));
 
     private void TakeDown(PhoneSight sight)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Preflight;
+using Espero.Station.Domain.Phones;
 using Espero.Station.Images;
 using Espero.Station.Watch;
 
@@ -15,19 +17,29 @@ internal sealed class PlanCheck(IImageFiles images, StationSelf self)
     public async Task<ImmutableArray<Refusal>> RunAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
         PreflightCheck.Run(await SubjectAsync(plan, phone, cancellationToken));
 
+    /// <summary>The same, with all that the phone told in this mode and in those before.</summary>
+    public async Task<ImmutableArray<Refusal>> RunAsync(
+        Plan.V1.Plan plan, PhoneMode mode, PhoneFacts facts, CancellationToken cancellationToken) =>
+        PreflightCheck.Run(await SubjectAsync(plan, mode, facts, cancellationToken));
+
     /// <summary>Every reason against the plan but what the person who will release the phone can still say.</summary>
     public async Task<ImmutableArray<Refusal>> RunBeforeReleaseAsync(
         Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
         PreflightCheck.Run(await SubjectAsync(plan, phone, cancellationToken) with { AwaitsRelease = true });
 
     /// <summary>With the whole plan ahead.</summary>
-    public async Task<PreflightSubject> SubjectAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken)
+    public Task<PreflightSubject> SubjectAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
+        SubjectAsync(plan, phone.Mode, PlanLook.FactsOf(phone), cancellationToken);
+
+    /// <summary>The same, with all that the phone told in this mode and in those before.</summary>
+    public async Task<PreflightSubject> SubjectAsync(
+        Plan.V1.Plan plan, PhoneMode mode, PhoneFacts facts, CancellationToken cancellationToken)
     {
         var madeHere = PlanFiles.MadeHere(plan);
         var vbmeta = _proofs.VbmetaOf(plan);
-        return new PreflightSubject(plan, PlanLook.FactsOf(phone))
+        return new PreflightSubject(plan, facts)
         {
-            Mode = phone.Mode,
+            Mode = mode,
             UnpackedBytes = UnpackedSizes.Of(plan, images),
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
             FreeMemoryBytes = self.FreeMemoryBytes,

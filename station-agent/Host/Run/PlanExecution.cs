@@ -19,7 +19,7 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     /// <summary>The step that began last; empty before the first.</summary>
     public string StepId { get; private set; } = "";
 
-    private PhoneMode Mode => kit.Hand is { IsAway: false, Talk: not null } ? kit.Hand.Sight.Mode : PhoneMode.Unspecified;
+    private PhoneMode Mode => kit.Hand is { IsAway: false, Talk: not null } ? kit.Hand.Mode : PhoneMode.Unspecified;
 
     public async Task<RunEnd> RunAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     // A phone that has just arrived in a mode was asked there; what it said in the one it is still in, the steps since have changed.
     private async Task<StepEnd> CheckAsync(CancellationToken cancellationToken)
     {
-        var mode = kit.Hand.Sight.Mode;
+        var mode = kit.Hand.Mode;
         var end = mode == _checkedMode ? await kit.Hand.LookAsync(cancellationToken) : StepEnd.Done;
         if (!end.LetsGoOn)
         {
@@ -90,7 +90,7 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         or FailureCode.RequirementNotMet or FailureCode.RollbackRefused;
 
     private async Task<PreflightSubject> SubjectAsync(PlanPlace place, CancellationToken cancellationToken) =>
-        await check.SubjectAsync(kit.Plan, kit.Hand.Sight, cancellationToken) with { Place = place };
+        await check.SubjectAsync(kit.Plan, kit.Hand.Mode, kit.Hand.Facts, cancellationToken) with { Place = place };
 
     // Null when the run may decide what is next.
     private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)

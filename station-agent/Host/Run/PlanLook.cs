@@ -45,7 +45,7 @@ internal static class PlanLook
             slots.Value, [.. names.Select(name => $"{FactName.Getvar}.partition-size:{name}").Distinct()], cancellationToken);
     }
 
-    public static PhoneFacts FactsOf(PhoneSight sight) => new(sight.Facts);
+    public static PhoneFacts FactsOf(PhoneSight sight) => new(sight.FactsByMode);
 
     private static bool AsksForAbility(Step step) => step.VerbCase is Step.VerbOneofCase.Lock or Step.VerbOneofCase.Unlock;
 

@@ -12,7 +12,7 @@ internal sealed class WayBack(AttemptKit kit)
     public async Task<StepEnd> ReturnAsync(PhoneMode mode, CancellationToken cancellationToken)
     {
         var end = await FindAsync(wanted: null, cancellationToken);
-        if (!end.LetsGoOn || kit.Hand.Sight.Mode == mode)
+        if (!end.LetsGoOn || kit.Hand.Mode == mode)
         {
             return end;
         }
@@ -38,7 +38,7 @@ internal sealed class WayBack(AttemptKit kit)
         while (true)
         {
             var end = await kit.Hand.MeetAgainAsync(cancellationToken);
-            if ((end.LetsGoOn && (wanted is null || kit.Hand.Sight.Mode == wanted)) || end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled)
+            if ((end.LetsGoOn && (wanted is null || kit.Hand.Mode == wanted)) || end.Kind is StepEndKind.PhoneChanged or StepEndKind.Cancelled)
             {
                 return end;
             }
@@ -56,7 +56,7 @@ internal sealed class WayBack(AttemptKit kit)
     }
 
     private StepEnd CameBackElsewhere() =>
-        StepEnd.Failed(FailureCode.ModeNotReached, $"The phone came back in mode {kit.Hand.Sight.Mode}.");
+        StepEnd.Failed(FailureCode.ModeNotReached, $"The phone came back in mode {kit.Hand.Mode}.");
 
     private static RebootTarget? TargetOf(PhoneMode mode) => mode switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
 
 namespace Espero.Station.Watch;
 
@@ -14,6 +15,14 @@ internal sealed record PhoneSight
     /// <summary>What it said, by the names that recipes use: "getvar.product", "getvar.partition-size:boot_a", "getprop.ro.product.device".</summary>
     public ImmutableSortedDictionary<string, string> Facts { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The same, each under the mode that told it. Bootloader and fastbootd speak one language and give one name two meanings: only
+    /// fastbootd tells what is inside super.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> FactsByMode => Mode is PhoneMode.Fastbootd
+        ? Facts.Select(fact => KeyValuePair.Create(FactName.InFastbootd(fact.Key), fact.Value))
+        : Facts;
 
     /// <summary>Why it cannot be used; null when it can.</summary>
     public TalkError? Obstacle { get; init; }

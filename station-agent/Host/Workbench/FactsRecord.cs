@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Watch;
@@ -21,11 +20,11 @@ internal sealed partial record FactsRecord(ImmutableSortedDictionary<string, str
     {
         var serials = sights.Select(sight => sight.Serial).Where(serial => serial.Length >= LeastSerial).Distinct().ToArray();
         return new FactsRecord(sights
-            .SelectMany(sight => sight.Facts.Select(fact => (Name: NameIn(sight.Mode, fact.Key), fact.Value)))
-            .Where(fact => !PersonalFacts.IsPersonal(fact.Name) && !NamesSomebody(fact.Value, serials))
+            .SelectMany(sight => sight.FactsByMode)
+            .Where(fact => !PersonalFacts.IsPersonal(fact.Key) && !NamesSomebody(fact.Value, serials))
             .Aggregate(
                 ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
-                (facts, fact) => facts.SetItem(fact.Name, fact.Value)));
+                (facts, fact) => facts.SetItem(fact.Key, fact.Value)));
     }
 
     public string ToJson() => JsonOutput.Write(
@@ -51,10 +50,4 @@ internal sealed partial record FactsRecord(ImmutableSortedDictionary<string, str
     // The address of a network card, an IMEI, an address for mail.
     [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b[0-9]{15}\b|[^@\s]@[^@\s]+\.[a-z]")]
     private static partial Regex Mark();
-
-    // Both speak fastboot, and give one name two meanings: only fastbootd tells what is inside super.
-    private static string NameIn(PhoneMode mode, string fact) =>
-        mode is PhoneMode.Fastbootd && FactName.SourceOf(fact) == FactName.Getvar
-            ? FactName.Fastbootd + fact[FactName.Getvar.Length..]
-            : fact;
 }

@@ -63,6 +63,9 @@ public static partial class FactName
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
+    /// <summary>What the bootloader calls a variable, under the name that fastbootd's has; any other fact keeps its name.</summary>
+    public static string InFastbootd(string fact) => SourceOf(fact) == Getvar ? Fastbootd + fact[Getvar.Length..] : fact;
+
     /// <summary>What stands before the first dot; the whole text when there is none.</summary>
     public static string SourceOf(string fact) => fact.Split('.', 2)[0];
 

@@ -7,6 +7,7 @@ namespace Espero.Station.Host.Tests.Verbs;
 internal static class ProofTrials
 {
     private const string Fastbootd = "- reboot: fastbootd\n- await-mode: { mode: fastbootd, within: 60s }\n";
+    private const string FromFastbootd = "- reboot: bootloader\n- await-mode: { mode: bootloader, within: 60s }\n";
     private const string System = "- reboot: system\n";
     private const string BackToBootloader = "- await-mode: { mode: system, within: 60s }\n- reboot: bootloader\n";
 
@@ -14,6 +15,11 @@ internal static class ProofTrials
     [
         Logged("snapshot-facts", "- snapshot-facts", "fact getvar.product = virtual-c"),
         Logged("snapshot-facts", "- snapshot-facts", "fact getvar.product = virtual-b") with { Model = VirtualB.Model },
+        Logged("snapshot-facts", $"{Fastbootd}{FromFastbootd}- snapshot-facts", "fact fastbootd.is-logical:system_a = yes") with
+        {
+            About = "of what only fastbootd tells, once the bootloader is back",
+            Becomes = (_, now) => now.Wipes == 0,
+        },
         Logged("checkpoint", "- checkpoint: before-writing", "checkpoint before-writing"),
         new("erase-proof", "of a large partition", $"- erase: userdata\n{Fastbootd}- erase-proof: userdata")
         {

@@ -58,7 +58,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         }
 
         var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
-        var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
+        var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
         return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked }, isSeen ? StepEnd.Done : end);
     }
 

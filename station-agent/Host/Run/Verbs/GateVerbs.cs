@@ -33,7 +33,7 @@ internal sealed class GateVerbs(AttemptKit kit)
         var end = await AwaitAsync(awaited.Mode, Within(awaited.Deadline, Shortest, LongestForModes), cancellationToken);
 
         // A phone that was sent to a recovery and runs its system has put back what was written, or never took it.
-        return end.FailureClass is FailureCode.ModeNotReached && kit.Hand is { IsAway: false, Sight.Mode: PhoneMode.System }
+        return end.FailureClass is FailureCode.ModeNotReached && kit.Hand is { IsAway: false, Mode: PhoneMode.System }
             && awaited.Mode is PhoneMode.Recovery or PhoneMode.Sideload
             ? StepEnd.Failed(FailureCode.RecoveryNotOurs, end.Detail)
             : end;
@@ -52,7 +52,7 @@ internal sealed class GateVerbs(AttemptKit kit)
                 return end;
             }
 
-            seen = end.LetsGoOn ? kit.Hand.Sight.Mode : seen;
+            seen = end.LetsGoOn ? kit.Hand.Mode : seen;
             if (end.LetsGoOn && seen == mode)
             {
                 return StepEnd.Done;

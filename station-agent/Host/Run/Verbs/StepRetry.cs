@@ -23,7 +23,7 @@ internal sealed class StepRetry(AttemptKit kit)
             return carryOut(step, cancellationToken);
         }
 
-        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Sight.Mode;
+        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
         return _retrying.RunAsync(
             step.Id,
             mayAsk: code => step.Fallback.Count == 0 || !Fallbacks.Help(step, code),
@@ -65,7 +65,7 @@ internal sealed class StepRetry(AttemptKit kit)
     // The answer was lost, not the command.
     private bool IsDone(Step step, PhoneMode began) => step.VerbCase switch
     {
-        Step.VerbOneofCase.Reboot => kit.Hand.Sight.Mode != began && kit.Hand.Sight.Mode == VerbModes.After(step.Reboot.Target),
+        Step.VerbOneofCase.Reboot => kit.Hand.Mode != began && kit.Hand.Mode == VerbModes.After(step.Reboot.Target),
         Step.VerbOneofCase.Logical => IsDone(step.Logical),
         Step.VerbOneofCase.Unlock => step.Unlock.Method is not Unlock.Types.Method.Critical && UnlockFacts.IsUnlocked(kit.Hand.Facts) is true,
         _ => false,

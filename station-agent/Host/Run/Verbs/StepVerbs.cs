@@ -42,7 +42,7 @@ internal sealed class StepVerbs
         }
 
         var modes = VerbModes.Of(step);
-        var mode = _kit.Hand.Sight.Mode;
+        var mode = _kit.Hand.Mode;
         return modes.IsEmpty || modes.Contains(mode)
             ? null
             : StepEnd.Failed(FailureCode.ModeNotReached, $"The step needs {string.Join(" or ", modes)}; the phone is in mode {mode}.");

@@ -64,7 +64,7 @@ internal sealed class WriteVerbs(AttemptKit kit)
 
         // Some say OKAY and stay where they are: the next system would be the wrong one.
         var end = await kit.Hand.LookAsync(cancellationToken);
-        var now = kit.Hand.Sight.Facts.GetValueOrDefault("getvar.current-slot")?.TrimStart('_');
+        var now = kit.Hand.Facts.CurrentSlot;
         return !end.LetsGoOn || now is null || now == letter
             ? end
             : StepEnd.Failed(FailureCode.WrongSlot, $"set_active:{letter} was answered with OKAY, and current-slot is {now}.");
