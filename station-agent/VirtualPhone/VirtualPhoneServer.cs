@@ -77,6 +77,9 @@ public sealed class VirtualPhoneServer : IAsyncDisposable
     /// <summary>Somebody accepts the key of the adb server that the screen asks about.</summary>
     public void AcceptKey() => _store.Phone.AcceptKey();
 
+    /// <summary>Its battery has so many percent from now on, 0 to 100.</summary>
+    public void Charge(int percent) => _store.Phone.Change(state => state with { BatteryPercent = percent });
+
     /// <summary>Waits until the phone's state is as wanted, and gives that state.</summary>
     public Task<PhoneState> WaitForAsync(Predicate<PhoneState> reached, CancellationToken cancellationToken) =>
         _store.Phone.WaitForAsync(reached, cancellationToken);

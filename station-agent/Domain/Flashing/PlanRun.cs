@@ -16,6 +16,7 @@ public sealed class PlanRun
     private readonly List<PastStep> _past = [];
     private readonly Stack<Step> _ahead;
     private readonly RunChecks _checks = new();
+    private readonly LookSteps _looks = new();
     private (Step Step, PhoneFacts Facts)? _underWay;
     private Proof _reached = Proof.None;
     private RunMove.End? _end;
@@ -52,9 +53,9 @@ public sealed class PlanRun
             return _end = Finish();
         }
 
-        if (_checks.IsDueFor(step, mode))
+        if (!LookSteps.IsOne(step) && _checks.IsDueFor(step, mode))
         {
-            return new RunMove.Check(step);
+            return _checks.MustAsk(mode) ? HandOutFirst([_looks.Here(step)], facts, mode) : new RunMove.Check(step);
         }
 
         return FactJudge.Judge(step.Condition, facts) switch
@@ -76,9 +77,6 @@ public sealed class PlanRun
             _end = Fail(first);
         }
     }
-
-    /// <summary>The phone was brought to where it was to tell more, and back.</summary>
-    public void ReportLooked() => _checks.Look();
 
     /// <summary>The step under way is done. For verify-boot, its level of proof was seen.</summary>
     public void ReportDone()
@@ -112,11 +110,7 @@ public sealed class PlanRun
         End(new PastStep(step, facts, IsDone: false, Proof.None));
         if (step.Fallback.Count > 0 && Fallbacks.Help(step, failureCode))
         {
-            foreach (var instead in step.Fallback.Reverse())
-            {
-                _ahead.Push(instead);
-            }
-
+            Push(step.Fallback);
             _checks.Leave(); // nobody foresaw this way
         }
         else
@@ -149,7 +143,8 @@ public sealed class PlanRun
         {
             if (!PassedPointOfNoReturn && _checks.MustLookIn(mode) is { } unseen)
             {
-                return new RunMove.LookIn(unseen, step);
+                _checks.Look();
+                return HandOutFirst(_looks.Elsewhere(step, unseen, back: mode), facts, mode);
             }
 
             PassedPointOfNoReturn = true;
@@ -161,6 +156,20 @@ public sealed class PlanRun
         return new RunMove.Do(step);
     }
 
+    private RunMove HandOutFirst(IReadOnlyList<Step> steps, PhoneFacts facts, PhoneMode mode)
+    {
+        Push(steps);
+        return HandOut(steps[0], facts, mode);
+    }
+
+    private void Push(IEnumerable<Step> steps)
+    {
+        foreach (var step in steps.Reverse())
+        {
+            _ahead.Push(step);
+        }
+    }
+
     private RunMove.PassOver PassOver()
     {
         _checks.Move();
@@ -170,6 +179,11 @@ public sealed class PlanRun
     private void End(PastStep step)
     {
         _past.Add(step);
+        if (LookSteps.IsOne(step.Step) && step.IsDone)
+        {
+            _checks.Ask();
+        }
+
         _reached = step.Seen > _reached ? step.Seen : _reached;
     }
 

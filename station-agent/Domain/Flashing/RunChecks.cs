@@ -16,6 +16,7 @@ internal sealed class RunChecks
     private PhoneMode _mode;
     private bool _isForeseen; // by a check, in this mode, that what is ahead can be done
     private bool _isHere; // nothing was begun since the check
+    private bool _isAsked; // nothing was begun since the phone was asked
     private bool _hasLooked;
 
     /// <summary>
@@ -26,6 +27,12 @@ internal sealed class RunChecks
     public bool IsDueFor(Step step, PhoneMode mode) => !_isHere
         && (step.VerbCase is Step.VerbOneofCase.Lock
             || (mode == PhoneMode.Unspecified ? !_isForeseen && PointOfNoReturn.IsBehind(step) : !_isForeseen || mode != _mode));
+
+    /// <summary>
+    /// Whether the phone is to be asked before the check that is due. One that has just arrived in a mode was asked there; what it
+    /// said in the one it is still in, the steps since have changed.
+    /// </summary>
+    public bool MustAsk(PhoneMode mode) => !_isAsked && (mode == PhoneMode.Unspecified || mode == _mode);
 
     /// <summary>
     /// Where the phone must be asked before anything is written: what fastbootd alone knows of super would otherwise be told when
@@ -40,15 +47,18 @@ internal sealed class RunChecks
         (_isForeseen, _isHere) = (true, true);
     }
 
-    /// <summary>The phone has told what it has to tell; what is still open stays so.</summary>
+    /// <summary>The phone is asked where it tells more; what is still open then stays so.</summary>
     public void Look()
     {
         _hasLooked = true;
         Leave();
     }
 
+    /// <summary>The phone was asked for all it tells.</summary>
+    public void Ask() => _isAsked = true;
+
     /// <summary>A step was begun, or passed over.</summary>
-    public void Move() => _isHere = false;
+    public void Move() => (_isHere, _isAsked) = (false, false);
 
     /// <summary>It went, or will go, another way than the one that was checked.</summary>
     public void Leave() => (_isForeseen, _isHere) = (false, false);

@@ -9,16 +9,10 @@ public abstract record RunMove
     {
     }
 
-    /// <summary>Check all that is ahead on the phone as it is now, then report to the run. Only looks.</summary>
+    /// <summary>Check all that is ahead by what the phone has told by now, then report to the run. Asks the phone nothing.</summary>
     public sealed record Check(Step BeforeStep) : RunMove;
 
-    /// <summary>
-    /// Bring the phone into this mode, have it tell what no other mode knows, bring it back, then report to the run: the first step
-    /// that can lose data is next, and a later one hangs on that.
-    /// </summary>
-    public sealed record LookIn(PhoneMode Mode, Step BeforeStep) : RunMove;
-
-    /// <summary>Journal the step as begun, carry it out, then report to the run.</summary>
+    /// <summary>Journal the step as begun, carry it out, then report to the run. It may be one of <see cref="LookSteps"/>.</summary>
     public sealed record Do(Step Step) : RunMove;
 
     /// <summary>Its condition does not hold: journal that, and ask for the next move.</summary>

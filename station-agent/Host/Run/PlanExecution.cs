@@ -13,8 +13,6 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     private readonly StepVerbs _verbs = new(kit);
     private readonly StepRetry _retry = new(kit);
     private readonly SafetyWatch _safety = new(kit, gate);
-    private readonly LayoutLook _layout = new(kit);
-    private PhoneMode _checkedMode = PhoneMode.Unspecified;
 
     /// <summary>The step that began last; empty before the first.</summary>
     public string StepId { get; private set; } = "";
@@ -28,19 +26,7 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
             switch (run.Next(kit.Hand.Facts, Mode))
             {
                 case RunMove.Check:
-                    if (await CheckAsync(cancellationToken) is { LetsGoOn: false } unasked)
-                    {
-                        return RunEnd.Of(unasked, StepId);
-                    }
-
-                    break;
-                case RunMove.LookIn(var mode, _):
-                    if (await _layout.RunAsync(mode, cancellationToken) is { LetsGoOn: false } unseen)
-                    {
-                        return RunEnd.Of(unseen, StepId);
-                    }
-
-                    run.ReportLooked();
+                    await CheckAsync(cancellationToken);
                     break;
                 case RunMove.Do(var step):
                     if (await DoAsync(step, cancellationToken) is { } stopped)
@@ -61,32 +47,29 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
     }
 
-    // A phone that has just arrived in a mode was asked there; what it said in the one it is still in, the steps since have changed.
-    private async Task<StepEnd> CheckAsync(CancellationToken cancellationToken)
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var mode = kit.Hand.Mode;
-        var end = mode == _checkedMode ? await kit.Hand.LookAsync(cancellationToken) : StepEnd.Done;
-        if (!end.LetsGoOn)
-        {
-            return end;
-        }
-
-        _checkedMode = mode;
         var report = PreflightCheck.Look(await SubjectAsync(run.Place, cancellationToken));
-        report = report with { Refusals = report.Refusals.RemoveAll(refusal => gate.IsPassed && IsBetterBorne(refusal.FailureCode)) };
+        report = report with
+        {
+            Refusals = report.Refusals.RemoveAll(refusal => IsMadeSureOf(refusal) || (gate.IsPassed && IsBetterBorne(refusal))),
+        };
         foreach (var refusal in report.Refusals)
         {
             kit.Log.Write($"preflight in mode {mode}: {refusal.FailureCode} {refusal.Detail}");
         }
 
         run.ReportChecked(report, mode);
-        return StepEnd.Done;
     }
+
+    // The next step looks at its battery itself, and rests until it is charged.
+    private static bool IsMadeSureOf(Refusal refusal) => refusal.FailureCode is FailureCode.BatteryLow;
 
     // Good reasons not to begin; to stop for them in the middle would leave the phone half written. What a recovery or a system that
     // is new on the phone says of versions is not what was asked of the old one, and that was judged before.
-    private static bool IsBetterBorne(string failureCode) => failureCode
-        is FailureCode.BatteryLow or FailureCode.StationMemoryShort or FailureCode.StationClockWrong
+    private static bool IsBetterBorne(Refusal refusal) => refusal.FailureCode
+        is FailureCode.StationMemoryShort or FailureCode.StationClockWrong
         or FailureCode.RequirementNotMet or FailureCode.RollbackRefused;
 
     private async Task<PreflightSubject> SubjectAsync(PlanPlace place, CancellationToken cancellationToken) =>
@@ -96,12 +79,6 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     private async Task<RunEnd?> DoAsync(Step step, CancellationToken cancellationToken)
     {
         StepId = step.Id;
-        if (await _safety.LookAsync(cancellationToken) is { } danger)
-        {
-            kit.Log.Write($"step {step.Id} was not begun: {danger.FailureCode} {danger.Detail}");
-            return RunEnd.Of(StepEnd.Failed(danger.FailureCode, danger.Detail), step.Id);
-        }
-
         await facts.StepBegunAsync(step.Id, cancellationToken);
         kit.Meter.Begin(step.Id, NumberOf(step), PlanSize.Of(kit.Plan, step));
         kit.Log.Write($"step {step.Id} began ({step.VerbCase})");
@@ -126,13 +103,17 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
     }
 
-    private Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken) =>
-        _retry.RunAsync(step, CarryOutOnceAsync, cancellationToken);
+    private Task<StepEnd> CarryOutAsync(Step step, CancellationToken cancellationToken) => _retry.RunAsync(
+        step, token => MakeSureAsync(step, token), token => _verbs.RunAsync(step, token), cancellationToken);
 
-    private async Task<StepEnd> CarryOutOnceAsync(Step step, CancellationToken cancellationToken)
+    private async Task<StepEnd> MakeSureAsync(Step step, CancellationToken cancellationToken)
     {
-        var end = PointOfNoReturn.IsBehind(step) ? await PassAsync(step, cancellationToken) : StepEnd.Done;
-        return end.LetsGoOn ? await _verbs.RunAsync(step, cancellationToken) : end;
+        if (await _safety.LookAsync(cancellationToken) is { } danger)
+        {
+            return StepEnd.Failed(danger.FailureCode, danger.Detail);
+        }
+
+        return PointOfNoReturn.IsBehind(step) ? await PassAsync(step, cancellationToken) : StepEnd.Done;
     }
 
     private async Task<StepEnd> PassAsync(Step step, CancellationToken cancellationToken)
@@ -154,9 +135,9 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         }
     }
 
-    // A fallback counts as the step it stands in for.
+    // A fallback counts as the step it stands in for, a look as the one it stands before.
     private uint NumberOf(Step step) =>
-        (uint)kit.Plan.Steps.TakeWhile(candidate => !Holds(candidate, step)).Count() + 1;
+        (uint)kit.Plan.Steps.TakeWhile(candidate => !Holds(candidate, LookSteps.OwnerOf(step))).Count() + 1;
 
-    private static bool Holds(Step candidate, Step step) => candidate.Id == step.Id || candidate.Fallback.Any(inner => Holds(inner, step));
+    private static bool Holds(Step candidate, string id) => candidate.Id == id || candidate.Fallback.Any(inner => Holds(inner, id));
 }

@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run;
@@ -17,7 +18,7 @@ internal sealed class WayBack(AttemptKit kit)
             return end;
         }
 
-        if (TargetOf(mode) is not { } target)
+        if (VerbModes.Towards(mode) is not { } target)
         {
             return CameBackElsewhere();
         }
@@ -57,15 +58,4 @@ internal sealed class WayBack(AttemptKit kit)
 
     private StepEnd CameBackElsewhere() =>
         StepEnd.Failed(FailureCode.ModeNotReached, $"The phone came back in mode {kit.Hand.Mode}.");
-
-    private static RebootTarget? TargetOf(PhoneMode mode) => mode switch
-    {
-        PhoneMode.System => RebootTarget.System,
-        PhoneMode.Bootloader => RebootTarget.Bootloader,
-        PhoneMode.Fastbootd => RebootTarget.Fastbootd,
-        PhoneMode.Recovery => RebootTarget.Recovery,
-        PhoneMode.Sideload => RebootTarget.Sideload,
-        PhoneMode.Download => RebootTarget.Download,
-        PhoneMode.Edl or PhoneMode.Unspecified => null,
-    };
 }

@@ -10,15 +10,22 @@ internal static class CheckedRun
 {
     private static readonly PreflightReport Clear = new([], []);
 
-    /// <summary>The next move that is no check.</summary>
+    /// <summary>The next move that is no check, and no look before one.</summary>
     public static RunMove Next(this PlanRun run, PhoneFacts facts)
     {
-        RunMove move;
-        while ((move = run.Next(facts, PhoneMode.Bootloader)) is RunMove.Check)
+        while (true)
         {
-            run.ReportChecked(Clear, PhoneMode.Bootloader);
+            switch (run.Next(facts, PhoneMode.Bootloader))
+            {
+                case RunMove.Check:
+                    run.ReportChecked(Clear, PhoneMode.Bootloader);
+                    break;
+                case RunMove.Do(var look) when LookSteps.IsOne(look):
+                    run.ReportDone();
+                    break;
+                case var move:
+                    return move;
+            }
         }
-
-        return move;
     }
 }

@@ -43,6 +43,7 @@ public sealed class PlanRunChecksTests
         var run = Checked(flash);
         run.Next(Examples.Phone(), PhoneMode.Bootloader);
         run.ReportFailed(FailureCode.PhoneRefused, "no");
+        Look(run);
 
         Assert.Equal("erase-userdata", Assert.IsType<RunMove.Check>(run.Next(Examples.Phone(), PhoneMode.Bootloader)).BeforeStep.Id);
     }
@@ -67,13 +68,37 @@ public sealed class PlanRunChecksTests
         run.ReportChecked(LayoutOpen, PhoneMode.Bootloader);
         Do(run, PhoneMode.Bootloader);
 
-        Assert.Equal(PhoneMode.Fastbootd, Assert.IsType<RunMove.LookIn>(run.Next(Examples.Phone(), PhoneMode.Bootloader)).Mode);
+        Assert.Equal(RebootTarget.Fastbootd, Do(run, PhoneMode.Bootloader).Reboot.Target);
+        Assert.Equal(PhoneMode.Fastbootd, Do(run, PhoneMode.Unspecified).AwaitMode.Mode);
+        Assert.Equal(RebootTarget.Bootloader, Do(run, PhoneMode.Fastbootd).Reboot.Target);
+        Assert.Equal(PhoneMode.Bootloader, Do(run, PhoneMode.Unspecified).AwaitMode.Mode);
 
         Assert.False(run.PassedPointOfNoReturn);
-        run.ReportLooked();
         Assert.IsType<RunMove.Check>(run.Next(Examples.Phone(), PhoneMode.Bootloader));
         run.ReportChecked(LayoutOpen, PhoneMode.Bootloader);
+        Assert.Equal("flash-boot", Do(run, PhoneMode.Bootloader).Id);
+    }
+
+    [Fact]
+    public void Before_a_lock_the_phone_is_asked_by_a_step_like_any_other()
+    {
+        var run = Checked(Examples.Erase(), Examples.Lock());
+        Do(run, PhoneMode.Bootloader);
+
+        Assert.Equal("lock", LookSteps.OwnerOf(Look(run)));
+        Assert.Equal("lock", Assert.IsType<RunMove.Check>(run.Next(Examples.Phone(), PhoneMode.Bootloader)).BeforeStep.Id);
+    }
+
+    [Fact]
+    public void A_look_that_fails_ends_the_run_with_what_it_failed_of()
+    {
+        var run = Checked(Examples.Erase(), Examples.Lock());
+        Do(run, PhoneMode.Bootloader);
+
         Assert.IsType<RunMove.Do>(run.Next(Examples.Phone(), PhoneMode.Bootloader));
+        run.ReportFailed(FailureCode.CableLost, "gone");
+
+        Assert.Equal(FailureCode.CableLost, Assert.IsType<RunMove.End>(run.Next(Examples.Phone(), PhoneMode.Bootloader)).Failure?.FailureCode);
     }
 
     [Fact]
@@ -93,10 +118,18 @@ public sealed class PlanRunChecksTests
         return run;
     }
 
-    private static void Do(PlanRun run, PhoneMode mode)
+    private static Step Do(PlanRun run, PhoneMode mode)
     {
-        Assert.IsType<RunMove.Do>(run.Next(Examples.Phone(), mode));
+        var step = Assert.IsType<RunMove.Do>(run.Next(Examples.Phone(), mode)).Step;
         run.ReportDone();
+        return step;
+    }
+
+    private static Step Look(PlanRun run)
+    {
+        var step = Do(run, PhoneMode.Bootloader);
+        Assert.NotNull(step.SnapshotFacts);
+        return step;
     }
 
     private static Plan.V1.Plan RandomPlan(Random chance)
@@ -136,6 +169,8 @@ public sealed class PlanRunChecksTests
         private static readonly ImmutableArray<PhoneMode> Modes =
             [PhoneMode.Unspecified, PhoneMode.Bootloader, PhoneMode.Fastbootd, PhoneMode.System];
 
+        private const int ThereAndBack = 4;
+
         private static readonly string[] Codes =
             [FailureCode.PhoneRefused, FailureCode.HandsNotDone, FailureCode.CableLost, FailureCode.RelockRefused, FailureCode.ImageTooBig];
 
@@ -144,7 +179,7 @@ public sealed class PlanRunChecksTests
         private PreflightReport? _last;
         private bool _mustCheck = true;
         private bool _isHere;
-        private bool _looked;
+        private int _led;
 
         public bool KeepsTheRules()
         {
@@ -156,15 +191,15 @@ public sealed class PlanRunChecksTests
                     case RunMove.Check:
                         Check(mode);
                         break;
-                    case RunMove.LookIn:
-                        if (_run.PassedPointOfNoReturn || _looked)
+                    case RunMove.Do(var step) when LookSteps.IsOne(step):
+                        if (!MayLook(step))
                         {
                             return false;
                         }
 
-                        _looked = _mustCheck = true;
+                        _handedOut.Add(step.Id);
                         _isHere = false;
-                        _run.ReportLooked();
+                        _run.ReportDone();
                         break;
                     case RunMove.PassOver(var step):
                         _isHere = false;
@@ -190,10 +225,19 @@ public sealed class PlanRunChecksTests
             }
         }
 
+        // Elsewhere only before anything is lost, and once: there, and back.
+        private bool MayLook(Step step)
+        {
+            var leads = step.SnapshotFacts is null;
+            _led += leads ? 1 : 0;
+            _mustCheck |= leads;
+            return !_handedOut.Contains(step.Id) && (!leads || (_led <= ThereAndBack && !_run.PassedPointOfNoReturn));
+        }
+
         private bool MayBegin(Step step, PhoneMode mode)
         {
             var losesData = PointOfNoReturn.IsBehind(step);
-            var isFirstLoss = losesData && !_handedOut.Exists(id => PointOfNoReturn.IsBehind(plan.AllSteps().Single(one => one.Id == id)));
+            var isFirstLoss = losesData && !_handedOut.Exists(id => plan.AllSteps().Any(one => one.Id == id && PointOfNoReturn.IsBehind(one)));
             var isFresh = !_handedOut.Contains(step.Id);
             _handedOut.Add(step.Id);
             return isFresh
@@ -202,7 +246,7 @@ public sealed class PlanRunChecksTests
                 && (!losesData || (_last is not null && !_mustCheck))
                 && (step.Lock is null || _isHere)
                 && (mode is PhoneMode.Unspecified || !_mustCheck)
-                && (!isFirstLoss || _looked || mode is not (PhoneMode.Bootloader or PhoneMode.System) || _last!.Later.IsEmpty);
+                && (!isFirstLoss || _led == ThereAndBack || mode is not (PhoneMode.Bootloader or PhoneMode.System) || _last!.Later.IsEmpty);
         }
 
         private void Check(PhoneMode mode)

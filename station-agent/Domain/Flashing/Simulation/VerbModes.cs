@@ -39,6 +39,18 @@ public static class VerbModes
         RebootTarget.Unspecified => PhoneMode.Unspecified,
     };
 
+    /// <summary>The restart that leads to a mode; null where none does.</summary>
+    public static RebootTarget? Towards(PhoneMode mode) => mode switch
+    {
+        PhoneMode.System => RebootTarget.System,
+        PhoneMode.Bootloader => RebootTarget.Bootloader,
+        PhoneMode.Fastbootd => RebootTarget.Fastbootd,
+        PhoneMode.Recovery => RebootTarget.Recovery,
+        PhoneMode.Sideload => RebootTarget.Sideload,
+        PhoneMode.Download => RebootTarget.Download,
+        PhoneMode.Edl or PhoneMode.Unspecified => null,
+    };
+
     // Fastboot has no word for sideload and download mode; adb has one for each.
     private static ImmutableArray<PhoneMode> Before(RebootTarget target) => target switch
     {

@@ -8,28 +8,44 @@ namespace Espero.Station.Run.Verbs;
 /// <summary>
 /// Carries out one step, again where its failure allows it: from the step's beginning, on the same phone in the same mode only.
 /// Writing a partition or handing over a package again is harmless. A lock is closed once: its proofs were judged once. A code of
-/// the maker's is sent once: many phones count the wrong ones.
+/// the maker's is sent once: many phones count the wrong ones. What is made sure of before is tried again for every step.
 /// </summary>
 internal sealed class StepRetry(AttemptKit kit)
 {
     private readonly Retrying _retrying = new(kit.Hands, kit.Log, kit.Time);
     private readonly WayBack _wayBack = new(kit);
 
-    public Task<StepEnd> RunAsync(
-        Step step, Func<Step, CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken)
+    /// <param name="makeSure">Looks before the step; it changes nothing on the phone.</param>
+    /// <param name="carryOut">The step's verb.</param>
+    public async Task<StepEnd> RunAsync(
+        Step step,
+        Func<CancellationToken, Task<StepEnd>> makeSure,
+        Func<CancellationToken, Task<StepEnd>> carryOut,
+        CancellationToken cancellationToken)
     {
-        if (HasItsOwnDeadline(step) || IsForOnce(step))
+        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
+        if (!HasItsOwnDeadline(step) && !IsForOnce(step))
         {
-            return carryOut(step, cancellationToken);
+            return await AgainAsync(step, began, token => InTurnAsync(makeSure, carryOut, token), cancellationToken);
         }
 
-        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
-        return _retrying.RunAsync(
+        return await InTurnAsync(token => AgainAsync(step, began, makeSure, token), carryOut, cancellationToken);
+    }
+
+    private Task<StepEnd> AgainAsync(
+        Step step, PhoneMode began, Func<CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken) =>
+        _retrying.RunAsync(
             step.Id,
             mayAsk: code => step.Fallback.Count == 0 || !Fallbacks.Help(step, code),
-            (retries, token) => retries > 0 && IsDone(step, began) ? Task.FromResult(StepEnd.Done) : carryOut(step, token),
+            (retries, token) => retries > 0 && IsDone(step, began) ? Task.FromResult(StepEnd.Done) : carryOut(token),
             (move, token) => MakeReadyAsync(step, began, move, token),
             cancellationToken);
+
+    private static async Task<StepEnd> InTurnAsync(
+        Func<CancellationToken, Task<StepEnd>> first, Func<CancellationToken, Task<StepEnd>> second, CancellationToken cancellationToken)
+    {
+        var end = await first(cancellationToken);
+        return end.LetsGoOn ? await second(cancellationToken) : end;
     }
 
     // These wait for somebody or something for as long as their recipe says; a second wait would not be the recipe's.
@@ -43,8 +59,10 @@ internal sealed class StepRetry(AttemptKit kit)
     {
         switch (step.VerbCase)
         {
-            case Step.VerbOneofCase.Fetch or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile:
+            case Step.VerbOneofCase.Fetch or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile when move.Kind is not RetryMoveKind.Rest:
                 return StepEnd.Done; // nothing of the phone is needed
+            case var _ when began is PhoneMode.Unspecified && HasItsOwnDeadline(step):
+                return StepEnd.Done; // it is the step itself that finds the phone
             case Step.VerbOneofCase.VerifyBoot:
                 var found = await _wayBack.FindAsync(wanted: null, cancellationToken);
                 return found.LetsGoOn ? await kit.Hand.RebootAsync(RebootTarget.System, cancellationToken)

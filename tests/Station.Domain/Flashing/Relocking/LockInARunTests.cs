@@ -204,8 +204,8 @@ public sealed class LockInARunTests
                 case RunMove.Check:
                     run.ReportChecked(PreflightCheck.Look(subject with { Place = run.Place }), PhoneMode.Bootloader);
                     break;
-                case RunMove.LookIn:
-                    run.ReportLooked();
+                case RunMove.Do(var look) when LookSteps.IsOne(look):
+                    run.ReportDone();
                     break;
                 case RunMove.Do(var step):
                     ended.Add((step, endOf(step)));
