@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing;
@@ -7,8 +8,6 @@ namespace Espero.Station.Domain.Flashing;
 /// <summary>Carries out an assert step: it needs nothing but the facts.</summary>
 public static class AssertJudge
 {
-    private const string Unlocked = "getvar.unlocked";
-
     /// <summary>Null when every test holds. One that is not known does not hold: what is not sure does not pass a gate.</summary>
     public static Refusal? Judge(Step step, PhoneFacts facts)
     {
@@ -23,5 +22,7 @@ public static class AssertJudge
 
     // The commonest assertion of all has its own advice.
     internal static string CodeOf(FactTest test, PhoneFacts facts) =>
-        test.Fact == Unlocked && facts.Find(Unlocked) == "no" ? FailureCode.BootloaderLocked : FailureCode.AssertionFailed;
+        LockFacts.Words.Any(word => word.Fact == test.Fact && facts.Find(test.Fact) == word.Closed)
+            ? FailureCode.BootloaderLocked
+            : FailureCode.AssertionFailed;
 }

@@ -1,5 +1,6 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing;
@@ -45,10 +46,10 @@ public static class BootJudge
             return new BootVerdict.Failed(FailureCode.WrongSlot, $"The system runs from slot {slot}; slot {sight.Slot} was written.");
         }
 
-        var state = sight.Facts.Find("getprop.ro.boot.verifiedbootstate");
+        var state = sight.Facts.Find(LockFacts.VerifiedBootState);
         if (sight.MustBeLocked && state == "orange")
         {
-            return new BootVerdict.Failed(FailureCode.LockDidNotTake, "getprop.ro.boot.verifiedbootstate is \"orange\" after the lock.");
+            return new BootVerdict.Failed(FailureCode.LockDidNotTake, $"{LockFacts.VerifiedBootState} is \"orange\" after the lock.");
         }
 
         return new BootVerdict.Seen(Strongest(verify, sight));

@@ -83,7 +83,7 @@ public sealed class PhoneFacts
     }
 
     /// <summary>These facts without what tells the lock: after an unlock or a lock, what was read before it is no longer so.</summary>
-    public PhoneFacts WithoutLockState() => new(_facts.RemoveRange(FactName.LockState));
+    public PhoneFacts WithoutLockState() => new(_facts.RemoveRange(LockFacts.Names));
 
     /// <summary>What both say, with the same value.</summary>
     public PhoneFacts CommonWith(PhoneFacts other) => ReferenceEquals(this, other)

@@ -51,8 +51,8 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
             new(FactName.UnlockAbility, Allowed),
             new("battery.level", "80"),
             new("battery.temperature", "25"),
-            new("getprop.ro.boot.flash.locked", "0"),
-            plan.Model.Vendor == Motorola ? new("getvar.securestate", "flashing_unlocked") : new("getvar.unlocked", "yes"),
+            new(LockFacts.FlashLocked, "0"),
+            plan.Model.Vendor == Motorola ? new(LockFacts.SecureState, "flashing_unlocked") : new(LockFacts.Unlocked, "yes"),
             .. new TwinStorage(plan, model?.Without(dataSet)).Facts()
                 .Where(fact => !recorded.ListsPartitions || FactSources.Of(fact.Key) is not FactSource.Storage),
         ]);

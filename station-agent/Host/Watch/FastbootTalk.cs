@@ -14,7 +14,7 @@ internal sealed class FastbootTalk(FastbootSession session) : PhoneTalk
     private const string Source = FactName.Getvar + ".";
 
     // What may differ from one second to the next, and what a phone that refuses "getvar all" is asked one by one.
-    private static readonly string[] Quick = ["product", "serialno", "is-userspace", "unlocked", "current-slot"];
+    private static readonly string[] Quick = ["product", "serialno", "is-userspace", LockFacts.Variable, "current-slot"];
 
     private static readonly string[] Slow =
     [

@@ -51,13 +51,6 @@ public static partial class FactName
     /// <summary>The Android version of the running system.</summary>
     public const string AndroidVersion = "getprop.ro.build.version.release";
 
-    /// <summary>All by which a phone tells whether its bootloader is locked.</summary>
-    public static readonly ImmutableArray<string> LockState =
-    [
-        "getvar.unlocked", "fastbootd.unlocked", "getvar.securestate", "getprop.ro.boot.flash.locked", "getprop.ro.boot.verifiedbootstate",
-        "getprop.ro.boot.vbmeta.device_state",
-    ];
-
     public static readonly ImmutableArray<string> Sources = [Getvar, Fastbootd, Getprop, Partition, Battery, Usb, Person];
 
     /// <summary>Whether the part behind the source is well formed: 1 to 100 letters, digits and . _ : -</summary>

@@ -1,5 +1,6 @@
 using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Source;
+using static Espero.Station.Recipes.Facts.LockFacts;
 using static Espero.Station.Recipes.Importing.DraftSteps;
 using static Espero.Station.Recipes.Source.StepNodes;
 
@@ -11,19 +12,13 @@ namespace Espero.Station.Recipes.Importing;
 /// </summary>
 internal static class UnlockSteps
 {
-    private const string Unlocked = "getvar.unlocked";
-    private const string SecureState = "getvar.securestate"; // Motorola's bootloaders say it in this one only
-    private const string FlashLocked = "getprop.ro.boot.flash.locked";
-    private const string DeviceState = "getprop.ro.boot.vbmeta.device_state";
     private const string Allowed = "getprop.sys.oem_unlock_allowed";
     private const string WipeLimit = "2m"; // many erase themselves first, and come back by themselves or not at all
-
-    private static readonly string[] OpenStates = ["flashing_unlocked", "unlocked"];
 
     /// <summary>Does the steps in a bootloader that does not say it is open; they are not needed where it is.</summary>
     public static SourceMap WhereClosed(SourceNode at, IEnumerable<SourceMap> steps) => WithFallback(
         at,
-        WithCondition(at, Opened(at, Unlocked, ["yes"], sentence: null), Not(at, Says(at, SecureState, OpenStates))),
+        WithCondition(at, Opened(at, Unlocked, ["yes"], sentence: null), Not(at, Says(at, SecureState, [.. OpenValues(SecureState)]))),
         steps);
 
     /// <summary>A step of a running system that is done unless the system says already that the bootloader is open.</summary>
@@ -68,7 +63,7 @@ internal static class UnlockSteps
         WithCondition(at, Opened(at, Unlocked, ["yes"], sentence), Present(at, Unlocked, "true")),
         WithCondition(
             at,
-            Opened(at, SecureState, OpenStates, sentence),
+            Opened(at, SecureState, [.. OpenValues(SecureState)], sentence),
             Both(at, Present(at, Unlocked, "false"), Present(at, SecureState, "true"))),
         LookByEye(at),
     ];

@@ -14,7 +14,7 @@ public sealed class KeptFactsTests
     public void What_tells_whether_a_phone_can_be_unlocked_is_kept() => Assert.All(UnlockFacts.Names, name => Assert.True(KeptFacts.IsKept(name)));
 
     [Fact]
-    public void What_tells_whether_a_phone_is_locked_is_kept() => Assert.All(FactName.LockState, name => Assert.True(KeptFacts.IsKept(name)));
+    public void What_tells_whether_a_phone_is_locked_is_kept() => Assert.All(LockFacts.Names, name => Assert.True(KeptFacts.IsKept(name)));
 
     [Fact]
     public void What_a_model_is_looked_up_by_is_kept()

@@ -1,6 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Flashing.Relocking;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
@@ -38,7 +39,7 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
     // Both erase the user's data, and most phones restart by themselves afterwards.
     private static PhoneSimulation Wiped(PhoneSimulation before, string unlocked) => before with
     {
-        Facts = before.Facts.WithoutLockState().With("getvar.unlocked", unlocked),
+        Facts = before.Facts.WithoutLockState().With(LockFacts.Unlocked, unlocked),
         IsModeSure = false,
         IsWiped = true,
     };

@@ -17,31 +17,20 @@ public static class UnlockFacts
         ("getvar.device-owner", "yes"),
     ];
 
-    // Each bootloader and each system has its own word for it.
-    private static readonly ImmutableArray<(string Fact, string Open, string Closed)> Locks =
-    [
-        ($"{FactName.Getvar}.unlocked", "yes", "no"),
-        ($"{FactName.Getvar}.securestate", "flashing_unlocked", "flashing_locked"),
-        ($"{FactName.Getvar}.securestate", "unlocked", "locked"),
-        ($"{FactName.Getvar}.securestate", "unlocked", "oem_locked"),
-        ($"{FactName.Getprop}.ro.boot.flash.locked", "0", "1"),
-        ($"{FactName.Getprop}.ro.boot.vbmeta.device_state", "unlocked", "locked"),
-    ];
-
     /// <summary>All that is read here.</summary>
     public static ImmutableArray<string> Names { get; } =
-        [.. Forbidding.Select(one => one.Fact), .. Locks.Select(one => one.Fact), FactName.UnlockAbility, Switch];
+        [.. Forbidding.Select(one => one.Fact), .. LockFacts.Words.Select(one => one.Fact), FactName.UnlockAbility, Switch];
 
     /// <summary>Whether the bootloader is open, as the phone says in one mode; null when it says nothing of it.</summary>
-    public static bool? IsUnlocked(PhoneFacts facts) => IsUnlocked(facts, Locks);
+    public static bool? IsUnlocked(PhoneFacts facts) => IsUnlocked(facts, LockFacts.Words);
 
     /// <summary>The same, by what the bootloader itself says: what a system told before may be no longer so.</summary>
     public static bool? IsBootloaderOpen(PhoneFacts facts) =>
-        IsUnlocked(facts, Locks.Where(one => FactName.SourceOf(one.Fact) == FactName.Getvar));
+        IsUnlocked(facts, LockFacts.Words.Where(one => FactName.SourceOf(one.Fact) == FactName.Getvar));
 
     /// <summary>The facts of the same phone when it is open, or closed, in those of these words in which it tells that.</summary>
     public static PhoneFacts Tell(PhoneFacts facts, bool isUnlocked) => facts.WithoutLockState().With(
-        from one in Locks
+        from one in LockFacts.Words
         where facts.Find(one.Fact) is not null
         select KeyValuePair.Create(one.Fact, isUnlocked ? one.Open : one.Closed));
 

@@ -1,4 +1,5 @@
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
@@ -14,7 +15,7 @@ internal static class WriteGate
         {
             findings.Refuse(
                 FailureCode.BootloaderLocked, step, "The bootloader says that it is locked, and the plan writes without unlocking first.");
-            after = after with { Facts = after.Facts.With("getvar.unlocked", "yes") };
+            after = after with { Facts = after.Facts.With(LockFacts.Unlocked, "yes") };
         }
 
         var status = before.Facts.Getvar("snapshot-update-status");

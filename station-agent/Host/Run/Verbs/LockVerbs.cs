@@ -8,7 +8,6 @@ namespace Espero.Station.Run.Verbs;
 /// <summary>Opens and closes the bootloader's lock, and says whose key it trusts. All in the bootloader.</summary>
 internal sealed class LockVerbs(AttemptKit kit)
 {
-    private const string Unlocked = "unlocked";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     public async Task<StepEnd> UnlockAsync(FastbootSession session, Unlock unlock, CancellationToken cancellationToken) => unlock.Method switch
@@ -76,7 +75,7 @@ internal sealed class LockVerbs(AttemptKit kit)
         var since = kit.Time.GetTimestamp();
         while (true)
         {
-            var unlocked = await session.GetVarAsync(Unlocked, cancellationToken);
+            var unlocked = await session.GetVarAsync(LockFacts.Variable, cancellationToken);
             if (!unlocked.Succeeded || unlocked.Value is not ("yes" or "no"))
             {
                 return StepEnd.Done; // it restarts to empty itself, or never tells: the next step finds out
@@ -84,7 +83,7 @@ internal sealed class LockVerbs(AttemptKit kit)
 
             if (unlocked.Value == wanted)
             {
-                kit.Hand.Learn($"{FactName.Getvar}.{Unlocked}", wanted);
+                kit.Hand.Learn(LockFacts.Unlocked, wanted);
                 return StepEnd.Done;
             }
 

@@ -1,4 +1,5 @@
 using Espero.Station.Recipes.Asks;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Source;
 using static Espero.Station.Recipes.Source.StepNodes;
@@ -8,7 +9,6 @@ namespace Espero.Station.Recipes.Importing.Lineage;
 /// <summary>From the running phone into its new recovery, by Samsung's download mode. Its partitions are named in capitals.</summary>
 internal static class DownloadModeFlow
 {
-    private const string Locked = "getprop.ro.boot.flash.locked";
 
     public static IEnumerable<SourceMap> Steps(LineageDevice device)
     {
@@ -55,7 +55,7 @@ internal static class DownloadModeFlow
         return Step(
             at,
             "assert",
-            ("tests", Map(at, (Locked, Text(at, "0")))),
+            ("tests", Map(at, (LockFacts.FlashLocked, Text(at, "0")))),
             ("sentence", Text(at, AskCodes.ArrivesUnlocked(device.Unlock with { Way = UnlockWay.DownloadMode }))));
     }
 }
