@@ -67,10 +67,13 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
     private static bool IsMadeSureOf(Refusal refusal) => refusal.FailureCode is FailureCode.BatteryLow;
 
     // Good reasons not to begin; to stop for them in the middle would leave the phone half written. What a recovery or a system that
-    // is new on the phone says of versions is not what was asked of the old one, and that was judged before.
-    private static bool IsBetterBorne(Refusal refusal) => refusal.FailureCode
-        is FailureCode.StationMemoryShort or FailureCode.StationClockWrong
-        or FailureCode.RequirementNotMet or FailureCode.RollbackRefused;
+    // is new on the phone says of versions and of its model is not what was asked of the old one, and that was judged before: from
+    // here on its serial alone says whether it is the same phone.
+    private static bool IsBetterBorne(Refusal refusal) =>
+        refusal.FailureCode is FailureCode.StationMemoryShort or FailureCode.StationClockWrong
+            or FailureCode.RequirementNotMet or FailureCode.RollbackRefused
+        || (refusal.StepId.Length == 0 && refusal.FailureCode
+            is FailureCode.WrongPhone or FailureCode.AmbiguousVariant or FailureCode.PhoneNotIdentified);
 
     private async Task<PreflightSubject> SubjectAsync(PlanPlace place, CancellationToken cancellationToken) =>
         await check.SubjectAsync(kit.Plan, kit.Hand.Mode, kit.Hand.Facts, cancellationToken) with { Place = place };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Espero.VirtualPhone.Models;
 using Espero.VirtualPhone.State;
 
 namespace Espero.VirtualPhone.Android;
@@ -48,8 +49,25 @@ internal static class Properties
             ("ro.crypto.state", "encrypted"),
         ];
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return parts.Faults.Properties.Reverse().Concat(model.Properties).Concat(own)
+        return parts.Faults.Properties.Reverse().Concat(OfRecovery(model, state)).Concat(model.Properties).Concat(own)
             .Where(property => names.Add(property.Name) && property.Value.Length > 0)
             .OrderBy(property => property.Name, StringComparer.Ordinal);
     }
+
+    // A recovery that somebody built says what it was built as (TWRP: "twrp_" before the codename, and a patch level that nothing is
+    // older than); the phone's own says what its system says.
+    private static (string Name, string Value)[] OfRecovery(PhoneModel model, PhoneState state) =>
+        state is { Mode: PhoneMode.Recovery, RunsOtherRecovery: true }
+            ?
+            [
+                ("ro.product.name", $"twrp_{model.Codename}"),
+                ("ro.product.device", $"twrp_{model.Codename}"),
+                ("ro.build.product", $"twrp_{model.Codename}"),
+                ("ro.product.model", $"TWRP {model.MarketName}"),
+                ("ro.build.fingerprint", $"twrp/twrp_{model.Codename}/{model.Codename}:16.1.0/PQ3B/1:eng/test-keys"),
+                ("ro.build.version.release", "16.1.0"),
+                ("ro.build.version.security_patch", "2099-12-31"),
+                ("ro.build.type", "eng"),
+            ]
+            : [];
 }

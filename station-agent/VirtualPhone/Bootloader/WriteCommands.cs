@@ -12,6 +12,10 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
 {
     private const int SizeDigits = 8;
     private const int StartBytes = 4096;
+
+    // Which of them it is depends on how old the phone is.
+    private static readonly string[] RecoveryHolders = ["recovery", "boot", "vendor_boot"];
+
     private bool _complete;
     private uint _sizeBytes;
 
@@ -160,6 +164,11 @@ internal sealed class WriteCommands(PhoneParts parts, PhoneMode mode)
     private Answer Wrote(Partition partition, bool written)
     {
         var slot = partition.Slot ?? "";
+        if (written && RecoveryHolders.Contains(partition.BaseName))
+        {
+            Phone.Change(state => state with { RecoveryWritten = true });
+        }
+
         if (partition.BaseName == Phone.Model.BootPartition)
         {
             Phone.Change(state => state.WithSlot(slot, old => written ? old.Written() : old.Erased()));

@@ -41,7 +41,9 @@ internal sealed class BootSequence(PhoneParts parts)
     {
         BootTarget.System => StartSystem(),
         BootTarget.Bootloader or BootTarget.Unplugged => State.StartedBootloader(),
-        BootTarget.Recovery or BootTarget.RecoveryMenu or BootTarget.DownloadedImage => State with { Mode = PhoneMode.Recovery },
+        BootTarget.Recovery => State with { Mode = PhoneMode.Recovery, RunsOtherRecovery = State.RecoveryWritten },
+        BootTarget.DownloadedImage => State with { Mode = PhoneMode.Recovery, RunsOtherRecovery = true },
+        BootTarget.RecoveryMenu => State with { Mode = PhoneMode.Recovery },
         BootTarget.Fastbootd => State with { Mode = PhoneMode.Fastbootd },
         BootTarget.Sideload => State with { Mode = PhoneMode.Sideload, SideloadStartsSystem = false },
         BootTarget.SideloadAutoReboot => State with { Mode = PhoneMode.Sideload, SideloadStartsSystem = true },

@@ -73,6 +73,12 @@ public sealed record PhoneState
     /// <summary>How often the system has started.</summary>
     public int SystemStarts { get; init; }
 
+    /// <summary>Whether what holds the recovery was written since the phone left its factory.</summary>
+    public bool RecoveryWritten { get; init; }
+
+    /// <summary>Whether the recovery that runs, or ran last, is not the delivered one: it was written, or started from memory.</summary>
+    public bool RunsOtherRecovery { get; init; }
+
     /// <summary>The slot that is current.</summary>
     [JsonIgnore]
     public SlotState Current => Slot(CurrentSlot)!;
