@@ -1,6 +1,7 @@
 using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Simulation;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Run.Verbs;
 
 namespace Espero.Station.Run;
 
@@ -8,6 +9,8 @@ namespace Espero.Station.Run;
 internal sealed class WayBack(AttemptKit kit)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly WriteVerbs _writes = new(kit);
 
     /// <summary>Done when the same phone can be spoken to in this mode.</summary>
     public async Task<StepEnd> ReturnAsync(PhoneMode mode, CancellationToken cancellationToken)
@@ -18,6 +21,11 @@ internal sealed class WayBack(AttemptKit kit)
             return end;
         }
 
+        if (mode is PhoneMode.Recovery && FromMemory is { } image)
+        {
+            return await StartAgainAsync(image, cancellationToken);
+        }
+
         if (VerbModes.Towards(mode) is not { } target)
         {
             return CameBackElsewhere();
@@ -25,6 +33,22 @@ internal sealed class WayBack(AttemptKit kit)
 
         end = await kit.Hand.RebootAsync(target, cancellationToken);
         return end.LetsGoOn ? await FindAsync(mode, cancellationToken) : CameBackElsewhere();
+    }
+
+    // A recovery that ran from memory is gone with the restart, and the installed one is another.
+    private BootImage? FromMemory => kit.Run.Place.Past
+        .LastOrDefault(past => past.IsDone && past.Step.VerbCase is Step.VerbOneofCase.BootImage or Step.VerbOneofCase.Reboot)?.Step.BootImage;
+
+    private async Task<StepEnd> StartAgainAsync(BootImage image, CancellationToken cancellationToken)
+    {
+        var end = await ReturnAsync(PhoneMode.Bootloader, cancellationToken);
+        if (!end.LetsGoOn)
+        {
+            return end;
+        }
+
+        end = kit.Hand.Fastboot is { } session ? await _writes.BootImageAsync(session, image, cancellationToken) : kit.Hand.NotInFastboot();
+        return end.LetsGoOn ? await FindAsync(PhoneMode.Recovery, cancellationToken) : end;
     }
 
     /// <summary>Waits until the same phone can be spoken to: in a mode, or in whichever it is.</summary>

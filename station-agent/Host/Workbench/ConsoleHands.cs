@@ -8,6 +8,9 @@ namespace Espero.Station.Workbench;
 /// <param name="person">Who sits there.</param>
 internal sealed class ConsoleHands(IHands journal, string person, Surroundings surroundings) : IHands
 {
+    // A terminal cannot be made to give up its read: what is typed after a question that nobody answered is for the next one.
+    private Task<string?>? _line;
+
     public bool CanBeAsked => surroundings.Answers is not null;
 
     public async Task NeedAsync(string askId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
@@ -34,8 +37,9 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say("Press Enter when it is done.", "Appuyez sur Entrée quand c'est fait."));
 
-        // A terminal cannot be made to give up its read.
-        await answers.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+        _line ??= Task.Run(() => answers.ReadLineAsync(CancellationToken.None).AsTask(), CancellationToken.None); // a console holds up who reads
+        await _line.WaitAsync(cancellationToken);
+        _line = null;
         return person;
     }
 

@@ -62,13 +62,18 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
         {
             await ChatAsync(chatty.Lines, cancellationToken);
         }
-        else if (effect is not null)
+        else if (effect is not (null or LostAnswerEffect))
         {
             await SpoilAsync(effect, commands, command, cancellationToken);
             return null;
         }
 
         var answer = await commands.RunAsync(command, cancellationToken);
+        if (effect is LostAnswerEffect && answer.Leave is null)
+        {
+            throw new IOException("The fault broke the connection.");
+        }
+
         if (answer.Leave is { } target)
         {
             return new Departure(target, stop => SayAsync(answer, stop), line);

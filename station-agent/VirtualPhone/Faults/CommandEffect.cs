@@ -18,6 +18,9 @@ public sealed record NonsenseEffect : CommandEffect;
 /// </summary>
 public sealed record DropEffect(bool Unplugs) : CommandEffect;
 
+/// <summary>The command is run, and the connection breaks before its answer.</summary>
+public sealed record LostAnswerEffect : CommandEffect;
+
 /// <summary>The battery turns hot, and the command is run all the same.</summary>
 public sealed record HeatEffect : CommandEffect;
 

@@ -53,11 +53,31 @@ public sealed class NewRecoveryTests
         Assert.Equal(0, rig.Phone.State.Wipes);
     }
 
+    [Fact]
+    public async Task A_recovery_from_memory_that_a_phone_fell_out_of_is_started_from_memory_again()
+    {
+        FlashRig? falling = null;
+        var falls = 1;
+        await using var rig = Start([], command =>
+        {
+            if (command.Contains("make_ext4fs", StringComparison.Ordinal) && Interlocked.Decrement(ref falls) == 0)
+            {
+                falling?.Phone.HoldKeys();
+            }
+        });
+        falling = rig;
+
+        var exit = await RunAsync(rig);
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
+        Assert.Equal(2, rig.Heard.Count(command => command == "boot"));
+    }
+
     private static Task<int> RunAsync(FlashRig rig) => rig.RunAsync(Recipe, order => order with { YesErase = true });
 
-    private static FlashRig Start(ImmutableArray<Fault> faults)
+    private static FlashRig Start(ImmutableArray<Fault> faults, Action<string>? onCommand = null)
     {
-        var rig = FlashRig.StartWithAdb(PhoneMode.System, faults);
+        var rig = FlashRig.StartWithAdb(PhoneMode.System, faults, onCommand);
         rig.Write("recovery.img", [.. Encoding.ASCII.GetBytes("ANDROID!"), .. new byte[4096]]);
         return rig;
     }

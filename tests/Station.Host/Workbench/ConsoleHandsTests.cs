@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Espero.Station.Recipes.Words;
 using Espero.Station.Run;
 using Espero.Station.Workbench;
@@ -16,6 +17,34 @@ public sealed class ConsoleHandsTests
         await new ConsoleHands(journal, "Camille Durand", nobody).NeedAsync("hands", new Ask { SentenceCode = "hold-keys" }, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Equal("hands", journal.Asked);
+    }
+
+    [Fact]
+    public async Task A_line_after_a_question_that_nobody_answered_is_for_the_next_one()
+    {
+        using var keyboard = new Keyboard();
+        var somebody = new Surroundings(TextWriter.Null, TextWriter.Null, keyboard, TalkIsTerminal: false, _ => null);
+        var hands = new ConsoleHands(new HeardHands(), "Camille Durand", somebody);
+        using var late = new CancellationTokenSource();
+        var unanswered = hands.SaidAsync("first", late.Token);
+        await late.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unanswered);
+
+        var next = hands.SaidAsync("second", TestContext.Current.CancellationToken);
+        keyboard.Type("");
+
+        Assert.Equal("Camille Durand", await next.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Lines come when they are typed, and a read waits for one whatever else happens.</summary>
+    private sealed class Keyboard : TextReader
+    {
+        private readonly Channel<string> _typed = Channel.CreateBounded<string>(8);
+
+        public void Type(string line) => _typed.Writer.TryWrite(line);
+
+        public override async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+            await _typed.Reader.ReadAsync(CancellationToken.None);
     }
 
     private sealed class HeardHands : IHands

@@ -83,8 +83,9 @@ internal sealed class FlashRig : IAsyncDisposable
     }
 
     /// <summary>A phone that speaks adb too, even after a wipe.</summary>
-    public static FlashRig StartWithAdb(PhoneMode mode, ImmutableArray<Fault> faults) => Start(options => options with
+    public static FlashRig StartWithAdb(PhoneMode mode, ImmutableArray<Fault> faults, Action<string>? onCommand = null) => Start(options => options with
     {
+        OnCommand = onCommand,
         Model = VirtualC.Model,
         ListenAdb = new(IPAddress.Loopback, 0),
         StartMode = mode,
