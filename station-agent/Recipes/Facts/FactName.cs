@@ -23,7 +23,7 @@ public static partial class FactName
 
     /// <summary>
     /// The battery as the running system sees it: "battery.level" in percent, "battery.temperature" in degrees Celsius ("41.5"),
-    /// "battery.health" in Android's words ("good", "overheat"); and "battery.swollen", "yes" once a person has seen it.
+    /// "battery.health" in Android's words ("good", "overheat"). That it is swollen no phone knows: see the release.
     /// </summary>
     public const string Battery = "battery";
 

@@ -10,7 +10,6 @@ public sealed class BatteryCheckTests
     [InlineData("battery.temperature", "45", FailureCode.BatteryHot)]
     [InlineData("battery.temperature", "61.5", FailureCode.BatteryHot)]
     [InlineData("battery.health", "overheat", FailureCode.BatteryHot)]
-    [InlineData("battery.swollen", "yes", FailureCode.BatterySwollen)]
     [InlineData("battery.level", "29", FailureCode.BatteryLow)]
     [InlineData("getvar.battery-soc", "3%", FailureCode.BatteryLow)]
     [InlineData("getvar.battery-soc-ok", "no", FailureCode.BatteryLow)]

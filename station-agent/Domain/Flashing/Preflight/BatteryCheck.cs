@@ -4,7 +4,10 @@ using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Flashing.Preflight;
 
-/// <summary>The battery is charged, cool and whole. Public, because it is asked again before every step.</summary>
+/// <summary>
+/// The battery is charged and cool. Public, because it is asked again before every step. Whether it is swollen only a person sees:
+/// who sees it says so instead of the release, which nothing begins without.
+/// </summary>
 public static class BatteryCheck
 {
     /// <summary>In percent.</summary>
@@ -20,11 +23,6 @@ public static class BatteryCheck
     public static IEnumerable<Refusal> Run(PhoneFacts facts)
     {
         var health = facts.Find("battery.health");
-        if (facts.Find("battery.swollen") == "yes" || health == "swollen")
-        {
-            yield return new Refusal(FailureCode.BatterySwollen, "", "A person saw that the battery is swollen.");
-        }
-
         var celsius = Number(facts.Find("battery.temperature"));
         if (celsius >= HotCelsius || health == "overheat")
         {
