@@ -8,14 +8,12 @@ namespace Espero.Station.Run;
 /// <summary>An attempt's hold on its phone: the port's lease, the present conversation, and the proof that it is still the same phone.</summary>
 internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.V1.Plan plan, AttemptLog log) : IAsyncDisposable
 {
-    // By the protocol it was told in: a phone may call itself one way in its bootloader and another in its system.
-    private readonly Dictionary<Tongue, string> _serials = [];
-    private readonly HashSet<Plan.V1.PhoneMode> _modesWithSerial = [];
+    private readonly PhoneIdentity _identity = new();
     private PhoneTalk? _talk;
     private string? _stay; // of the first meeting
 
     /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
-    public string Serial => _serials.GetValueOrDefault(Tongues.Of(Mode), "");
+    public string Serial => _identity.SerialIn(Mode);
 
     /// <summary>As it was last seen in.</summary>
     public Plan.V1.PhoneMode Mode { get; private set; }
@@ -62,7 +60,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
         // It may be met more than once, with a long rest between: who answers now counts, not who answered first.
         var sight = met.Value;
-        if (expectedSerial != sight.Serial || !IsSame(sight) || (_stay ??= connector.Stay(Port)) != connector.Stay(Port))
+        if (expectedSerial != sight.Serial || !_identity.Is(sight) || (_stay ??= connector.Stay(Port)) != connector.Stay(Port))
         {
             return StepEnd.Failed(FailureCode.PhoneChanged, "The phone on the port is not the one that was matched.");
         }
@@ -82,7 +80,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
         IsAway = false;
         TakeDown(met.Value);
-        return IsSame(met.Value) ? StepEnd.Done : StepEnd.PhoneChanged;
+        return _identity.Is(met.Value) ? StepEnd.Done : StepEnd.PhoneChanged;
     }
 
     /// <summary>Asks again who it is, in the conversation that goes on.</summary>
@@ -95,7 +93,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
         var glance = await talk.GlanceAsync(cancellationToken);
         return !glance.Succeeded ? StepEnd.Of(glance.Error)
-            : IsSame(glance.Value) ? StepEnd.Done
+            : _identity.Is(glance.Value) ? StepEnd.Done
             : StepEnd.PhoneChanged;
     }
 
@@ -206,18 +204,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
 
     private void TakeDown(PhoneSight sight)
     {
-        if (sight.Serial.Length > 0)
-        {
-            _modesWithSerial.Add(sight.Mode);
-            _serials.TryAdd(Tongues.Of(sight.Mode), sight.Serial);
-            log.Hide(sight.Serial);
-        }
+        _identity.TakeDown(sight);
+        log.Hide(sight.Serial);
     }
-
-    // A mode that never gave a serial (sideload over the network) is only known by its port and by having been expected.
-    private bool IsSame(PhoneSight sight) => sight.Serial.Length == 0
-        ? !_modesWithSerial.Contains(sight.Mode)
-        : _serials.GetValueOrDefault(Tongues.Of(sight.Mode), sight.Serial) == sight.Serial;
 
     private async Task HangUpAsync()
     {
