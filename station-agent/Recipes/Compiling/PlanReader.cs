@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
 using Google.Protobuf;
 
@@ -61,6 +62,12 @@ public static class PlanReader
             if (step.Id.Length == 0 || !ids.Add(step.Id))
             {
                 return $"The step id \"{step.Id}\" is empty or comes twice.";
+            }
+
+            // A run gives its own steps names of another kind.
+            if (!ValueRules.StepId.Pattern.IsMatch(step.Id))
+            {
+                return $"The step id \"{step.Id}\" is not of {ValueRules.StepId.Wanted.English}.";
             }
 
             if (!VerbCatalogue.TryFind(step, out _))

@@ -22,6 +22,15 @@ public sealed class PlanReaderTests
     }
 
     [Fact]
+    public void A_step_may_not_bear_a_name_as_a_run_gives_to_its_own()
+    {
+        var plan = Example();
+        plan.Steps[0].Fallback[0].Fallback.Add(Flash("first/look-1", "boot.img"));
+
+        Assert.Equal("The step id \"first/look-1\" is not of 1 to 64 small letters, digits and . _ -.", FaultOf(plan));
+    }
+
+    [Fact]
     public void A_step_of_a_fallback_may_not_bear_another_ones_id()
     {
         var plan = Example();
