@@ -21,9 +21,7 @@ internal static class JobWhy
         { Asked: "cancel" } => new(
             $"{job.AskedBy} asked to cancel it; the station stops if nothing irreversible has begun. Nobody needs to do anything.",
             $"{job.AskedBy} a demandé l'annulation ; le poste s'arrête si rien d'irréversible n'a commencé. Personne n'a rien à faire."),
-        { Asked: "postpone" } => new(
-            $"{job.AskedBy} asked the phone's maker to let it be unlocked; the station stops, and the job comes back on its date. Nobody needs to do anything.",
-            $"{job.AskedBy} a demandé le déverrouillage au fabricant ; le poste s'arrête, et la demande reviendra d'elle-même à sa date. Personne n'a rien à faire."),
+        { Asked: "postpone" } => OfPostponed(job, job.NotBefore is { } date && date > time.GetUtcNow() ? LocalMoment.Of(date, time) : null),
         { Asked: "inspect" } => new(
             $"{job.AskedBy} asked for a look at the phone; the station answers as soon as it is linked. Leave the phone plugged in.",
             $"{job.AskedBy} a demandé d'examiner le téléphone ; le poste répond dès qu'il est relié. Laissez le téléphone branché."),
@@ -90,6 +88,11 @@ internal static class JobWhy
             "All it needs is there; it moves on in a moment. Nobody needs to do anything.",
             "Tout est là ; elle avance dans un instant. Personne n'a rien à faire."),
     };
+
+    // The maker may have answered while the station was still to be stopped: then there is no date to wait for.
+    private static Sentence OfPostponed(JobView job, Sentence? date) => new(
+        $"{job.AskedBy} asked the phone's maker to let it be unlocked. The station stops if nothing irreversible has begun, and the job then comes back by itself{(date is null ? "" : $" on {date.English}")}. Nobody needs to do anything.",
+        $"{job.AskedBy} a demandé le déverrouillage au fabricant. Le poste s'arrête si rien d'irréversible n'a commencé, puis la demande reprendra d'elle-même{(date is null ? "" : $" le {date.French}")}. Personne n'a rien à faire.");
 
     private static Sentence NotBefore(Sentence date) => new(
         $"It may not start before {date.English}, and then comes back by itself. Nobody needs to do anything until then.",

@@ -41,6 +41,21 @@ public sealed class SentencesTests
     }
 
     [Fact]
+    public void A_job_that_is_stopped_for_its_maker_says_when_it_stops_and_comes_back_on_its_date_while_there_is_one()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var job = Job(JobState.Granted, null) with { Asked = "postpone", AskedBy = "Camille Durand" };
+        var waiting = JobWhy.Of(job with { NotBefore = now.AddDays(30) }, TimeProvider.System);
+        var answered = JobWhy.Of(job with { NotBefore = now.AddSeconds(-1) }, TimeProvider.System);
+
+        AssertWhole(waiting);
+        AssertWhole(answered);
+        Assert.Contains("Le poste s'arrête si rien d'irréversible n'a commencé", waiting.French, StringComparison.Ordinal);
+        Assert.Contains("reprendra d'elle-même le ", waiting.French, StringComparison.Ordinal);
+        Assert.Contains("reprendra d'elle-même. ", answered.French, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_date_is_said_in_the_time_of_the_sites()
     {
         var time = new SiteTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
