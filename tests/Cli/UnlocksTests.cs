@@ -78,6 +78,38 @@ public sealed class UnlocksTests(MigratedDatabase database) : IClassFixture<Migr
         Assert.Equal(ExitCode.Refused, (await RunAsync("unlocks", "given", given)).ExitCode);
     }
 
+    [Fact]
+    public async Task A_list_of_one_site_leaves_out_the_phones_of_others()
+    {
+        var (here, elsewhere) = (await AddWaitingPhoneAsync(), await AddWaitingPhoneAsync());
+        await database.RunAsync("insert into site values ('atelier-nantes', now()) on conflict do nothing");
+        await database.RunAsync("update job set site_id = 'atelier-nantes' where phone_id = $1", Guid.Parse(elsewhere));
+
+        var lyon = await PlanAsync("--site", MigratedDatabase.Site);
+        var nantes = await PlanAsync("--site", "atelier-nantes");
+
+        Assert.Contains(lyon.Turns, turn => turn.PhoneId == here);
+        Assert.DoesNotContain(lyon.Turns, turn => turn.PhoneId == elsewhere);
+        Assert.Equal(elsewhere, Assert.Single(nantes.Turns).PhoneId);
+        await database.RunAsync("update job set state = 'cancelled', waits_for = null where phone_id = $1 or phone_id = $2", Guid.Parse(here), Guid.Parse(elsewhere));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_list_says_how_many_more_there_are()
+    {
+        string[] phones = [await AddWaitingPhoneAsync(), await AddWaitingPhoneAsync()];
+        using var http = new HttpClient { BaseAddress = _host.Http };
+
+        var plan = PlanUnlocksResponse.Parser.ParseJson(await http.GetStringAsync("/v1/unlocks?page_size=1", Token));
+
+        Assert.Single(plan.Turns);
+        Assert.True(plan.MoreTurns >= 1);
+        using var tooMany = await http.GetAsync("/v1/unlocks?page_size=1001", Token);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, tooMany.StatusCode);
+        await database.RunAsync(
+            "update job set state = 'cancelled', waits_for = null where phone_id = any($1)", phones.Select(Guid.Parse).ToArray());
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("nonsense")]
@@ -166,6 +198,9 @@ public sealed class UnlocksTests(MigratedDatabase database) : IClassFixture<Migr
         Assert.Contains(accounts.Accounts, one => one.Name == account && one.Maker == "Xiaomi");
         await RunAsync("unlocks", "asked", phone, "--account", account); // off the list, which the other tests read whole
     }
+
+    private async Task<PlanUnlocksResponse> PlanAsync(params string[] options) =>
+        PlanUnlocksResponse.Parser.ParseJson((await RunAsync(["unlocks", "--days", "36500", "-o", "json", .. options])).Output);
 
     private Task<CliRun> RunAsync(params string[] arguments) => CliRun.RunAsync(_host.Grpc, "fr", typed: null, arguments);
 

@@ -20,11 +20,13 @@ internal static class UnlocksCommand
             Description = shared.Say("How many days ahead.", "Combien de jours à l'avance."),
             DefaultValueFactory = _ => Week,
         };
+        var site = shared.Site();
         var command = new Command("unlocks", shared.Say(
             "Example: espero unlocks\n\nWhat to ask makers for this week, with which account, and what they were asked already.",
             "Exemple : espero unlocks\n\nQue demander aux fabricants cette semaine, avec quel compte, et ce qui leur a déjà été demandé."))
         {
             days,
+            site,
             Asked(shared),
             Answered(shared, "given", UnlockAnswer.Given, "The maker lets the phone be unlocked.", "Le fabricant accorde le déverrouillage."),
             Answered(shared, "refused", UnlockAnswer.Refused, "The maker refuses to unlock the phone.", "Le fabricant refuse le déverrouillage."),
@@ -38,7 +40,7 @@ internal static class UnlocksCommand
         });
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
         {
-            var request = new PlanUnlocksRequest { Days = (uint)parsed.GetRequiredValue(days) };
+            var request = new PlanUnlocksRequest { Days = (uint)parsed.GetRequiredValue(days), SiteId = parsed.GetRequiredValue(site) };
             var answer = await session.Client.PlanUnlocksAsync(request, session.Options(cancellationToken));
             session.Printer.Print(answer, writer => Write(answer, session.Surroundings, writer));
             return ExitCode.Ok;

@@ -13,15 +13,10 @@ public sealed record UnlockRule(
     // As long as the slowest maker that tells: a date that comes too late is looked at, one that never comes is forgotten.
     private static readonly TimeSpan WaitNotSaid = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
-
     public bool NeedsAccount => Needs.Contains(UnlockNeed.Account);
 
     /// <summary>How many of its phones one account may ask for in a year; null when it is not limited.</summary>
-    public int? YearlyLimit => Quotas
-        .Where(quota => quota.Period >= Year && (quota.Procedure is null || quota.Procedure == Procedure))
-        .Select(quota => (int?)quota.Count)
-        .Min();
+    public int? YearlyLimit => UnlockQuota.YearlyLimit(Quotas.Where(quota => quota.Procedure is null || quota.Procedure == Procedure));
 
     public string MakerName => Unlocking.MakerName.Of(Vendor);
 

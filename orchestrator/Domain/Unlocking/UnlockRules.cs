@@ -35,6 +35,10 @@ public static class UnlockRules
     public static IReadOnlyList<string> AccountVendors { get; } =
         [.. ByProcedure.Values.Where(rule => rule.NeedsAccount).Select(rule => rule.Vendor).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>How many phones one account at a maker may ask for in a year, in whichever of its ways; null when it is not limited.</summary>
+    public static int? YearlyLimitAt(string vendor) =>
+        UnlockQuota.YearlyLimit(At(vendor).SelectMany(rule => rule.Quotas).Where(quota => quota.Procedure is null));
+
     /// <summary>Every way of one maker.</summary>
     public static IEnumerable<UnlockRule> At(string vendor) => ByProcedure.Values.Where(rule => rule.Vendor == vendor);
 

@@ -11,6 +11,7 @@ internal sealed class UnlockCalls(
     UnlockReader reader, UnlockAccountReader book, UnlockAccountStore accounts, UnlockRequestStore requests, TimeProvider time)
 {
     private const uint MaxDays = 36500; // as good as for ever
+    private const int MaxPageSize = 1000;
 
     public async Task<Answer<ListUnlockAccountsResponse>> ListAccountsAsync(
         ListUnlockAccountsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -41,15 +42,24 @@ internal sealed class UnlockCalls(
 
     public async Task<Answer<PlanUnlocksResponse>> PlanAsync(PlanUnlocksRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var turns = await reader.PlanAsync(cancellationToken);
-        var open = await reader.ListOpenAsync(cancellationToken);
+        if (request.PageSize > MaxPageSize)
+        {
+            return RequestSentences.PageSize(MaxPageSize);
+        }
+
+        var size = request.PageSize == 0 ? MaxPageSize : (int)request.PageSize;
+        var site = RequestReader.NullIfEmpty(request.SiteId);
+        var turns = await reader.PlanAsync(site, cancellationToken);
+        var open = await reader.ListOpenAsync(site, cancellationToken);
         var until = request.Days == 0 ? DateTimeOffset.MaxValue : time.GetUtcNow().AddDays(Math.Min(request.Days, MaxDays));
         var soon = turns.Where(turn => turn.Turn.At is null || turn.Turn.At <= until).ToArray();
         return new PlanUnlocksResponse
         {
             LaterTurns = (uint)(turns.Count - soon.Length),
-            Turns = { soon.Select(turn => UnlockMapping.ToProto(turn, caller, time)) },
-            Requests = { open.Select(UnlockMapping.ToProto) },
+            Turns = { soon.Take(size).Select(turn => UnlockMapping.ToProto(turn, caller, time)) },
+            MoreTurns = (uint)Math.Max(0, soon.Length - size),
+            Requests = { open.Take(size).Select(UnlockMapping.ToProto) },
+            MoreRequests = (uint)Math.Max(0, open.Count - size),
         };
     }
 

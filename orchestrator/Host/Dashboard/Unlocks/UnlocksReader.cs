@@ -11,13 +11,12 @@ internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader bo
 {
     private const int MostShown = 20;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     public async Task<UnlocksView> ReadAsync(PageLanguage language, CancellationToken cancellationToken)
     {
         var moments = new Moments(language, time);
-        var turns = await unlocks.PlanAsync(cancellationToken);
-        var requests = await unlocks.ListOpenAsync(cancellationToken);
+        var turns = await unlocks.PlanAsync(siteId: null, cancellationToken);
+        var requests = await unlocks.ListOpenAsync(siteId: null, cancellationToken);
         var accounts = await book.ListAsync(cancellationToken);
         var soon = turns.Where(turn => turn.Turn.At is null || turn.Turn.At <= moments.Now + Week).ToArray();
         return new UnlocksView(
@@ -55,16 +54,11 @@ internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader bo
     private static UnlockAccountLine Account(UnlockAccountView account, PageLanguage language, Moments moments)
     {
         var next = account.NextAllowed(moments.Now);
-        var asked = account.Asked.Count(request => request.At > moments.Now - Year);
-        var limit = UnlockRules.At(account.Vendor)
-            .SelectMany(rule => rule.Quotas)
-            .Where(quota => quota.Procedure is null && quota.Period >= Year) // whichever of the maker's ways it asks
-            .Select(quota => (int?)quota.Count)
-            .Min();
+        var asked = account.Asked.Count(request => request.At > moments.Now - UnlockQuota.Year);
         return new UnlockAccountLine(
             account.Name,
             MakerName.Of(account.Vendor),
-            limit is { } most ? language.Say(PageTexts.UnlockAskedOf, asked, most) : language.Count(PageTexts.UnlockAskedTimes, asked),
+            UnlockRules.YearlyLimitAt(account.Vendor) is { } most ? language.Say(PageTexts.UnlockAskedOf, asked, most) : language.Count(PageTexts.UnlockAskedTimes, asked),
             next <= moments.Now ? null : moments.Of(next));
     }
 }

@@ -42,20 +42,22 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
         from unlock_request request
         join phone on phone.phone_id = request.phone_id
         left join unlock_account account using (account_id)
-        where request.ended_at is null
+        where request.ended_at is null and ($2 = '' or phone.site_id = $2)
         order by request.due_at, request.request_id
         limit $1
         """;
 
     /// <summary>What has been asked and not answered, the nearest date first.</summary>
-    public async Task<IReadOnlyList<UnlockRequestView>> ListOpenAsync(CancellationToken cancellationToken)
+    /// <param name="siteId">For phones of this site; null for those of all.</param>
+    public async Task<IReadOnlyList<UnlockRequestView>> ListOpenAsync(string? siteId, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.Statement(OpenSql, MaxPhones).AllAsync(ReadRequest, cancellationToken);
+        return await connection.Statement(OpenSql, MaxPhones, siteId ?? "").AllAsync(ReadRequest, cancellationToken);
     }
 
     /// <summary>Every phone whose maker is still to be asked: by whom, and from when.</summary>
-    public async Task<IReadOnlyList<UnlockTurnView>> PlanAsync(CancellationToken cancellationToken)
+    /// <param name="siteId">Of this site; null for all. Its turns are those that it has among all: accounts and quotas are shared.</param>
+    public async Task<IReadOnlyList<UnlockTurnView>> PlanAsync(string? siteId, CancellationToken cancellationToken)
     {
         var open = await accounts.ListAsync(cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -65,7 +67,11 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
             locked.Select(job => new LockedPhone(job.PhoneId, rules[job.Model])), open.Select(account => account.Account), time.GetUtcNow());
         var names = open.ToDictionary(account => account.AccountId, account => account.Name);
         var jobs = locked.ToDictionary(job => job.PhoneId); // a phone has one open job
-        return [.. turns.Select(turn => new UnlockTurnView(jobs[turn.PhoneId], turn, turn.AccountId is { } id ? names[id] : null))];
+        return
+        [
+            .. turns.Where(turn => siteId is null || jobs[turn.PhoneId].SiteId == siteId)
+                .Select(turn => new UnlockTurnView(jobs[turn.PhoneId], turn, turn.AccountId is { } id ? names[id] : null)),
+        ];
     }
 
     // A few dozen models at most: as many as there are kinds of phones in work.

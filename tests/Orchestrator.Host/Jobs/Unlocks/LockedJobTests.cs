@@ -36,7 +36,7 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
         await SettleAsync();
 
         Assert.Equal("waiting maker", await StandingAsync(job));
-        Assert.Contains(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+        Assert.Contains(await Reader.PlanAsync(null, Token), turn => turn.Job.PhoneId == phone);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
         await SendToMakersAsync();
 
         Assert.Equal("waiting maker", await StandingAsync(job));
-        Assert.Contains(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+        Assert.Contains(await Reader.PlanAsync(null, Token), turn => turn.Job.PhoneId == phone);
         Assert.Equal(1, await Database.ReadAsync<long>("select count(*) from release where phone_id = $1 and ended_at is null", phone));
     }
 
@@ -113,7 +113,7 @@ public sealed class LockedJobTests(MigratedDatabase database) : UnlockBench(data
         await SendToMakersAsync();
 
         Assert.Equal("failed", await Database.StateOfAsync(job));
-        Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+        Assert.DoesNotContain(await Reader.PlanAsync(null, Token), turn => turn.Job.PhoneId == phone);
     }
 
     [Fact]

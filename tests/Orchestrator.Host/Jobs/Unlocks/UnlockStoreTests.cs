@@ -60,9 +60,9 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         var (phone, _) = await AddXiaomiAsync("waiting");
         await AskAsync(phone, await AddAccountAsync());
 
-        Assert.False((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Assert.False((await Reader.ListOpenAsync(null, Token)).Single(request => request.PhoneId == phone).IsOverdue);
         Time.Advance(TimeSpan.FromDays(32));
-        Assert.True((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Assert.True((await Reader.ListOpenAsync(null, Token)).Single(request => request.PhoneId == phone).IsOverdue);
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         await Requests.AskedAsync(new UnlockWish(phone, null, "Camille Durand", null), Token);
 
         Time.Advance(TimeSpan.FromHours(1));
-        Assert.False((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Assert.False((await Reader.ListOpenAsync(null, Token)).Single(request => request.PhoneId == phone).IsOverdue);
         Time.Advance(TimeSpan.FromDays(1));
-        Assert.True((await Reader.ListOpenAsync(Token)).Single(request => request.PhoneId == phone).IsOverdue);
+        Assert.True((await Reader.ListOpenAsync(null, Token)).Single(request => request.PhoneId == phone).IsOverdue);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         var (second, _) = await AddXiaomiAsync("waiting");
         await AskAsync(first, account);
 
-        var turns = await Reader.PlanAsync(Token);
+        var turns = await Reader.PlanAsync(null, Token);
 
         Assert.DoesNotContain(turns, turn => turn.Job.PhoneId == first);
         Assert.Contains(turns, turn => turn.Job.PhoneId == second);
@@ -209,7 +209,7 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
 
         await Requests.AnsweredAsync(phone, UnlockOutcome.Refused, "Camille Durand", Token);
 
-        Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+        Assert.DoesNotContain(await Reader.PlanAsync(null, Token), turn => turn.Job.PhoneId == phone);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         var asked = await Requests.AskedAsync(new UnlockWish(phone, null, "Camille Durand", null), Token);
 
         Assert.Equal(Time.GetUtcNow(), asked.Value);
-        Assert.Contains(await Reader.ListOpenAsync(Token), request => request.PhoneId == phone && request.AccountName is null);
+        Assert.Contains(await Reader.ListOpenAsync(null, Token), request => request.PhoneId == phone && request.AccountName is null);
     }
 
     [Fact]
@@ -229,6 +229,6 @@ public sealed class UnlockStoreTests(MigratedDatabase database) : UnlockBench(da
         var (phone, _) = await AddXiaomiAsync("waiting");
         await NoteUnlockedAsync(phone);
 
-        Assert.DoesNotContain(await Reader.PlanAsync(Token), turn => turn.Job.PhoneId == phone);
+        Assert.DoesNotContain(await Reader.PlanAsync(null, Token), turn => turn.Job.PhoneId == phone);
     }
 }
