@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Espero.Cli.Connection;
 using Espero.Cli.Output;
 using Espero.Operations.V1;
 
@@ -10,22 +11,36 @@ internal static class UnknownModelsCommand
 {
     public static Command Create(SharedOptions shared)
     {
-        var all = new Option<bool>("--all")
+        var handled = new Option<bool>("--handled")
         {
             Description = shared.Say("Also those that somebody looks after.", "Aussi ceux dont quelqu'un s'occupe."),
         };
+        var known = new Option<bool>("--known")
+        {
+            Description = shared.Say(
+                "Also those that the data on models knows by now.", "Aussi ceux que les données sur les modèles connaissent désormais."),
+        };
+        var all = shared.All();
         var command = new Command("unknown-models", shared.Say(
             "Example: espero unknown-models\n\nShows the models of plugged phones that nobody knows yet; espero verdict --code CODE shows what one says of itself.",
             "Exemple : espero unknown-models\n\nMontre les modèles que personne ne connaît encore ; espero verdict --code CODE montre ce qu'un d'eux dit de lui-même."))
         {
+            handled,
+            known,
             all,
             Handled(shared),
         };
         return shared.Carry(command, async (parsed, session, cancellationToken) =>
         {
-            var answer = await session.Client.ListUnknownModelsAsync(
-                new ListUnknownModelsRequest { WithHandled = parsed.GetValue(all) }, session.Options(cancellationToken));
+            var request = new ListUnknownModelsRequest { WithHandled = parsed.GetValue(handled), WithKnown = parsed.GetValue(known) };
+            var answer = await Paging.ReadAsync(
+                parsed.GetValue(all),
+                async token => await session.Client.ListUnknownModelsAsync(
+                    new ListUnknownModelsRequest(request) { PageToken = token }, session.Options(cancellationToken)),
+                page => page.NextPageToken,
+                whole => whole.NextPageToken = "");
             session.Printer.Print(answer, writer => Write(answer, session.Surroundings, writer));
+            session.Printer.TellOfMore(answer.NextPageToken, answer.Models.Count);
             return ExitCode.Ok;
         });
     }
@@ -55,7 +70,7 @@ internal static class UnknownModelsCommand
     {
         var table = new Table(
             "CODE", say.Say("MODEL", "MODÈLE"), say.Say("PHONES", "TÉLÉPHONES"), say.Say("FIRST SEEN", "VU D'ABORD"),
-            say.Say("LAST SEEN", "VU EN DERNIER"), say.Say("LOOKED AFTER BY", "QUI S'EN OCCUPE"));
+            say.Say("LAST SEEN", "VU EN DERNIER"), say.Say("LOOKED AFTER BY", "QUI S'EN OCCUPE"), say.Say("KNOWN AS", "CONNU COMME"));
         foreach (var model in answer.Models)
         {
             table.Add(
@@ -64,13 +79,10 @@ internal static class UnknownModelsCommand
                 model.Phones.ToString(CultureInfo.InvariantCulture),
                 Day.Of(model.FirstAskedAt.ToDateTimeOffset()),
                 Day.Of(model.LastAskedAt.ToDateTimeOffset()),
-                model.HandledBy);
+                model.HandledBy,
+                model.KnownAs);
         }
 
         table.Write(writer);
-        if (answer.More > 0)
-        {
-            writer.WriteLine(say.Say($"And {answer.More} more.", $"Et encore {answer.More}."));
-        }
     }
 }

@@ -31,8 +31,10 @@ internal static class DashboardEndpoints
             post.AnsweredAsync(context, cancellationToken));
         pages.MapPost("/unlocks/accounts", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
             post.AddAccountAsync(context, cancellationToken));
-        pages.MapGet(UnknownModelsAnswer.Address, (HttpContext context, UnknownModelsAnswer models, bool? handled, CancellationToken cancellationToken) =>
-            models.ShowAsync(context, handled is true, refusal: null, cancellationToken));
+        pages.MapGet(
+            UnknownModelsAnswer.Address,
+            (HttpContext context, UnknownModelsAnswer models, bool? handled, string? after, CancellationToken cancellationToken) =>
+                models.ShowAsync(context, handled is true, after ?? "", refusal: null, cancellationToken));
         pages.MapPost("/unknown-models/{code}/handled", (HttpContext context, HandledPost post, string code, CancellationToken cancellationToken) =>
             post.TakeAsync(context, code, cancellationToken));
         pages.MapPost("/requeue", (HttpContext context, RequeuePost post, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Espero.Operations.V1;
 using Espero.Orchestrator.Answers;
+using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Fleet.UnknownModels;
 using Espero.Orchestrator.Jobs;
 using Google.Protobuf.WellKnownTypes;
@@ -7,13 +8,25 @@ using Google.Protobuf.WellKnownTypes;
 namespace Espero.Orchestrator.Operations;
 
 /// <summary>What the central team asks about models that nobody knows yet.</summary>
-internal sealed class UnknownModelCalls(UnknownModelStore store)
+internal sealed class UnknownModelCalls(UnknownModelStore store, ModelDesk models)
 {
     public async Task<Answer<ListUnknownModelsResponse>> ListAsync(
         ListUnknownModelsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var page = await store.ListAsync(request.WithHandled, cancellationToken);
-        return new ListUnknownModelsResponse { Models = { page.Models.Select(ToProto) }, More = (uint)page.More };
+        if (request.PageSize > UnknownModelFilter.MaxPageSize)
+        {
+            return RequestSentences.PageSize(UnknownModelFilter.MaxPageSize);
+        }
+
+        var filter = new UnknownModelFilter
+        {
+            WithHandled = request.WithHandled,
+            WithKnown = request.WithKnown,
+            After = request.PageToken,
+            PageSize = request.PageSize == 0 ? UnknownModelFilter.MaxPageSize : (int)request.PageSize,
+        };
+        var page = await store.ListAsync(filter, await models.BookAsync(cancellationToken), cancellationToken);
+        return new ListUnknownModelsResponse { Models = { page.Models.Select(ToProto) }, NextPageToken = page.Next };
     }
 
     public async Task<Answer<GetUnknownModelResponse>> FindAsync(
@@ -45,6 +58,7 @@ internal sealed class UnknownModelCalls(UnknownModelStore store)
         LastAskedAt = model.LastAskedAt.ToTimestamp(),
         HandledBy = model.HandledBy ?? "",
         HandledAt = model.HandledAt?.ToTimestamp(),
+        KnownAs = model.KnownAs ?? "",
     };
 
     private static IEnumerable<UnknownModelFact> Facts(UnknownModelView model) =>

@@ -2,6 +2,7 @@ using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Fleet.UnknownModels;
 using Espero.Orchestrator.Host.Tests.Seeding;
+using Espero.Station.Recipes.Models;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -93,8 +94,60 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
         var second = await Store.HandleAsync(code, "Dominique", Token);
 
         Assert.Equal("Camille", second.Value!.HandledBy);
-        Assert.DoesNotContain((await Store.ListAsync(withHandled: false, Token)).Models, model => model.Code == code);
-        Assert.Contains((await Store.ListAsync(withHandled: true, Token)).Models, model => model.Code == code);
+        Assert.DoesNotContain((await Store.ListAsync(new UnknownModelFilter(), ModelBook.Empty, Token)).Models, model => model.Code == code);
+        Assert.Contains((await Store.ListAsync(new UnknownModelFilter { WithHandled = true }, ModelBook.Empty, Token)).Models, model => model.Code == code);
+    }
+
+    [Fact]
+    public async Task A_list_in_pages_holds_each_model_once_and_those_asked_about_last_first()
+    {
+        _time.Advance(TimeSpan.FromDays(1));
+        string[] codes = [.. await Task.WhenAll(Enumerable.Range(0, 5).Select(SeeNumberedAsync))];
+
+        var listed = new List<string>();
+        var filter = new UnknownModelFilter { PageSize = 2 };
+        do
+        {
+            var page = await Store.ListAsync(filter, ModelBook.Empty, Token);
+            listed.AddRange(page.Models.Select(model => model.Code));
+            filter = filter with { After = page.Next };
+        }
+        while (filter.After.Length > 0);
+
+        Assert.Equal(listed.Distinct(), listed);
+        Assert.Equal(codes.OrderDescending(), listed.Where(codes.Contains));
+    }
+
+    [Fact]
+    public async Task A_model_that_the_book_knows_by_now_is_left_out_unless_it_is_asked_for()
+    {
+        using var models = new FewModels();
+        var known = await CodeOfAsync(await SeeAsync("""{"getvar.product": "sunfish"}"""));
+        var unknown = await CodeOfAsync(await SeeAsync("""{"getvar.product": "nobodys"}"""));
+
+        var usual = (await Store.ListAsync(new UnknownModelFilter { PageSize = 1 }, models.Book, Token)).Models;
+        var whole = (await Store.ListAsync(new UnknownModelFilter { WithKnown = true }, models.Book, Token)).Models;
+
+        Assert.DoesNotContain(usual, model => model.Code == known);
+        Assert.Equal("google/sunfish", whole.Single(model => model.Code == known).KnownAs);
+        Assert.Null(whole.Single(model => model.Code == unknown).KnownAs);
+    }
+
+    [Fact]
+    public async Task A_code_is_not_shown_for_another_phone_that_was_plugged_in_meanwhile()
+    {
+        var phone = await database.AddPhoneAsync();
+        await database.RunAsync("update phone set model = null where phone_id = $1", phone);
+        await database.RunAsync("""update port set facts = '{"getvar.product": "quick"}' where phone_id = $1""", phone);
+        var path = await PathOfAsync(phone);
+
+        await StoreWith(() =>
+        {
+            database.RunAsync("update port set phone_id = null, seen_at = seen_at + interval '1 second' where path = $1", path).Wait(Token);
+            return ModelCode.New();
+        }).SeenAsync(MigratedDatabase.Station, [path], Token);
+
+        Assert.Equal("", await database.ReadAsync<string>("select coalesce(unknown_model, '') from port where path = $1", path));
     }
 
     [Fact]
@@ -122,6 +175,9 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
     }
 
     private UnknownModelStore StoreWith(Func<string> newCode) => new(database.Source, Options.Create(new FleetOptions()), _time, newCode);
+
+    private async Task<string> SeeNumberedAsync(int number) =>
+        await CodeOfAsync(await SeeAsync($$"""{"getvar.product": "numbered-{{number}}"}"""));
 
     private async Task<Guid> SeeAsync(string facts, UnknownModelStore? store = null)
     {

@@ -12,12 +12,11 @@ internal static partial class PageTexts
 
     public static readonly Sentence UnknownModelsTitle = new("Unknown models", "Modèles inconnus");
     public static readonly Sentence UnknownModelsLead = new(
-        "Phones that nobody could name yet, those seen last on top. Whoever adds the model says so here; what nobody asks about for 180 days is erased.",
-        "Les téléphones que personne n'a encore su nommer, les derniers vus en haut. La personne qui ajoute le modèle le dit ici ; ce que personne ne demande pendant 180 jours est effacé.");
+        "Phones that nobody could name yet, those seen last on top. Whoever adds the model says so here; what nobody asks about for {0} days is erased.",
+        "Les téléphones que personne n'a encore su nommer, les derniers vus en haut. La personne qui ajoute le modèle le dit ici ; ce que personne ne demande pendant {0} jours est effacé.");
     public static readonly Sentence NoUnknownModels = new(
         "Every phone that was plugged in has its model.", "Tous les téléphones branchés ont leur modèle.");
-    public static readonly Counted MoreUnknownModels = new(
-        new("And {0} more.", "Et encore {0}."), new("And {0} more.", "Et encore {0}."));
+    public static readonly Sentence MoreUnknownModels = new("Show the next ones", "Montrer les suivants");
     public static readonly Sentence ShowHandled = new("Show those looked after, too", "Montrer aussi ceux qui sont pris en charge");
     public static readonly Sentence HideHandled = new("Hide those looked after", "Cacher ceux qui sont pris en charge");
     public static readonly Counted UnknownModelPhones = new(

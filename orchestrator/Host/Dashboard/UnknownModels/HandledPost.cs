@@ -11,7 +11,7 @@ internal sealed class HandledPost(UnknownModelStore store, PostedForms forms, Un
         context,
         form => HandleAsync(code, form["by"].ToString(), cancellationToken),
         done: UnknownModelsAnswer.Address,
-        refusal => page.ShowAsync(context, withHandled: false, refusal, cancellationToken));
+        refusal => page.ShowAsync(context, withHandled: false, after: "", refusal, cancellationToken));
 
     private async Task<Sentence?> HandleAsync(string code, string by, CancellationToken cancellationToken) =>
         (PersonRules.CheckName(by) ?? (await store.HandleAsync(code, by.Trim(), cancellationToken)).Refusal)?.Sentence;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Database;
+using Espero.Station.Recipes.Models;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,8 +11,6 @@ namespace Espero.Orchestrator.Fleet.UnknownModels;
 internal sealed class UnknownModelStore(
     NpgsqlDataSource database, IOptions<FleetOptions> options, TimeProvider time, Func<string> newCode)
 {
-    public const int MostListed = 200;
-
     // Two in a billion codes are alike; that five in a row are taken means that something else is wrong.
     private const int MostTries = 5;
 
@@ -48,8 +47,11 @@ internal sealed class UnknownModelStore(
         """;
 
     private const string ListSql = $"""
-        select {Columns}, count(*) over () from unknown_model where $1 or handled_at is null
-        order by last_asked_at desc, code desc limit $2
+        select {Columns} from unknown_model
+        where ($1 or handled_at is null)
+            and ($2 = '' or (last_asked_at, code) < (select last_asked_at, code from unknown_model where code = $2))
+        order by last_asked_at desc, code desc
+        limit $3
         """;
 
     private const string FindCodeSql = $"select {Columns} from unknown_model where code = $1";
@@ -82,13 +84,35 @@ internal sealed class UnknownModelStore(
         await connection.Statement(ForgetSql, time.GetUtcNow() - options.Value.FactsKept).RunAsync(cancellationToken);
     }
 
-    /// <param name="withHandled">Also those that somebody looks after.</param>
-    public async Task<UnknownModelPage> ListAsync(bool withHandled, CancellationToken cancellationToken)
+    /// <param name="book">Says which of them the data sets know by now.</param>
+    public async Task<UnknownModelPage> ListAsync(UnknownModelFilter filter, ModelBook book, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.Statement(ListSql, withHandled, MostListed)
-            .AllAsync(row => (Model: Read(row), All: row.GetInt64(7)), cancellationToken);
-        return new UnknownModelPage([.. rows.Select(row => row.Model)], rows.Count == 0 ? 0 : (int)(rows[0].All - rows.Count));
+        var (page, after) = (new List<UnknownModelView>(), filter.After);
+        while (true)
+        {
+            var rows = await connection.Statement(ListSql, filter.WithHandled, after, filter.PageSize).AllAsync(Read, cancellationToken);
+            foreach (var model in rows.Select(row => row with { KnownAs = book.ByFacts(row.Facts.GetValueOrDefault).Only?.Id }))
+            {
+                if (model.KnownAs is not null && !filter.WithKnown)
+                {
+                    continue;
+                }
+
+                page.Add(model);
+                if (page.Count == filter.PageSize)
+                {
+                    return new UnknownModelPage(page, model.Code);
+                }
+            }
+
+            if (rows.Count < filter.PageSize)
+            {
+                return new UnknownModelPage(page, "");
+            }
+
+            after = rows[^1].Code;
+        }
     }
 
     /// <param name="typed">The code as somebody read it out.</param>

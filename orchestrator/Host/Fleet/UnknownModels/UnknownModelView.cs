@@ -13,6 +13,9 @@ internal sealed record UnknownModelView(
     string? HandledBy,
     DateTimeOffset? HandledAt)
 {
+    /// <summary>"vendor/codename" as the data sets know it by now; null while they do not.</summary>
+    public string? KnownAs { get; init; }
+
     /// <summary>What it calls itself: "Acme Vega 3 (vega)"; what the bootloader says where nothing else is known.</summary>
     public string Name
     {
