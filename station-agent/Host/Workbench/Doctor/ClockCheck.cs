@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Espero.Station.Domain.Flashing.Preflight;
 
 namespace Espero.Station.Workbench.Doctor;
 
@@ -22,9 +23,9 @@ internal sealed class ClockCheck(PcPlaces places, string dataDirectory, TimeProv
                 Name,
                 Health.Bad,
                 new(
-                    $"The clock of this PC says {Said(now)} UTC, and this station already wrote on {Said(known)}: "
+                    $"The clock of this PC says {Said(now)} UTC, and it is {Said(known)} at the earliest: "
                     + "downloads are refused and journals mix up the days. Set it.",
-                    $"L'horloge de ce PC dit le {Said(now)} UTC, or ce poste a déjà écrit le {Said(known)} : "
+                    $"L'horloge de ce PC dit le {Said(now)} UTC, or nous sommes au plus tôt le {Said(known)} : "
                     + "les téléchargements seront refusés et les journaux mélangeront les jours. Mettez-la à l'heure."),
                 Mend);
         }
@@ -40,7 +41,7 @@ internal sealed class ClockCheck(PcPlaces places, string dataDirectory, TimeProv
                 Mend);
     }
 
-    /// <summary>The latest moment that cannot lie in the future: this program was built, the journal was written.</summary>
+    /// <summary>The latest moment that cannot lie in the future: this program was written and built, the journal was written.</summary>
     private DateTimeOffset Newest()
     {
         var journal = Path.Combine(dataDirectory, "journal");
@@ -48,7 +49,7 @@ internal sealed class ClockCheck(PcPlaces places, string dataDirectory, TimeProv
             .Append(places.Program)
             .Where(File.Exists)
             .Select(file => new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero))
-            .DefaultIfEmpty(DateTimeOffset.UnixEpoch)
+            .Append(StationCheck.EarliestNow)
             .Max();
     }
 

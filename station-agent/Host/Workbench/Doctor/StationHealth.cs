@@ -1,3 +1,4 @@
+using Espero.Station.Run;
 using Espero.Station.Workbench.Doctor.Udev;
 
 namespace Espero.Station.Workbench.Doctor;
@@ -16,6 +17,7 @@ internal sealed class StationHealth(PcPlaces places, string dataDirectory, TimeP
             .. new PhoneThieves(rules, places).Look(running),
             .. new UsbCheck(places).Look(),
             DiskCheck.Look(dataDirectory, folder => new DriveInfo(folder).AvailableFreeSpace),
+            .. MemoryCheck.Look(new StationSelf(time, Path.Combine(places.Proc, "meminfo")).FreeMemoryBytes),
             new ClockCheck(places, dataDirectory, time).Look(running),
         ];
     }

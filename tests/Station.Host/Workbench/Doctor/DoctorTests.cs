@@ -1,5 +1,7 @@
+using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Workbench.Doctor;
 using Espero.Station.Workbench.Doctor.Udev;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Espero.Station.Host.Tests.Workbench.Doctor;
 
@@ -98,6 +100,31 @@ public sealed class DoctorTests : IDisposable
         File.SetLastWriteTimeUtc(_pc.Write("data/journal/1.log", ""), MadeUpPc.Now.AddDays(2).UtcDateTime);
 
         Assert.Equal(Health.Bad, Assert.Single(_pc.Look("clock")).Health);
+    }
+
+    [Fact]
+    public void A_clock_that_no_station_can_show_is_wrong_whatever_the_dates_of_the_files()
+    {
+        File.SetLastWriteTimeUtc(_pc.Places.Program, DateTime.UnixEpoch);
+        var early = StationCheck.EarliestNow.AddDays(-1);
+
+        var finding = new ClockCheck(_pc.Places, _pc.Data, new FakeTimeProvider(early)).Look([]);
+
+        Assert.Equal(Health.Bad, finding.Health);
+    }
+
+    [Theory]
+    [InlineData(63, nameof(Health.Bad), "63 Mio")]
+    [InlineData(64, nameof(Health.Good), "64 Mio")]
+    public void Too_little_memory_to_write_a_phone_is_said_with_a_command_that_shows_what_takes_it(int mebibytes, string health, string french)
+    {
+        _pc.Write("proc/meminfo", $"MemTotal: 2048000 kB\nMemAvailable:    {mebibytes << 10} kB\n");
+
+        var finding = Assert.Single(_pc.Look("memory"));
+
+        Assert.Equal(health, finding.Health.ToString());
+        Assert.Contains(french, finding.Sentence.French, StringComparison.Ordinal);
+        Assert.Equal(finding.Health is Health.Bad, finding.Mend.StartsWith("ps ", StringComparison.Ordinal));
     }
 
     [Theory]
