@@ -54,7 +54,8 @@ internal static class ServeCommand
         models.Validators.Add(CheckModels);
         var publicHttp = new Option<IPEndPoint?>("--public-http")
         {
-            Description = "Where visitors may ask whether a phone can be freed; nothing else is served there. Put a proxy with TLS before it.",
+            Description = "Where visitors may ask whether a phone can be freed; nothing else is served there. Put a proxy with TLS before it, "
+                + "on this machine, that sets X-Forwarded-For: it alone is believed whose request it carries; otherwise all visitors count as one.",
             HelpName = "ADDRESS:PORT",
             CustomParser = ParseAddress,
         };
