@@ -53,7 +53,7 @@ public static class KeySentence
         };
         if (cable is not null && combination.Start == PowerState.Any)
         {
-            text.Begin(Capital(cable.English), Capital(cable.French));
+            text.Begin(cable.AsBeginning());
         }
         else if (cable is not null)
         {
@@ -79,12 +79,10 @@ public static class KeySentence
             }
             else
             {
-                text.Begin(Capital(clause.English), Capital(clause.French));
+                text.Begin(clause.AsBeginning());
             }
 
             (before, isOpen) = (step, false);
         }
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

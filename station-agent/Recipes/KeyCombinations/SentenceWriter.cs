@@ -16,6 +16,8 @@ internal sealed class SentenceWriter
         Begin(_french, french);
     }
 
+    public void Begin(Sentence words) => Begin(words.English, words.French);
+
     /// <summary>Goes on in the present sentence.</summary>
     public void Go(string english, string french)
     {

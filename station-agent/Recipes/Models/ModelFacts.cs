@@ -27,6 +27,9 @@ public sealed class ModelFacts
     /// <summary>Marketing names, with the maker's or without.</summary>
     public ImmutableArray<Sourced<string>> Names { get; init; } = [];
 
+    /// <summary>The one of them that says most: with the maker's name rather than "4". Null when it has none.</summary>
+    public string? Title => Names.Select(name => name.Value).MaxBy(name => name.Length);
+
     /// <summary>Further names that programs on the phone use for it: other regions, other systems.</summary>
     public ImmutableArray<Sourced<string>> Aliases { get; init; } = [];
 

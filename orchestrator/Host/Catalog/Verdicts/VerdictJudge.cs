@@ -17,8 +17,7 @@ internal static class VerdictJudge
         return new Verdict(answer, Follows(answer, !systems.IsEmpty, way, UnlockWays.RuleOf(model), evidence))
         {
             Model = model.Id,
-            // The one with the maker's name says more than "4".
-            Title = model.Names.Select(name => name.Value).MaxBy(name => name.Length) ?? model.Codename,
+            Title = model.Title ?? model.Codename,
             Systems = systems,
             Hands = answer is FreedomAnswer.No ? [] : VerdictHands.Of(model, evidence),
             Reasons = systems.IsEmpty ? [VerdictReasons.NoSystem(model)] : VerdictReasons.Of(model, evidence),

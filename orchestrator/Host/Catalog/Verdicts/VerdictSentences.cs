@@ -148,11 +148,20 @@ internal static class VerdictSentences
 
     /// <param name="firmware">As the source writes it; empty when it only says that some is needed.</param>
     public static Sentence FirmwareNeeded(string firmware) => new(
-        $"The maker's own Android{Named(firmware)} must be on it first.", $"Il doit d'abord avoir l'Android du fabricant{Named(firmware)}.");
+        $"{EnglishFirmware(firmware)} must be on it first.", $"Il doit d'abord avoir {FrenchFirmware(firmware)}.");
 
     public static Sentence FirmwareIsOther(string firmware, string has) => new(
-        $"The maker's own Android{Named(firmware)} must be on it first; this phone has Android {has}. A person installs it before.",
-        $"Il doit d'abord avoir l'Android du fabricant{Named(firmware)} ; ce téléphone a Android {has}. Quelqu'un l'installe avant.");
+        $"{EnglishFirmware(firmware)} must be on it first; this phone has Android {has}. A person installs it before.",
+        $"Il doit d'abord avoir {FrenchFirmware(firmware)} ; ce téléphone a Android {has}. Quelqu'un l'installe avant.");
+
+    // "13" is a version of Android; "OOS 11" is the maker's own word.
+    private static string EnglishFirmware(string firmware) =>
+        IsVersion(firmware) ? $"The maker's own Android {firmware}" : $"The maker's own Android{Named(firmware)}";
+
+    private static string FrenchFirmware(string firmware) =>
+        IsVersion(firmware) ? $"l'Android {firmware} du fabricant" : $"l'Android du fabricant{Named(firmware)}";
+
+    private static bool IsVersion(string firmware) => firmware.Length > 0 && char.IsAsciiDigit(firmware[0]);
 
     private static string Named(string firmware) => firmware.Length == 0 ? "" : $" ({firmware})";
 
@@ -162,7 +171,7 @@ internal static class VerdictSentences
         var french = new List<string> { rule.MakerName };
         if (rule.LongestWait is { } wait)
         {
-            english.Add(wait == TimeSpan.Zero ? "minutes" : $"up to {wait.TotalDays:0} days");
+            english.Add(wait == TimeSpan.Zero ? "within minutes" : $"up to {wait.TotalDays:0} days");
             french.Add(wait == TimeSpan.Zero ? "quelques minutes" : $"jusqu'à {wait.TotalDays:0} jours");
         }
 

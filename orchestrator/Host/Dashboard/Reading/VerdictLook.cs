@@ -15,9 +15,9 @@ internal static class VerdictLook
         var isAmbiguous = !verdict.Candidates.IsEmpty;
         return new VerdictView(
             MarkOf(verdict.Answer),
-            language.Say(isAmbiguous ? PageTexts.VerdictWhich : VerdictSentences.Word(verdict.Answer)),
+            language.Say(isAmbiguous ? VerdictSentences.Which : VerdictSentences.Word(verdict.Answer)),
             verdict.Title,
-            Begin(language.Say(verdict.Sentence)),
+            language.Say(verdict.Sentence.AsBeginning()), // it stands alone here, beneath its word
             verdict.Code,
             [.. verdict.Systems.Select(system => SystemOf(system, language))],
             [.. verdict.Hands.Select(hand => language.Say(hand))],
@@ -35,14 +35,11 @@ internal static class VerdictLook
         FreedomAnswer.Unknown => "free-unknown",
     };
 
-    // It stands alone here, beneath its word.
-    private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
-
     // "4" alone names no phone, so the maker stands before it.
     private static string TitleOf(string id, ModelBook book)
     {
         var (vendor, codename) = id.Split('/') is [var maker, var code] ? (maker, code) : ("", id);
-        var name = book.Find(id)?.Names.Select(name => name.Value).MaxBy(name => name.Length) ?? "";
+        var name = book.Find(id)?.Title ?? "";
         return name.Length == 0 ? id
             : name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{name} ({codename})"
             : $"{MakerName.Of(vendor)} {name} ({codename})";

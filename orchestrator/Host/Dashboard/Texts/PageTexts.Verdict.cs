@@ -4,7 +4,7 @@ namespace Espero.Orchestrator.Dashboard.Texts;
 
 internal static partial class PageTexts
 {
-    public static readonly Sentence VerdictTitle = new("Can my phone be freed?", "Mon téléphone peut-il être libéré ?");
+    public static readonly Sentence VerdictTitle = new("Can my phone be freed?", "Mon téléphone peut\u2011il être libéré ?");
     public static readonly Sentence VerdictTabTitle = new("{0}: {1} · Espero", "{0} : {1} · Espero");
     public static readonly Sentence VerdictLead = new(
         "To free a phone is to give it a free, up-to-date system. Type which phone it is: its name, its codename, or the number on its back. This page touches no phone.",
@@ -16,7 +16,6 @@ internal static partial class PageTexts
     public static readonly Sentence VerdictNothingTyped = new(
         "Nothing was typed. Type the phone's name, for example \"Fairphone 4\", or the number on its back, for example \"SM-A528B\".",
         "Rien n'a été écrit. Écrivez le nom du téléphone, par exemple « Fairphone 4 », ou le numéro inscrit au dos, par exemple « SM-A528B ».");
-    public static readonly Sentence VerdictWhich = new("Which one?", "Lequel ?");
     public static readonly Sentence VerdictModels = new("Models with this name:", "Modèles portant ce nom :");
     public static readonly Sentence VerdictNear = new("Names like this one:", "Des noms qui ressemblent :");
     public static readonly Sentence VerdictCode = new("Code to give", "Code à donner");

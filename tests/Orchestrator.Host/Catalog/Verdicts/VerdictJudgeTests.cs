@@ -101,7 +101,7 @@ public sealed class VerdictJudgeTests
     {
         var model = Model([new(FirmwareFact.Read("12"), Wiki)], new UnlockFact(UnlockWay.Command));
 
-        Assert.Contains(Judge(model).Reasons, reason => reason.Sentence.French == "Il doit d'abord avoir l'Android du fabricant (12).");
+        Assert.Contains(Judge(model).Reasons, reason => reason.Sentence.French == "Il doit d'abord avoir l'Android 12 du fabricant.");
         Assert.Contains(
             Judge(model, Phone(("getprop.ro.build.version.release", "9"))).Reasons,
             reason => reason.Sentence.French.Contains("ce téléphone a Android 9", StringComparison.Ordinal));
