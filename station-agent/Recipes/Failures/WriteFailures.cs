@@ -99,7 +99,7 @@ internal static class WriteFailures
                 "Check that the package is for this model and newer than what is on the phone."),
             new(
                 "Le téléphone a reçu le paquet mais ne l'a pas installé.",
-                "Son mode recovery l'a refusé, bien qu'il ait tout reçu.",
+                "Son mode de secours l'a refusé, bien qu'il ait tout reçu.",
                 "Vérifiez que le paquet est pour ce modèle et plus récent que ce qui s'y trouve.")),
         new(FailureCode.SignaturePromptHidden, Write, Person, AfterHands, PersonAtStation,
             new(
@@ -108,16 +108,16 @@ internal static class WriteFailures
                 "Open the recovery's menu on the phone, start the installation there and accept."),
             new(
                 "Le téléphone a posé une question que personne ne pouvait voir.",
-                "Le paquet n'est pas signé par l'auteur du système, et le mode recovery cache sa question dans ce mode.",
-                "Ouvrez le menu recovery sur le téléphone, lancez-y l'installation et acceptez.")),
+                "Le paquet n'est pas signé par l'auteur du système, et le mode de secours cache sa question dans ce mode.",
+                "Ouvrez le menu de secours sur le téléphone, lancez-y l'installation et acceptez.")),
         new(FailureCode.RecoveryNotOurs, Write, Phone, AfterKnownMode, PersonAtStation,
             new(
                 "The phone started its old recovery or system instead of ours.",
                 "It restored its own recovery at the restart.",
                 "Start again, and hold the keys that the station shows until the logo appears."),
             new(
-                "Le téléphone a démarré son ancien recovery ou système au lieu du nôtre.",
-                "Il a restauré son propre recovery au redémarrage.",
+                "Le téléphone a démarré son ancien mode de secours ou système au lieu du nôtre.",
+                "Il a restauré son propre mode de secours au redémarrage.",
                 "Recommencez, et maintenez les touches indiquées jusqu'au logo.")),
         new(FailureCode.OdinSessionLost, Write, Phone, AfterKnownMode, PersonAtStation,
             new(

@@ -13,7 +13,7 @@ public static class PeopleWords
     public static Sentence Of(PhoneMode mode) => new(PlanWords.Modes.WordOf(mode), mode switch
     {
         PhoneMode.System => "système",
-        PhoneMode.Recovery => "récupération (recovery)",
+        PhoneMode.Recovery => "secours (recovery)",
         PhoneMode.Sideload => "attente d'un paquet",
         PhoneMode.Bootloader => "chargeur de démarrage",
         PhoneMode.Fastbootd => "fastbootd",
