@@ -1,3 +1,4 @@
+using Espero.VirtualPhone.Android;
 using Espero.VirtualPhone.Bootloader;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.Storage;
@@ -30,4 +31,15 @@ internal sealed class PhoneParts(PhoneStore store, FaultSchedule faults, Virtual
 
     /// <summary>Commands of all connections take turns.</summary>
     public Turn Turn { get; } = new();
+
+    /// <summary>So many bytes more were written.</summary>
+    public void Wrote(int bytes)
+    {
+        if (Faults.HeatsAfter(bytes))
+        {
+            TurnHot();
+        }
+    }
+
+    public void TurnHot() => Phone.Change(state => state with { BatteryTemperatureTenths = Battery.RunningHotTenths });
 }

@@ -1,3 +1,5 @@
+using Espero.Station.Domain.Flashing;
+using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Protocols.Fastboot;
 using Espero.Station.Recipes.Failures;
@@ -145,6 +147,13 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             Facts = Facts.With(felt.Value.FactsByMode);
         }
     }
+
+    /// <summary>Why the battery endangers people now; null when nothing says that it does. Callable while a step works.</summary>
+    public async Task<Refusal?> BatteryAlarmAsync(CancellationToken cancellationToken) =>
+        !IsAway && Talk is { } talk
+            && await talk.FeelBatteryAsync(new PhoneSight { Mode = Mode }, cancellationToken) is { Succeeded: true } felt
+            ? BatteryCheck.Alarms(PlanLook.FactsOf(felt.Value)).FirstOrDefault()
+            : null;
 
     /// <summary>Too much current has just flowed through the port; null when not.</summary>
     public TalkError? OverCurrent() => connector.OverCurrent(Port);

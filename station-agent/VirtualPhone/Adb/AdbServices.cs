@@ -27,7 +27,7 @@ internal sealed class AdbServices(PhoneParts parts, PhoneMode mode)
 
         if (name == "sync:")
         {
-            return new SyncService(parts.Phone.Files).RunAsync;
+            return new SyncService(parts).RunAsync;
         }
 
         return ShellRequest.Parse(name) is { } request ? new ShellService(parts, mode, request).RunAsync : null;

@@ -6,7 +6,7 @@ using Espero.VirtualPhone.Bootloader;
 namespace Espero.VirtualPhone.Adb;
 
 /// <summary><c>adb push</c>, <c>pull</c> and <c>ls</c> (AOSP adb/SYNC.TXT, version 1: four letters and a little-endian number).</summary>
-internal sealed class SyncService(FileShelf files)
+internal sealed class SyncService(PhoneParts parts)
 {
     private const int MaxPathBytes = 1024;
     private const int MaxDataBytes = 64 << 10;
@@ -15,6 +15,8 @@ internal sealed class SyncService(FileShelf files)
 
     private readonly byte[] _head = new byte[2 * sizeof(uint)];
     private readonly byte[] _data = new byte[MaxDataBytes];
+
+    private FileShelf Files => parts.Phone.Files;
 
     public async Task<BootTarget?> RunAsync(AdbStream stream, CancellationToken cancellationToken)
     {
@@ -49,17 +51,17 @@ internal sealed class SyncService(FileShelf files)
     {
         var answer = new byte[4 * sizeof(uint)];
         "STAT"u8.CopyTo(answer);
-        var (mode, size) = files.Length(path) is { } length ? (FileMode, (uint)length) : (files.IsDirectory(path) ? DirectoryMode : 0, 0u);
+        var (mode, size) = Files.Length(path) is { } length ? (FileMode, (uint)length) : (Files.IsDirectory(path) ? DirectoryMode : 0, 0u);
         BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(4), mode);
         BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(8), size);
-        BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(12), (uint)files.ChangedAt(path));
+        BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(12), (uint)Files.ChangedAt(path));
         await stream.WriteAsync(answer, cancellationToken);
     }
 
     private async Task ListAsync(AdbStream stream, string path, CancellationToken cancellationToken)
     {
         var start = path.TrimEnd('/') + '/';
-        foreach (var file in files.List(start).Where(file => !file[start.Length..].Contains('/', StringComparison.Ordinal)))
+        foreach (var file in Files.List(start).Where(file => !file[start.Length..].Contains('/', StringComparison.Ordinal)))
         {
             await stream.WriteAsync(Entry(file, file[start.Length..]), cancellationToken);
         }
@@ -75,8 +77,8 @@ internal sealed class SyncService(FileShelf files)
         var entry = new byte[(5 * sizeof(uint)) + bytes.Length];
         "DENT"u8.CopyTo(entry);
         BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(4), FileMode);
-        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(8), (uint)(files.Length(path) ?? 0));
-        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(12), (uint)files.ChangedAt(path));
+        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(8), (uint)(Files.Length(path) ?? 0));
+        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(12), (uint)Files.ChangedAt(path));
         BinaryPrimitives.WriteInt32LittleEndian(entry.AsSpan(16), bytes.Length);
         bytes.CopyTo(entry.AsSpan(20));
         return entry;
@@ -87,8 +89,8 @@ internal sealed class SyncService(FileShelf files)
     {
         var comma = argument.LastIndexOf(',');
         var path = comma < 0 ? argument : argument[..comma];
-        var refusal = FileShelf.IsWritable(path) && !files.IsDirectory(path) ? null : "couldn't create file: Read-only file system";
-        await using var file = refusal is null ? files.Create(path) : null;
+        var refusal = FileShelf.IsWritable(path) && !Files.IsDirectory(path) ? null : "couldn't create file: Read-only file system";
+        await using var file = refusal is null ? Files.Create(path) : null;
         while (true)
         {
             var (id, number) = await ReadHeadAsync(stream, cancellationToken);
@@ -104,10 +106,11 @@ internal sealed class SyncService(FileShelf files)
             }
 
             await stream.ReadExactlyAsync(_data.AsMemory(0, (int)number), cancellationToken);
-            refusal ??= file!.Length + number > files.MaxFileBytes ? "write failed: No space left on device" : null;
+            refusal ??= file!.Length + number > Files.MaxFileBytes ? "write failed: No space left on device" : null;
             if (refusal is null)
             {
                 await file!.WriteAsync(_data.AsMemory(0, (int)number), cancellationToken);
+                parts.Wrote((int)number);
             }
         }
 
@@ -120,20 +123,20 @@ internal sealed class SyncService(FileShelf files)
             }
 
             await file!.DisposeAsync();
-            files.SetChangedAt(path, changedAt);
+            Files.SetChangedAt(path, changedAt);
             await stream.WriteAsync(Head("OKAY"u8, 0), cancellationToken);
         }
     }
 
     private async Task GiveAsync(AdbStream stream, string path, CancellationToken cancellationToken)
     {
-        if (files.Length(path) is null)
+        if (Files.Length(path) is null)
         {
             await FailAsync(stream, "open failed: No such file or directory", cancellationToken);
             return;
         }
 
-        await using var file = files.OpenRead(path);
+        await using var file = Files.OpenRead(path);
         while (await file.ReadAsync(_data, cancellationToken) is > 0 and var length)
         {
             await stream.WriteAsync((byte[])[.. Head("DATA"u8, (uint)length), .. _data.AsSpan(0, length)], cancellationToken);

@@ -1,6 +1,5 @@
 using System.Text;
 using Espero.Station.Protocols.Fastboot;
-using Espero.VirtualPhone.Android;
 using Espero.VirtualPhone.Faults;
 using Espero.VirtualPhone.State;
 using Espero.VirtualPhone.Wire;
@@ -56,7 +55,7 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
         var effect = parts.Faults.For(command);
         if (effect is HeatEffect)
         {
-            parts.Phone.Change(state => state with { BatteryTemperatureTenths = Battery.RunningHotTenths });
+            parts.TurnHot();
         }
         else if (effect is ChattyEffect chatty)
         {
@@ -171,6 +170,7 @@ internal sealed class FastbootService(IFastbootLine line, PhoneMode mode, PhoneP
             var read = await line.ReadDataAsync(_data.AsMemory(0, wanted), cancellationToken);
             stored = _writes.Append(_data.AsMemory(0, read));
             leftBytes -= read;
+            parts.Wrote(read);
         }
 
         return _writes.EndDownload(stored);

@@ -11,6 +11,9 @@ public sealed record CommandFault(CommandTrigger When, CommandEffect Effect) : F
 /// <summary>The connection breaks once, when the phone has received this many bytes in total, framing included.</summary>
 public sealed record CutFault(long AfterBytes) : Fault;
 
+/// <summary>The battery turns hot when so many bytes have been written to the phone, by fastboot or by a push.</summary>
+public sealed record HeatFault(long AfterBytes) : Fault;
+
 /// <summary>Every connection breaks when so many bytes have come over it.</summary>
 public sealed record FlapFault(long AfterBytes) : Fault;
 

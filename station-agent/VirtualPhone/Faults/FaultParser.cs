@@ -8,7 +8,8 @@ public static class FaultParser
 {
     public const string Syntax =
         "fail@N:TEXT, fail:COMMANDPREFIX:TEXT, silent@N, silent:COMMANDPREFIX, nonsense@N, nonsense:COMMANDPREFIX, " +
-        "cut@BYTES, chatty:COMMANDPREFIX, heat@N, heat:COMMANDPREFIX, cut:COMMANDPREFIX, lost-answer:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, " +
+        "cut@BYTES, chatty:COMMANDPREFIX, heat@N, heat:COMMANDPREFIX, heat-after@BYTES, cut:COMMANDPREFIX, " +
+        "lost-answer:COMMANDPREFIX, unplug:COMMANDPREFIX, flap@BYTES, drip:BYTES_PER_S, " +
         "serial-after-reboot:OTHER, hang-reboot, " +
         "lands:MODE:OTHERMODE, getvar:NAME=VALUE, getprop:NAME=VALUE, lose@N, double@N, sideload-breaks-off@TIMES, consents@N, " + MisbehaviourName.All +
         ", or a failure class such as bootloader-locked";
@@ -36,6 +37,7 @@ public static class FaultParser
             "chatty:" => On(text, argument, new ChattyEffect(ChattyLines)),
             "heat@" => Numbered(text, argument, "command number", number => At(number, new HeatEffect())),
             "heat:" => On(text, argument, new HeatEffect()),
+            "heat-after@" => Numbered(text, argument, "number of bytes", bytes => new HeatFault(bytes)),
             "cut@" => Numbered(text, argument, "number of bytes", bytes => new CutFault(bytes)),
             "cut:" => On(text, argument, new DropEffect(Unplugs: false)),
             "lost-answer:" => On(text, argument, new LostAnswerEffect()),

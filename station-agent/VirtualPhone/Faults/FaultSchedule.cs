@@ -11,7 +11,9 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
     private readonly Queue<long> _cuts = new(faults.OfType<CutFault>().Select(cut => cut.AfterBytes).Order());
     private readonly long _sideloadCuts = faults.OfType<SideloadCutFault>().Sum(cut => cut.Times);
     private readonly long _consentsAt = faults.OfType<LateConsentFault>().Max(consent => (long?)consent.AtQuestion) ?? 0;
+    private readonly long _heatsAfter = faults.OfType<HeatFault>().Min(heat => (long?)heat.AfterBytes) ?? long.MaxValue;
     private int _unplugged;
+    private long _writtenBytes;
     private long _sideloads;
     private long _questions;
     private long _commands;
@@ -56,6 +58,13 @@ internal sealed class FaultSchedule(ImmutableArray<Fault> faults)
 
             return cuts;
         }
+    }
+
+    /// <summary>Counts bytes that are written to the phone, and says whether its battery turns hot over them.</summary>
+    public bool HeatsAfter(int writtenBytes)
+    {
+        var written = Interlocked.Add(ref _writtenBytes, writtenBytes);
+        return written >= _heatsAfter && written - writtenBytes < _heatsAfter;
     }
 
     /// <summary>The cable comes out.</summary>

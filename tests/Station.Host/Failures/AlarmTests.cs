@@ -1,8 +1,11 @@
+using System.Net;
 using System.Text.Json;
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Watch;
+using Espero.Station.Host.Tests.Workbench;
 using Espero.Station.Recipes.Failures;
 using Espero.VirtualPhone.Faults;
+using Espero.VirtualPhone.Models;
 
 namespace Espero.Station.Host.Tests.Failures;
 
@@ -33,6 +36,40 @@ public sealed class AlarmTests
         using var end = JsonDocument.Parse(rig.Output);
         Assert.True(end.RootElement.GetProperty("alarm").GetBoolean());
         Assert.Equal(VirtualPhone.State.PhoneMode.Recovery, rig.Phone.State.Mode); // the next step would have left it
+    }
+
+    [Fact]
+    public async Task A_battery_that_turns_hot_in_the_middle_of_a_write_breaks_it_off()
+    {
+        await using var rig = FlashRig.Start(options => options with
+        {
+            Model = VirtualC.Model,
+            ListenAdb = new(IPAddress.Loopback, 0),
+            AdbStaysOn = true,
+            RateBytesPerSecond = 1_000_000,
+            Faults = [new HeatFault(1_000_000)],
+        });
+        rig.Write("large.bin", new byte[6_000_000]);
+
+        await rig.RunAsync(
+            """
+            recipe: trial
+            model: espero/virtual-c
+            identity:
+              - getvar.product: virtual-c
+              - partition.userdata: "17179869184"
+            proof: none
+            steps:
+              - fetch: [large.bin]
+              - reboot: system
+              - await-mode: { mode: system, within: 20m }
+              - push: { file: large.bin, to: /sdcard/large.bin }
+            """,
+            order => order with { YesErase = true },
+            time: new FastTime());
+
+        Assert.Equal([FailureCode.BatteryHot], rig.FailureClasses);
+        Assert.Contains("step push ended: Failed battery-hot", rig.Log, StringComparison.Ordinal);
     }
 
     [Theory]
