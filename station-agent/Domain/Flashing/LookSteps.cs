@@ -32,7 +32,10 @@ public sealed class LookSteps
 
     private static Step[] Way(PhoneMode mode) =>
     [
-        new() { Reboot = new Reboot { Target = VerbModes.Towards(mode) ?? throw new InvalidOperationException($"No restart leads to {mode}.") } },
+        new()
+        {
+            Reboot = new Reboot { Target = VerbModes.Towards(mode) ?? throw new InvalidOperationException($"No restart leads to {mode}.") },
+        },
         new() { AwaitMode = new AwaitMode { Mode = mode, Deadline = Within.ToDuration() } },
     ];
 

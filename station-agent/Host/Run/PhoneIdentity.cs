@@ -3,7 +3,7 @@ using Espero.Station.Watch;
 
 namespace Espero.Station.Run;
 
-/// <summary>Who the phone of an attempt is: by the serial that it gave first in each protocol, and by nothing that can be written to it.</summary>
+/// <summary>Who the phone of an attempt is: by the serial that it gave first in each protocol, not by what can be written to it.</summary>
 internal sealed class PhoneIdentity
 {
     // A phone may call itself one way in its bootloader and another in its system.

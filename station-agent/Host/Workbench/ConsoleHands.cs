@@ -37,7 +37,8 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
 
         await surroundings.Talk.WriteLineAsync(surroundings.Say("Press Enter when it is done.", "Appuyez sur Entrée quand c'est fait."));
 
-        _line ??= Task.Run(() => answers.ReadLineAsync(CancellationToken.None).AsTask(), CancellationToken.None); // a console holds up who reads
+        // A console holds up whoever reads from it.
+        _line ??= Task.Run(() => answers.ReadLineAsync(CancellationToken.None).AsTask(), CancellationToken.None);
         await _line.WaitAsync(cancellationToken);
         _line = null;
         return person;

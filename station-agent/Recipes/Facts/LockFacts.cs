@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Espero.Station.Recipes.Facts;
 
-/// <summary>Everything by which a phone tells whether its bootloader is locked. Each bootloader and each system has its own word for it.</summary>
+/// <summary>All by which a phone tells whether its bootloader is locked: each bootloader and each system has a word of its own.</summary>
 public static class LockFacts
 {
     /// <summary>Most bootloaders' variable, as they are asked for it.</summary>
@@ -33,7 +33,12 @@ public static class LockFacts
 
     /// <summary>All of them by name, as the bootloader, fastbootd and the system tell them.</summary>
     public static readonly ImmutableArray<string> Names =
-        [.. Words.Select(word => word.Fact).Append(VerifiedBootState).SelectMany(fact => (string[])[fact, FactName.InFastbootd(fact)]).Distinct()];
+    [
+        .. Words.Select(word => word.Fact)
+            .Append(VerifiedBootState)
+            .SelectMany(fact => (string[])[fact, FactName.InFastbootd(fact)])
+            .Distinct(),
+    ];
 
     /// <summary>What a fact says when the bootloader is open.</summary>
     public static ImmutableArray<string> OpenValues(string fact) =>

@@ -83,15 +83,16 @@ internal sealed class FlashRig : IAsyncDisposable
     }
 
     /// <summary>A phone that speaks adb too, even after a wipe.</summary>
-    public static FlashRig StartWithAdb(PhoneMode mode, ImmutableArray<Fault> faults, Action<string>? onCommand = null) => Start(options => options with
-    {
-        OnCommand = onCommand,
-        Model = VirtualC.Model,
-        ListenAdb = new(IPAddress.Loopback, 0),
-        StartMode = mode,
-        AdbStaysOn = true,
-        Faults = faults,
-    });
+    public static FlashRig StartWithAdb(PhoneMode mode, ImmutableArray<Fault> faults, Action<string>? onCommand = null) =>
+        Start(options => options with
+        {
+            Model = VirtualC.Model,
+            ListenAdb = new(IPAddress.Loopback, 0),
+            StartMode = mode,
+            AdbStaysOn = true,
+            Faults = faults,
+            OnCommand = onCommand,
+        });
 
     /// <summary>Runs the command, and says its exit code.</summary>
     /// <param name="person">Who sits at the keyboard; nobody when null and nothing is <paramref name="typed"/>.</param>

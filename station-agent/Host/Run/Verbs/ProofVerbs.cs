@@ -18,7 +18,8 @@ internal sealed class ProofVerbs(AttemptKit kit, GateVerbs gates)
         var end = await kit.Hand.LookAsync(cancellationToken);
         if (end.LetsGoOn)
         {
-            foreach (var (name, value) in kit.Hand.Facts.All.Where(fact => !PersonalFacts.IsPersonal(fact.Key)).OrderBy(fact => fact.Key, StringComparer.Ordinal))
+            var facts = kit.Hand.Facts.All.Where(fact => !PersonalFacts.IsPersonal(fact.Key));
+            foreach (var (name, value) in facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             {
                 kit.Log.Write(string.Create(CultureInfo.InvariantCulture, $"fact {name} = {value}"));
             }

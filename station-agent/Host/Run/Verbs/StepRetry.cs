@@ -59,7 +59,8 @@ internal sealed class StepRetry(AttemptKit kit)
     {
         switch (step.VerbCase)
         {
-            case Step.VerbOneofCase.Fetch or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile when move.Kind is not RetryMoveKind.Rest:
+            case Step.VerbOneofCase.Fetch or Step.VerbOneofCase.Unpack or Step.VerbOneofCase.WriteFile
+                when move.Kind is not RetryMoveKind.Rest:
                 return StepEnd.Done; // nothing of the phone is needed
             case var _ when began is PhoneMode.Unspecified && HasItsOwnDeadline(step):
                 return StepEnd.Done; // it is the step itself that finds the phone
