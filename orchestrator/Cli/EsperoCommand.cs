@@ -43,7 +43,7 @@ internal static class EsperoCommand
         {
             shared.Orchestrator,
             shared.Output,
-            BuildsCommand.Create(shared),
+            BuildsCommand.Create(shared, surroundings),
             StationsCommand.Create(shared),
             PhonesCommand.Create(shared),
             JobsCommand.Create(shared),

@@ -1,3 +1,4 @@
+using Espero.Station.Recipes.Source;
 
 namespace Espero.Cli;
 
@@ -11,6 +12,10 @@ internal sealed class StopException(int exitCode, Sentence sentence) : Exception
     public static StopException Usage(string english, string french) => new(Cli.ExitCode.Usage, new Sentence(english, french));
 
     public static StopException NotFound(string english, string french) => new(Cli.ExitCode.NotFound, new Sentence(english, french));
+
+    /// <summary>All that is wrong with a file, a line each.</summary>
+    public static StopException Refused(IReadOnlyCollection<SourceError> errors) => Refused(
+        string.Join('\n', errors.Select(error => error.In("en"))), string.Join('\n', errors.Select(error => error.In("fr"))));
 
     public static StopException Refused(string english, string french) => new(Cli.ExitCode.Refused, new Sentence(english, french));
 }

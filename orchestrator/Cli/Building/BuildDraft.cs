@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Espero.Operations.V1;
 using Espero.Station.Recipes.Native;
-using Espero.Station.Recipes.Source;
 using Build = Espero.Station.Recipes.Builds.Build;
 using BuildFile = Espero.Station.Recipes.Builds.BuildFile;
 using RecipeText = Espero.Operations.V1.RecipeText;
@@ -19,13 +17,13 @@ internal sealed record BuildDraft(Build Build, string BuildFileName, string Buil
         var build = BuildFile.Parse(buildYaml, buildPath);
         if (!build.IsGood)
         {
-            throw Refuse(build.Errors);
+            throw StopException.Refused(build.Errors);
         }
 
         var plan = recipe.Compile(build.Value);
         return plan.IsGood
             ? new BuildDraft(build.Value, Path.GetFileName(buildPath), buildYaml, recipe)
-            : throw Refuse(plan.Errors);
+            : throw StopException.Refused(plan.Errors);
     }
 
     /// <summary>What the recipe itself says of the files' content, where its format does.</summary>
@@ -34,7 +32,7 @@ internal sealed record BuildDraft(Build Build, string BuildFileName, string Buil
         var differing = await FileDigests.CheckAsync(Recipe, name => Path.Combine(folder, name), cancellationToken);
         if (!differing.IsEmpty)
         {
-            throw Refuse(differing);
+            throw StopException.Refused(differing);
         }
     }
 
@@ -46,9 +44,6 @@ internal sealed record BuildDraft(Build Build, string BuildFileName, string Buil
         RecipeFileName = Recipe.Name,
         Beside = { Recipe.Beside.Select(text => new RecipeText { Name = text.Name, Text = text.Text }) },
     };
-
-    private static StopException Refuse(ImmutableArray<SourceError> errors) => new(ExitCode.Refused, new Sentence(
-        string.Join('\n', errors.Select(error => error.In("en"))), string.Join('\n', errors.Select(error => error.In("fr")))));
 
     private static async Task<T> ReadAsync<T>(string path, Func<string, Task<T>> read)
     {

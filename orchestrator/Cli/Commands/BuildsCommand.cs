@@ -5,16 +5,17 @@ using Espero.Operations.V1;
 
 namespace Espero.Cli.Commands;
 
-/// <summary>espero builds, with espero builds add.</summary>
+/// <summary>espero builds, with what brings new ones.</summary>
 internal static class BuildsCommand
 {
-    public static Command Create(SharedOptions shared)
+    public static Command Create(SharedOptions shared, Surroundings surroundings)
     {
         var command = new Command("builds", shared.Say(
             "Example: espero builds\n\nShows the builds that phones can get, newest first.",
             "Exemple : espero builds\n\nMontre les systèmes disponibles, les plus récents d'abord."))
         {
             AddBuildCommand.Create(shared),
+            FetchBuildCommand.Create(shared, surroundings),
         };
         return shared.Carry(command, async (_, session, cancellationToken) =>
         {

@@ -3,7 +3,6 @@ using System.Collections.Frozen;
 using Espero.Station.Images;
 using Espero.Station.Recipes.VerifiedBoot;
 using Espero.Station.Recipes.Vocabulary;
-using Microsoft.Win32.SafeHandles;
 
 namespace Espero.Station.Run;
 
@@ -90,38 +89,13 @@ internal sealed class ImageProofs(IImageFiles images)
 
     private static VbmetaImage? Read(string? path)
     {
-        if (path is null)
-        {
-            return null;
-        }
-
         try
         {
-            using var file = File.OpenHandle(path);
-            return ReadAt(file, 0, VbmetaReader.MaxBytes)
-                ?? (FooterOf(file) is { } footer ? ReadAt(file, (long)footer.OffsetBytes, footer.SizeBytes) : null);
+            return path is null ? null : VbmetaFile.Read(path);
         }
         catch (IOException)
         {
             return null; // writing it says exactly what is wrong
         }
-    }
-
-    private static VbmetaFooter? FooterOf(SafeFileHandle file)
-    {
-        var lengthBytes = RandomAccess.GetLength(file);
-        Span<byte> last = stackalloc byte[VbmetaFooter.Bytes];
-        return lengthBytes >= last.Length
-            && RandomAccess.Read(file, last, lengthBytes - last.Length) == last.Length
-            && VbmetaFooter.TryRead(last, (ulong)lengthBytes, out var footer)
-                ? footer
-                : null;
-    }
-
-    private static VbmetaImage? ReadAt(SafeFileHandle file, long offsetBytes, int sizeBytes)
-    {
-        var bytes = new byte[sizeBytes];
-        var length = RandomAccess.Read(file, bytes, offsetBytes);
-        return VbmetaReader.TryRead(bytes.AsSpan(0, length), out var image, out _) ? image : null;
     }
 }

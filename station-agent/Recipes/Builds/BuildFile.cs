@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Espero.Station.Recipes.Source;
+using static Espero.Station.Recipes.Source.StepNodes;
 
 namespace Espero.Station.Recipes.Builds;
 
 /// <summary>Reads build files (build.yaml).</summary>
 public static class BuildFile
 {
+    private static readonly SourceScalar Top = new(1, 1, "", isPlain: false);
     private static readonly ImmutableArray<string> Keys = ["build", "version", "counter", "models", "files"];
     private static readonly ImmutableArray<string> FileKeys = ["name", "size", "sha256"];
 
@@ -33,6 +36,19 @@ public static class BuildFile
 
         return errors.IsEmpty ? new Parsed<Build>(build) : new Parsed<Build>(errors.InOrder());
     }
+
+    /// <summary>The text that <see cref="Parse"/> reads as this build; always the same for the same build.</summary>
+    public static string Write(Build build) => SourceWriter.Write(Map(
+        Top,
+        ("build", Text(Top, build.Name)),
+        ("version", Text(Top, build.Version)),
+        ("counter", Number(build.Counter)),
+        ("models", List(Top, build.Models.Select(model => Text(Top, model)))),
+        ("files", List(Top, build.Files.Select(file => Map(
+            Top, ("name", Text(Top, file.Name)), ("size", Number(file.SizeBytes)), ("sha256", Text(Top, file.Sha256))))))));
+
+    private static SourceScalar Number(ulong number) =>
+        new(Top.Line, Top.Column, number.ToString(CultureInfo.InvariantCulture), isPlain: true);
 
     private static ImmutableArray<string> ReadModels(ValueReader reader, SourceMap map)
     {

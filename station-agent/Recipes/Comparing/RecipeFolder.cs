@@ -75,6 +75,6 @@ public static class RecipeFolder
         return NativeFormats.Of(name) is not null
             || (Path.GetExtension(name) is ".yaml" or ".yml"
                 && !NotRecipes.Contains(name)
-                && !name.EndsWith(".origins.yaml", StringComparison.Ordinal)); // where an imported recipe's files come from
+                && !name.EndsWith(OriginsFile.Suffix, StringComparison.Ordinal)); // where an imported recipe's files come from
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ArgumentReader(ValueReader values, RecipeScope scope, Fact
             return (node as SourceScalar)?.Text;
         }
 
-        values.Errors.Add(node, RecipeComplaints.UnknownWord(key.Name, word, NearestWord.To(word, key.Choices), key.Choices));
+        values.Errors.Add(node, ValueComplaints.UnknownWord(key.Name, word, NearestWord.To(word, key.Choices), key.Choices));
         return null;
     }
 

@@ -84,17 +84,6 @@ internal static class RecipeComplaints
         $"{verb} needs \"{key}\", and nothing can stand in for it. Add it.",
         $"{verb} demande « {key} », et rien ne peut le remplacer. Ajoutez-le.");
 
-    public static Complaint UnknownWord(string key, string word, string? nearest, ImmutableArray<string> valid)
-    {
-        var hint = LanguageList.Hint(nearest, valid);
-        return new Complaint(
-            "unknown-word",
-            new Sentence(
-                $"\"{Shown(word)}\" is not possible for \"{key}\". {hint.English}",
-                $"« {Shown(word)} » n'est pas possible pour « {key} ». {hint.French}"),
-            nearest);
-    }
-
     public static Complaint UnknownFile(string name, string? nearest, IReadOnlyCollection<string> valid)
     {
         var hint = LanguageList.Hint(nearest, valid);

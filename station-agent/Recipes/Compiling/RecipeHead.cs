@@ -43,7 +43,7 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         if (!PlanWords.Proofs.TryFind(word, out var proof))
         {
             var words = PlanWords.Proofs.Words;
-            values.Errors.Add(node, RecipeComplaints.UnknownWord("proof", word, NearestWord.To(word, words), words));
+            values.Errors.Add(node, ValueComplaints.UnknownWord("proof", word, NearestWord.To(word, words), words));
         }
 
         return proof;
@@ -165,7 +165,7 @@ internal sealed class RecipeHead(ValueReader values, FactTestReader tests, Sourc
         }
 
         var words = PartitionCatalogue.ClassWords.Words.Remove("never-write");
-        values.Errors.Add(entry.Value, RecipeComplaints.UnknownWord(name, word, NearestWord.To(word, words), words));
+        values.Errors.Add(entry.Value, ValueComplaints.UnknownWord(name, word, NearestWord.To(word, words), words));
         return null;
     }
 

@@ -31,7 +31,7 @@ public static class PackFolder
         {
             var stem = $"recipes/{recipe.Recipe.Rehearsal.Model.Vendor}/{recipe.Name}";
             yield return ($"{stem}.yaml", recipe.Text);
-            yield return ($"{stem}.origins.yaml", SourceWriter.Write(Origins(recipe)));
+            yield return ($"{stem}{OriginsFile.Suffix}", SourceWriter.Write(Origins(recipe)));
         }
     }
 

@@ -5,6 +5,9 @@ internal sealed class SourceScalar(int line, int column, string text, bool isPla
 {
     public string Text { get; } = text;
 
+    /// <summary>Written so that every reader of YAML takes it for the same whole number.</summary>
+    public bool IsNumber => isPlain && Text.Length > 0 && Text.All(char.IsAsciiDigit) && (Text[0] != '0' || Text.Length == 1);
+
     /// <summary>Nothing was written: "key:" or "key: ~".</summary>
     public bool IsNothing => isPlain && Text is "" or "~" or "null";
 }

@@ -76,7 +76,7 @@ internal static class SourceWriter
     };
 
     // Quoted unless it can be nothing but a word: what YAML would read as something else is text too.
-    private static string Scalar(SourceScalar scalar) => IsPlain(scalar.Text) ? scalar.Text : Quoted(scalar.Text);
+    private static string Scalar(SourceScalar scalar) => scalar.IsNumber || IsPlain(scalar.Text) ? scalar.Text : Quoted(scalar.Text);
 
     private static bool IsPlain(string text) =>
         text.Length > 0

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Recipes.Source;
@@ -53,6 +54,17 @@ internal static class ValueComplaints
             new Sentence(
                 $"\"{Shown(key)}\" is not a key that can stand here. {hint.English}",
                 $"« {Shown(key)} » n'est pas une clé possible ici. {hint.French}"),
+            nearest);
+    }
+
+    public static Complaint UnknownWord(string key, string word, string? nearest, ImmutableArray<string> valid)
+    {
+        var hint = LanguageList.Hint(nearest, valid);
+        return new Complaint(
+            "unknown-word",
+            new Sentence(
+                $"\"{Shown(word)}\" is not possible for \"{key}\". {hint.English}",
+                $"« {Shown(word)} » n'est pas possible pour « {key} ». {hint.French}"),
             nearest);
     }
 

@@ -24,6 +24,12 @@ internal static partial class ValueRules
     public static readonly ValueRule Sha256 = new(
         Sha256Pattern(), new Sentence("64 lower-case hexadecimal digits, as sha256sum prints", "64 chiffres hexadécimaux minuscules, comme les écrit sha256sum"));
 
+    public static readonly ValueRule Md5 = new(
+        Md5Pattern(), new Sentence("32 lower-case hexadecimal digits, as md5sum prints", "32 chiffres hexadécimaux minuscules, comme les écrit md5sum"));
+
+    public static readonly ValueRule Address = new(
+        AddressPattern(), new Sentence("1 to 500 characters on one line without spaces", "1 à 500 caractères sur une ligne, sans espace"));
+
     public static readonly ValueRule Code = new(
         CodePattern(), new Sentence("a word of small letters, digits and hyphens", "un mot en minuscules, chiffres et traits d'union"));
 
@@ -55,6 +61,12 @@ internal static partial class ValueRules
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
     private static partial Regex Sha256Pattern();
+
+    [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
+    private static partial Regex Md5Pattern();
+
+    [GeneratedRegex(@"\A[^\s]{1,500}\z")]
+    private static partial Regex AddressPattern();
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\z")]
     private static partial Regex CodePattern();

@@ -30,6 +30,10 @@ public sealed class BuildFileTests
         Assert.Equal(Examples.Build.Id, BuildFile.Parse(turned, "build.yaml").Value!.Id);
     }
 
+    [Fact]
+    public void A_build_that_is_written_is_read_as_the_same_build() =>
+        Assert.Equal(Examples.Build.Id, BuildFile.Parse(BuildFile.Write(Examples.Build), "build.yaml").Value!.Id);
+
     [Theory]
     [InlineData("counter: 3", "counter: 4")]
     [InlineData("size: 4096", "size: 4097")]

@@ -1,4 +1,5 @@
 using Espero.Station.Recipes.Asks;
+using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Importing;
 using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Tests.Models;
@@ -45,6 +46,22 @@ public sealed class PublicImportTests
         PublicDevices.Need();
 
         Assert.Equal(PackFolder.FilesOf(Import(kind), Book.Value), PackFolder.FilesOf(Import(kind), ModelBook.Read(PublicDevices.Folder)));
+    }
+
+    [Theory]
+    [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
+    [InlineData("lineage")]
+    public void What_a_pack_says_of_origins_is_read_back_as_it_was(string kind)
+    {
+        PublicDevices.Need();
+        var pack = Import(kind);
+
+        var texts = PackFolder.FilesOf(pack, Book.Value).Where(file => file.Path.EndsWith(OriginsFile.Suffix, StringComparison.Ordinal));
+
+        Assert.Equal(
+            pack.Recipes.Select(recipe => Describe(recipe.Origins)), texts.Select(file => Describe(OriginsFile.Parse(file.Text, file.Path).Value!)));
     }
 
     [Theory]
@@ -112,4 +129,10 @@ public sealed class PublicImportTests
         var source = PackSource.Find(kind)!;
         return PackImporter.Import(source, Path.Combine(PublicDevices.Folder, source.DataSet), Book.Value);
     }
+
+    // Two arrays with the same items are not equal.
+    private static string Describe(OriginList origins) => string.Join(
+        '\n',
+        origins.Files.Select(file => (file with { ToChoose = [] }).ToString() + string.Join(',', file.ToChoose))
+            .Prepend($"{origins.Name} {string.Join(',', origins.Models)}"));
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.IO.Enumeration;
 using System.Text;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Run.Verbs;
@@ -88,12 +88,9 @@ internal sealed class StationVerbs(AttemptKit kit, GateVerbs gates)
 
     private async Task<StepEnd> UnpackAsync(ZipArchive archive, Unpack.Types.Member member, CancellationToken cancellationToken)
     {
-        ZipArchiveEntry[] fitting = [.. archive.Entries.Where(entry => FileSystemName.MatchesSimpleExpression(member.Path, entry.FullName, ignoreCase: false)).Take(2)];
-        if (fitting is not [var entry])
+        if (ArchiveMember.Find(archive, member.Path, out var trouble) is not { } entry)
         {
-            return StepEnd.Failed(
-                FailureCode.FileMissing,
-                fitting.Length == 0 ? $"The archive holds no {member.Path}." : $"The archive holds more than one {member.Path}.");
+            return StepEnd.Failed(FailureCode.FileMissing, trouble);
         }
 
         // What an archive says of its sizes is not believed: keeping stops at the plan's.

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Espero.Cli.Fetching;
+
+/// <summary>What became of the files of a recipe.</summary>
+/// <param name="Folder">Where they are.</param>
+/// <param name="BuildFile">The build file that names them all; null while one is missing.</param>
+internal sealed record FetchedBuild(FetchableRecipe Recipe, string Folder, ImmutableArray<FetchedFile> Files, string? BuildFile);
