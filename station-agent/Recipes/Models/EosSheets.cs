@@ -11,6 +11,7 @@ internal static partial class EosSheets
     public static IEnumerable<ModelFacts> Read(SourceMap map, Origin origin)
     {
         var sheet = new ModelSheet(origin);
+        // "FP5-safe" is FP5 with the same images and without the lock at the end: it is said of the steps, and no phone is called so.
         var stem = Path.GetFileNameWithoutExtension(origin.File).Replace("-safe", "", StringComparison.Ordinal).TrimStart('-');
         var published = map.Everything()
             .Where(entry => entry.Key.Text == "path")

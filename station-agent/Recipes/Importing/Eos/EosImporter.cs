@@ -45,7 +45,9 @@ internal static class EosImporter
     private static ImmutableArray<SourceNode> Requires(SourceMap map) =>
         [.. map.Text("android") is { } android ? [Test(map, "getprop.ro.build.version.release", "at-least", android)] : Array.Empty<SourceNode>()];
 
-    // A phone that has had newer patches would no longer start once this build is locked in.
+    // A phone that has had newer patches might no longer start once this build is locked in. The project's own program then takes the
+    // "-safe" file, which does not lock. Its two files that lock say 2018-01-05, and their phones are newer than that: they are refused
+    // by every phone that was ever sold, as the project means it, until it writes another level.
     private static ImmutableArray<(string Fact, string Value)> RollbackMarks(SourceMap map) =>
         map.Text("security_patch_level") is { } level ? [(PatchLevel, level)] : [];
 
