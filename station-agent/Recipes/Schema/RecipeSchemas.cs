@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Source;
 using Espero.Station.Recipes.Vocabulary;
 using static Espero.Station.Recipes.Schema.SchemaNodes;
@@ -22,12 +23,14 @@ public static class RecipeSchemas
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no page ever holds it, and its patterns stay legible
     };
 
-    /// <summary>By file name: recipe.schema.json, model.schema.json, build.schema.json.</summary>
+    /// <summary>By file name: "recipe.schema.json", and one for each other file that people write beside recipes.</summary>
     public static ImmutableSortedDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         ["recipe.schema.json"] = Write("A recipe of Espero", Recipe()),
         ["model.schema.json"] = Write("What a recipe of another format leaves unsaid (model.yaml)", Model()),
         ["build.schema.json"] = Write("A build of Espero", BuildSchema()),
+        ["origins.schema.json"] = Write("Where the files of a recipe come from (NAME.origins.yaml)", OriginsSchema()),
+        ["pack.schema.json"] = Write("A pack of recipes and whom to name (pack.yaml)", Pack()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static JsonObject Recipe()
@@ -96,6 +99,40 @@ public static class RecipeSchemas
                 ("files", List(file)),
             ],
             ["build", "version", "counter", "models", "files"]);
+    }
+
+    private static JsonObject OriginsSchema()
+    {
+        var file = Group(
+            [
+                ("name", Form(ValueRules.FileName)),
+                ("way", OneWordOf(OriginWords.Ways.Words)),
+                ("address", Form(ValueRules.Address)),
+                ("codename", Form(ValueRules.Title)),
+                ("role", Form(ValueRules.Title)),
+                ("choose", List(Form(ValueRules.Title))),
+                ("sha256", Form(ValueRules.Sha256)),
+                ("md5", Form(ValueRules.Md5)),
+            ],
+            ["name", "way"]);
+        var facts = Group(
+            [("file", Form(ValueRules.Title)), ("project", Form(ValueRules.Title)), ("attribution", Form(ValueRules.Title)), ("licence", Form(ValueRules.Title))],
+            ["file"]);
+        return Group(
+            [("system", Form(ValueRules.Title)), ("models", List(Form(ValueRules.Model))), ("facts-from", List(facts)), ("files", List(file))],
+            ["system", "models", "files"]);
+    }
+
+    private static JsonObject Pack()
+    {
+        (string Key, JsonNode Value)[] keys =
+        [
+            ("pack", Form(ValueRules.Code)),
+            ("project", Form(ValueRules.Title)),
+            ("attribution", Form(ValueRules.Title)),
+            ("licence", Form(ValueRules.Title)),
+        ];
+        return Group(keys, keys.Select(key => key.Key));
     }
 
     private static string Write(string title, JsonObject schema)
