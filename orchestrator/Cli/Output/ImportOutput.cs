@@ -46,7 +46,16 @@ internal static class ImportOutput
         foreach (var (file, writes) in report.LeftOut)
         {
             var all = string.Join(", ", writes);
-            surroundings.Output.WriteLine(surroundings.Say($"{file}: not chosen: {all}", $"{file} : non retenu : {all}"));
+            surroundings.Output.WriteLine(surroundings.Say(
+                $"{file} offers this, too, and no recipe does it: {all}.", $"{file} propose aussi ceci, qu'aucune recette ne fait : {all}."));
+        }
+
+        foreach (var (file, partitions) in report.UnknownPartitions)
+        {
+            var all = string.Join(", ", partitions);
+            surroundings.Output.WriteLine(surroundings.Say(
+                $"{file} writes {all}, and what that holds is not known: taken for part of what the phone starts with.",
+                $"{file} écrit {all}, dont le contenu n'est pas connu : considéré comme une partie de ce qui démarre le téléphone."));
         }
 
         surroundings.Output.WriteLine(surroundings.Say($"The pack is in {folder}.", $"Le lot est dans {folder}."));
@@ -76,6 +85,11 @@ internal static class ImportOutput
             {
                 json.WriteString("file", pair.Key);
                 json.WriteString("writes", string.Join(", ", pair.Value));
+            });
+            json.WriteAll("taken_for_boot_chain", report.UnknownPartitions, pair =>
+            {
+                json.WriteString("file", pair.Key);
+                json.WriteString("partitions", string.Join(", ", pair.Value));
             });
             json.WriteAll("refused", pack.Files.Where(file => !file.Compiles), file =>
             {

@@ -44,7 +44,10 @@ internal sealed class RehearsalOutput(RehearsalReport described, IReadOnlyList<(
         foreach (var refused in report.Refused)
         {
             var first = refused.Refusals[0];
-            say.Output.WriteLine($"{before}{refused.Recipe}: {first.FailureCode} {first.StepId} {first.Detail}");
+            var step = first.StepId.Length == 0 ? first.FailureCode : $"{first.FailureCode}, {first.StepId}";
+            say.Output.WriteLine(before + say.Say(
+                $"{refused.Recipe} is refused on its own phone ({step}): {first.Detail}",
+                $"{refused.Recipe} est refusée sur son propre téléphone ({step}) : {first.Detail}"));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espero.Plan.V1;
 using Espero.Station.Recipes.Facts;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Recipes.Importing;
 
@@ -26,13 +27,8 @@ public sealed record ImportReport
         NeedASignature = recipes.Count(recipe => !recipe.Recipe.NeverWrite.IsEmpty);
         WithAllHashes = recipes.Count(recipe => recipe.Origins.Files.All(
             file => file.Sha256 is not null || file.Way is Builds.FileWay.Written or Builds.FileWay.Unpacked));
-        LeftOut =
-        [
-            .. pack.Files
-                .Select(file => KeyValuePair.Create<string, ImmutableArray<string>>(
-                    file.File, [.. file.Recipes.SelectMany(recipe => recipe.LeftOut).Distinct()]))
-                .Where(pair => !pair.Value.IsEmpty),
-        ];
+        LeftOut = ByFile(pack, recipe => recipe.LeftOut);
+        UnknownPartitions = ByFile(pack, PartitionsOfUnknownClass);
     }
 
     /// <summary>Of the data set.</summary>
@@ -61,5 +57,21 @@ public sealed record ImportReport
     /// <summary>By file: writes that it offers and that the choices made here leave out.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> LeftOut { get; }
 
+    /// <summary>By file: partitions that it writes and no catalogue knows, so that they are taken for part of the boot chain.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> UnknownPartitions { get; }
+
     public static ImportReport Of(ImportedPack pack) => new(pack);
+
+    private static ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> ByFile(
+        ImportedPack pack, Func<ImportedRecipe, IEnumerable<string>> find) =>
+    [
+        .. pack.Files
+            .Select(file => KeyValuePair.Create<string, ImmutableArray<string>>(file.File, [.. file.Recipes.SelectMany(find).Distinct()]))
+            .Where(pair => !pair.Value.IsEmpty),
+    ];
+
+    private static IEnumerable<string> PartitionsOfUnknownClass(ImportedRecipe recipe) => recipe.Recipe.Rehearsal.AllSteps()
+        .Select(step => step.Flash?.Partition ?? step.Erase?.Partition ?? step.Format?.Partition ?? step.Logical?.Partition)
+        .OfType<string>()
+        .Where(partition => PartitionCatalogue.ClassOf(partition) is null);
 }

@@ -60,6 +60,18 @@ public sealed class ImportReportTests : IDisposable
         Assert.Equal(("alpha.yml", "fastboot:flash logo"), (file, Assert.Single(writes)));
     }
 
+    [Fact]
+    public void Partitions_that_no_catalogue_knows_are_listed_by_file()
+    {
+        var report = Report("""
+                  - actions: [ { "fastboot:erase": { partition: "cache" } }, { "fastboot:erase": { partition: "oddity" } } ]
+
+            """);
+
+        var (file, partitions) = Assert.Single(report.UnknownPartitions);
+        Assert.Equal(("alpha.yml", "oddity"), (file, Assert.Single(partitions)));
+    }
+
     private ImportReport Report(string steps) => ImportReport.Of(new ImportedPack(
         PackSource.Find("ubports")!, [_sets.Import("ubports", "alpha.yml", Head + steps)]));
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Espero.Testing;
+
+namespace Espero.Cli.Tests;
+
+public sealed class ImportRecipesTests : IDisposable
+{
+    private const string Maintained = """
+        codename: one
+        name: One
+        vendor: Acme
+        type: phone
+        soc: Qualcomm MSM8953 Snapdragon 625
+        install_method: fastboot_nexus
+        download_boot: With the device powered off, hold <kbd>Volume Down</kbd> + <kbd>Power</kbd>.
+        recovery_boot: With the device powered off, hold <kbd>Volume Up</kbd> + <kbd>Power</kbd>.
+        recovery_partition_name: recovery
+        recovery_reboot: fastboot_reboot
+        maintainers: [somebody]
+        versions: [23.0]
+        """;
+
+    // Nothing listens there, and nothing needs to.
+    private static readonly Uri Nobody = new("http://127.0.0.1:9");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_pack_is_made_whose_recipes_pass_the_check()
+    {
+        Write("one.yml", Maintained);
+
+        var import = await ImportAsync("en");
+        var check = await CliRun.RunAsync(Nobody, "en", typed: null, "recipes", "check", _folder.PathTo("packs"));
+
+        Assert.Equal(ExitCode.Ok, import.ExitCode);
+        Assert.Matches(@"(?m)^files that compile +1$", import.Output);
+        Assert.Matches(@"(?m)^recipes, proof without hands: seen-on-usb +1$", import.Output);
+        Assert.Equal(ExitCode.Ok, check.ExitCode);
+        Assert.Contains("1 recipes, 0 refused", check.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_gives_no_recipe_is_listed_with_its_place_and_the_reason()
+    {
+        Write("one.yml", Maintained);
+        Write("two.yml", Maintained.Replace("codename: one", "codename: two", StringComparison.Ordinal).Replace("[somebody]", "[]", StringComparison.Ordinal));
+
+        var run = await ImportAsync("fr");
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Matches(@"(?m)^two\.yml:\d+:\d+: \w", run.Output);
+        Assert.DoesNotContain("one.yml", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_get_the_counts_and_the_refused_files_as_json()
+    {
+        Write("one.yml", Maintained);
+        Write("two.yml", "codename: two\nname: Two\nvendor: Acme\ntype: tv\n");
+
+        using var json = JsonDocument.Parse((await ImportAsync("en", "--output", "json")).Output);
+
+        Assert.Equal((2, 1, 1), (Number("files"), Number("compiled"), Number("recipes")));
+        Assert.Equal("two.yml", Assert.Single(json.RootElement.GetProperty("refused").EnumerateArray()).GetProperty("file").GetString());
+
+        int Number(string key) => json.RootElement.GetProperty(key).GetInt32();
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_pack_is_left_as_it_is()
+    {
+        Write("one.yml", Maintained);
+        var own = Path.Combine(Directory.CreateDirectory(_folder.PathTo("packs/lineage")).FullName, "own.yaml");
+        await File.WriteAllTextAsync(own, "recipe: own\n", TestContext.Current.CancellationToken);
+
+        var run = await ImportAsync("en");
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Equal([own], Directory.EnumerateFiles(_folder.PathTo("packs"), "*", SearchOption.AllDirectories));
+    }
+
+    private Task<CliRun> ImportAsync(string language, params string[] more) => CliRun.RunAsync(
+        Nobody, language, typed: null, ["recipes", "import", "lineage", _folder.PathTo("devices/lineage-wiki"), "--out", _folder.PathTo("packs"), .. more]);
+
+    private void Write(string name, string text) => File.WriteAllText(
+        Path.Combine(Directory.CreateDirectory(_folder.PathTo("devices/lineage-wiki")).FullName, name), text);
+}
