@@ -3,6 +3,7 @@ using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Recipes.Vocabulary;
 
@@ -18,7 +19,7 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
 {
     public static DryRun Of(Plan.V1.Plan plan, Twin twin)
     {
-        var known = twin.In(PhoneMode.System);
+        var known = twin.In(PhoneMode.System).With(FactName.UnlockCode, "yes"); // whether its maker has given one is no matter of the recipe
         var before = ImmutableArray.CreateBuilder<Refusal>();
         var after = ImmutableArray.CreateBuilder<Refusal>();
         before.AddRange(Check(plan, twin, known, PhoneMode.System, PlanPlace.Start(plan)));

@@ -197,7 +197,7 @@ internal sealed partial class AttemptDesk(
         }
         else
         {
-            runs.Begin(attempt, work, release, cancellationToken);
+            runs.Begin(attempt, work, release, new UnlockCode(default), cancellationToken);
         }
 
         return Task.CompletedTask;

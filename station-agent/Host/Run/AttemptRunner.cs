@@ -25,6 +25,7 @@ internal sealed partial class AttemptRunner(
 {
     /// <param name="lease">Given back at the end.</param>
     /// <param name="expectedSerial">By which the phone was matched; null when it was not, and then nothing is done to it.</param>
+    /// <param name="code">What the maker gave to unlock this phone, for a plan that needs it.</param>
     /// <param name="stopping">The station stops: the attempt is left as it is, and the next start calls it interrupted.</param>
     /// <returns>How it ended; null when it had begun before.</returns>
     public async Task<RunEnd?> RunAsync(
@@ -34,6 +35,7 @@ internal sealed partial class AttemptRunner(
         V1.Release? release,
         PortLease lease,
         string? expectedSerial,
+        UnlockCode code,
         CancellationToken stopping)
     {
         var facts = new AttemptFacts(journal, running.Id);
@@ -47,7 +49,7 @@ internal sealed partial class AttemptRunner(
 
         LogBegan(logger, running.Id, work.PhoneId, hand.Port.Number);
         var startedAt = time.GetTimestamp();
-        var end = await ExecuteAsync(running, work, plan, release, hand, facts, log, expectedSerial, stopping);
+        var end = await ExecuteAsync(running, work, plan, release, hand, facts, log, expectedSerial, code, stopping);
         stopping.ThrowIfCancellationRequested();
         if (end.IsInterrupted)
         {
@@ -70,20 +72,21 @@ internal sealed partial class AttemptRunner(
         AttemptFacts facts,
         AttemptLog log,
         string? expectedSerial,
+        UnlockCode code,
         CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, running.Cancelled);
         var meter = new ProgressMeter(running.Id, (uint)plan.Steps.Count, PlanSize.Of(plan), reports, time);
         var permission = Permission.For(work.PhoneId, ToDomain(release));
         var run = new PlanRun(plan, permission);
-        var kit = new AttemptKit(plan, run, hand, new PlanFiles(plan, images), hands(facts, running), meter, log, time);
+        var kit = new AttemptKit(plan, run, hand, new PlanFiles(plan, images), hands(facts, running), meter, log, code, time);
         PlanExecution? execution = null;
         try
         {
             var met = await new Retrying(kit.Hands, log, time).RunAsync(
                 "meeting",
                 mayAsk: _ => true,
-                (_, token) => MeetAsync(plan, permission, hand, facts, log, expectedSerial, token),
+                (_, token) => MeetAsync(plan, permission, hand, facts, log, expectedSerial, code, token),
                 (_, _) => Task.FromResult(StepEnd.Done), // to meet is to connect anew
                 either.Token);
             if (!met.LetsGoOn)
@@ -113,6 +116,7 @@ internal sealed partial class AttemptRunner(
         AttemptFacts facts,
         AttemptLog log,
         string? expectedSerial,
+        UnlockCode code,
         CancellationToken cancellationToken)
     {
         var met = await hand.MeetAsync(expectedSerial, cancellationToken);
@@ -126,6 +130,11 @@ internal sealed partial class AttemptRunner(
         {
             await facts.SaidAsync(FactName.PersonModel, model, release.ReleasedBy, cancellationToken);
             hand.Learn(FactName.PersonModel, model);
+        }
+
+        if (code.IsGiven)
+        {
+            hand.Learn(FactName.UnlockCode, "yes");
         }
 
         var refusals = await check.RunAsync(plan, hand.Mode, hand.Facts, cancellationToken);

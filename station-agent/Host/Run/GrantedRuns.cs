@@ -21,12 +21,12 @@ internal sealed class GrantedRuns(
 
     public RunningAttempt? Find(AttemptId attempt) => _running.GetValueOrDefault(attempt);
 
-    public void Begin(AttemptId attempt, Work work, Release? release, CancellationToken stopping)
+    public void Begin(AttemptId attempt, Work work, Release? release, UnlockCode code, CancellationToken stopping)
     {
         var running = new RunningAttempt(attempt, work.PortPath, _slots.ForAttempt());
         if (_running.TryAdd(attempt, running))
         {
-            tasks.Start(RunAsync(running, work, release, stopping));
+            tasks.Start(RunAsync(running, work, release, code, stopping));
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class GrantedRuns(
 
     public void Dispose() => _closed.Dispose();
 
-    private async Task RunAsync(RunningAttempt running, Work work, Release? release, CancellationToken stopping)
+    private async Task RunAsync(RunningAttempt running, Work work, Release? release, UnlockCode code, CancellationToken stopping)
     {
         var facts = new AttemptFacts(journal, running.Id);
         try
@@ -69,7 +69,7 @@ internal sealed class GrantedRuns(
             {
                 var serial = await matches.SerialOfAsync(work.PhoneId, work.PortPath, any.Token);
                 using var lease = await port.LeaseAsync(any.Token);
-                await runner.RunAsync(running, work, plan, release, lease, serial.Length > 0 ? serial : null, stopping);
+                await runner.RunAsync(running, work, plan, release, lease, serial.Length > 0 ? serial : null, code, stopping);
             }
         }
         catch (OperationCanceledException) when (running.IsCancelled && !stopping.IsCancellationRequested)

@@ -59,9 +59,24 @@ internal sealed class FlashOptions(Surroundings surroundings)
         HelpName = surroundings.Say("MODEL", "MODÈLE"),
     };
 
+    private readonly Option<bool> _unlockCode = new("--unlock-code")
+    {
+        Description = surroundings.Say(
+            "Ask for the code that the maker gave to unlock this phone; it is not shown.",
+            "Demander le code que le fabricant a donné pour déverrouiller ce téléphone ; il ne s'affiche pas."),
+    };
+
+    private readonly Option<FileInfo?> _unlockCodeFile = new("--unlock-code-file")
+    {
+        Description = surroundings.Say(
+            "The file with the code, or the file itself that the maker gave to unlock this phone.",
+            "Le fichier qui contient le code, ou le fichier même que le fabricant a donné pour déverrouiller ce téléphone."),
+        HelpName = "FILE",
+    };
+
     private readonly Option<string> _output = OutputOption.Create(surroundings);
 
-    public IEnumerable<Option> All => [_phone, _recipe, _files, _data, _planOnly, _yesErase, _by, _model, _output];
+    public IEnumerable<Option> All => [_phone, _recipe, _files, _data, _planOnly, _yesErase, _by, _model, _unlockCode, _unlockCodeFile, _output];
 
     public FlashRequest Read(ParseResult parsed) => new()
     {
@@ -73,6 +88,8 @@ internal sealed class FlashOptions(Surroundings surroundings)
         YesErase = parsed.GetValue(_yesErase),
         By = parsed.GetValue(_by),
         PrintedModel = parsed.GetValue(_model),
+        AsksUnlockCode = parsed.GetValue(_unlockCode),
+        UnlockCodePath = parsed.GetValue(_unlockCodeFile)?.FullName,
         AsJson = parsed.GetValue(_output) == OutputOption.Json,
     };
 }

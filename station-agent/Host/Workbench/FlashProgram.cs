@@ -37,8 +37,9 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             }
 
             using var data = DataDirectory.Hold(request.DataDirectory);
+            var code = await new UnlockCodePrompt(surroundings).ReadAsync(request, asked);
             return await RunAsync(
-                new SoloFlash(request, port.Value, parsed.Value, data, bench.Connector, surroundings, time), asked, atOnce);
+                new SoloFlash(request, port.Value, parsed.Value, code, data, bench.Connector, surroundings, time), asked, atOnce);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {

@@ -26,5 +26,11 @@ internal sealed record FlashRequest
     /// <summary>The model as that person has read it off the phone; null when not said.</summary>
     public string? PrintedModel { get; init; }
 
+    /// <summary>Ask for the code that the maker gave to unlock this phone.</summary>
+    public bool AsksUnlockCode { get; init; }
+
+    /// <summary>The file that holds what the maker gave; null when not said.</summary>
+    public string? UnlockCodePath { get; init; }
+
     public bool AsJson { get; init; }
 }

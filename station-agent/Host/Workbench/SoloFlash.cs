@@ -19,6 +19,7 @@ internal sealed class SoloFlash
     private readonly PortAddress _port;
     private readonly CompiledPlan _compiled;
     private readonly Plan.V1.Plan _plan;
+    private readonly UnlockCode _code;
     private readonly DataDirectory _data;
     private readonly FolderImages _images;
     private readonly PlanCheck _check;
@@ -31,12 +32,13 @@ internal sealed class SoloFlash
         FlashRequest request,
         PortAddress port,
         CompiledPlan compiled,
+        UnlockCode code,
         DataDirectory data,
         PhoneConnector connector,
         Surroundings surroundings,
         TimeProvider time)
     {
-        (_request, _port, _compiled, _data) = (request, port, compiled, data);
+        (_request, _port, _compiled, _code, _data) = (request, port, compiled, code, data);
         (_connector, _surroundings, _time) = (connector, surroundings, time);
         _plan = compiled.ToPlan();
         _images = new FolderImages(request.FilesDirectory, data.Images, _plan, time);
@@ -64,7 +66,8 @@ internal sealed class SoloFlash
         }
 
         await using var talk = met.Value.Talk;
-        return (met.Value.Sight, await _check.RunBeforeReleaseAsync(_plan, met.Value.Sight, cancellationToken));
+        var phone = met.Value.Sight.With(_code.IsGiven ? [KeyValuePair.Create(FactName.UnlockCode, "yes")] : []);
+        return (phone, await _check.RunBeforeReleaseAsync(_plan, phone, cancellationToken));
     }
 
     /// <summary>Whether the plan's model can only be told by a person's eyes.</summary>
@@ -119,7 +122,7 @@ internal sealed class SoloFlash
         using var lease = await port.LeaseAsync(asked);
         await using var cancelling = asked.Register(() => Cancel(running));
         var showing = new ConsoleProgress(reports, _surroundings).RunAsync(over.Token);
-        var end = await Runner(journal, reports, release.ReleasedBy).RunAsync(running, work, _plan, release, lease, phone.Serial, atOnce);
+        var end = await Runner(journal, reports, release.ReleasedBy).RunAsync(running, work, _plan, release, lease, phone.Serial, _code, atOnce);
         await over.CancelAsync();
         await showing;
         return end;

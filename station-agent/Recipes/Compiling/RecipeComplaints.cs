@@ -36,8 +36,8 @@ internal static class RecipeComplaints
 
     public static readonly Complaint TokenFile = new(
         "token-file",
-        "\"token-file\" holds what the maker gave for this phone: the unlock methods token-file and code need it, no other takes it. Add it there, or delete it.",
-        "« token-file » contient ce que le fabricant a donné pour ce téléphone : les méthodes token-file et code en ont besoin, aucune autre ne le prend. Ajoutez-le là, ou supprimez-le.");
+        "\"token-file\" holds what the maker gave: of the unlock methods only token-file and code take it. Delete it, or choose one of these.",
+        "« token-file » contient ce que le fabricant a donné : seules les méthodes token-file et code le prennent. Supprimez-le, ou choisissez-en une.");
 
     public static readonly Complaint LogicalSize = new(
         "logical-size",

@@ -131,7 +131,7 @@ internal sealed class StepReader(ValueReader values, ArgumentReader arguments, C
         var complaint = verb.Field switch
         {
             Step.VerbOneofCase.AvbKey when read.Has("file") == read.Flag("clear") => RecipeComplaints.FileOrClear,
-            Step.VerbOneofCase.Unlock when (read.Text("method") is "token-file" or "code") != read.Has("token-file") => RecipeComplaints.TokenFile,
+            Step.VerbOneofCase.Unlock when read.Has("token-file") && read.Text("method") is not ("token-file" or "code") => RecipeComplaints.TokenFile,
             Step.VerbOneofCase.Logical when read.Text("action") == "delete" == read.Has("size") => RecipeComplaints.LogicalSize,
             _ => null,
         };

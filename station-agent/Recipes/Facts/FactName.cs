@@ -42,6 +42,12 @@ public static partial class FactName
     /// </summary>
     public const string UnlockAbility = "getvar.unlock-ability";
 
+    /// <summary>
+    /// "yes" where what the phone's maker gave to unlock it is at hand. Of a source that no recipe can name: it says nothing of the
+    /// phone.
+    /// </summary>
+    public const string UnlockCode = "given.unlock-code";
+
     /// <summary>What the running system calls its model.</summary>
     public const string Device = "getprop.ro.product.device";
 

@@ -9,7 +9,8 @@ internal static class LockVerbs
 {
     public static readonly ImmutableArray<Verb> All =
     [
-        // Nearly every phone erases itself when it is unlocked, and again when it is locked.
+        // Nearly every phone erases itself when it is unlocked, and again when it is locked. Without "token-file", the code or the file
+        // is the phone's own: it comes with the release of that phone, not with the build.
         new("unlock", VerbGroup.Lock, Field.Unlock, LosesData: true,
             [
                 new("method", KeyKind.Choice) { IsRequired = true, Choices = PlanWords.UnlockMethods.Words },

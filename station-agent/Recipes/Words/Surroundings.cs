@@ -10,6 +10,9 @@ public sealed record Surroundings(
 {
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
+    /// <summary>As <see cref="Answers"/>, for what must not stand on the screen; null where they are shown all the same, or nobody is there.</summary>
+    public TextReader? UnseenAnswers { get; init; }
+
     /// <summary>As gettext chooses: the first of these that says anything.</summary>
     public string Language => LanguageVariables
         .Select(Variable)
@@ -21,16 +24,11 @@ public sealed record Surroundings(
     public string Say(string english, string french) => Language == "fr" ? french : english;
 
     /// <summary>Null when nobody is there to be asked.</summary>
-    public async Task<string?> AskAsync(Sentence question, CancellationToken cancellationToken)
-    {
-        if (Answers is null)
-        {
-            return null;
-        }
+    public Task<string?> AskAsync(Sentence question, CancellationToken cancellationToken) => AskAsync(question, Answers, cancellationToken);
 
-        await Talk.WriteAsync(Say(question));
-        return await Answers.ReadLineAsync(cancellationToken);
-    }
+    /// <summary>The same for a secret.</summary>
+    public Task<string?> AskUnseenAsync(Sentence question, CancellationToken cancellationToken) =>
+        AskAsync(question, UnseenAnswers ?? Answers, cancellationToken);
 
     /// <summary>Those of this process: data to standard output, everything else to standard error.</summary>
     public static Surroundings OfProcess() => new(
@@ -38,5 +36,19 @@ public sealed record Surroundings(
         Console.Error,
         Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
         !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable)
+    {
+        UnseenAnswers = Console.IsInputRedirected || Console.IsErrorRedirected ? null : new UnseenKeys(),
+    };
+
+    private async Task<string?> AskAsync(Sentence question, TextReader? answers, CancellationToken cancellationToken)
+    {
+        if (answers is null)
+        {
+            return null;
+        }
+
+        await Talk.WriteAsync(Say(question));
+        return await answers.ReadLineAsync(cancellationToken);
+    }
 }

@@ -42,7 +42,7 @@ public sealed class RefusalTests
     [InlineData("- shell: rm -rf /", "unknown-word")]
     [InlineData("- push: { file: notes.txt, to: /system/x }", "path-not-allowed")]
     [InlineData("- push: { file: notes.txt, to: /sdcard/../system/x }", "wrong-shape")]
-    [InlineData("- unlock: token-file", "token-file")]
+    [InlineData("- unlock: { method: oem, token-file: notes.txt }", "token-file")]
     [InlineData("- avb-key: {}", "file-or-clear")]
     [InlineData("- logical: { action: create, partition: system }", "logical-size")]
     [InlineData("- erase: cache\n- fetch: boot.img", "fetch-too-late")]

@@ -44,6 +44,7 @@ public sealed class VerbCatalogueTests
     [InlineData("ask: { sentence: hold-keys, needs: [keys], mode: recovery, within: 10m }", Step.VerbOneofCase.Ask)]
     [InlineData("unlock: flashing", Step.VerbOneofCase.Unlock)]
     [InlineData("unlock: { method: token-file, token-file: notes.txt }", Step.VerbOneofCase.Unlock)]
+    [InlineData("unlock: code", Step.VerbOneofCase.Unlock)]
     [InlineData("lock", Step.VerbOneofCase.Lock)]
     [InlineData("avb-key: notes.txt", Step.VerbOneofCase.AvbKey)]
     [InlineData("avb-key: { clear: true }", Step.VerbOneofCase.AvbKey)]

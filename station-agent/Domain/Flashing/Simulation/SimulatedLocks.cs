@@ -3,6 +3,7 @@ using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Flashing.Relocking;
 using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
 
@@ -14,6 +15,11 @@ internal sealed class SimulatedLocks(PreflightSubject subject)
         if (before.IsLocked is not false && UnlockFacts.Obstacle(before.Facts) is var (code, detail))
         {
             findings.Refuse(code, step, detail);
+        }
+
+        if (PhoneCodes.IsNeededBy(step) && UnlockFacts.IsUnlocked(before.Facts) is not true && before.Facts.Find(FactName.UnlockCode) is null)
+        {
+            findings.Refuse(FailureCode.VendorTokenNeeded, step, "Nobody has entered what the maker gave to unlock this phone.");
         }
 
         return Wiped(before, unlocked: "yes");

@@ -15,9 +15,8 @@ internal sealed class LockVerbs(AttemptKit kit)
         Unlock.Types.Method.Flashing => await UnlockedAsync(session, (await session.FlashingUnlockAsync(cancellationToken)).ToStepEnd(), cancellationToken),
         Unlock.Types.Method.Critical => (await session.FlashingUnlockCriticalAsync(cancellationToken)).ToStepEnd(),
         Unlock.Types.Method.Oem => await UnlockedAsync(session, (await session.OemAsync("unlock", cancellationToken)).ToStepEnd(), cancellationToken),
-        Unlock.Types.Method.Code => await kit.Files.UseAsync(
-            unlock.TokenFileName, path => WithCodeAsync(session, path, cancellationToken), cancellationToken),
-        Unlock.Types.Method.TokenFile => await WithTokenAsync(session, unlock.TokenFileName, cancellationToken),
+        Unlock.Types.Method.Code => await GivenAsync(unlock, code => WithCodeAsync(session, code, cancellationToken), cancellationToken),
+        Unlock.Types.Method.TokenFile => await GivenAsync(unlock, code => WithTokenAsync(session, code, cancellationToken), cancellationToken),
         Unlock.Types.Method.Unspecified =>
             StepEnd.Failed(FailureCode.PlanUnreadable, "The plan does not say how the bootloader is unlocked."),
     };
@@ -43,20 +42,55 @@ internal sealed class LockVerbs(AttemptKit kit)
         return (await session.SetAvbKeyAsync(new StreamDownload(file, file.Length), cancellationToken)).ToStepEnd();
     }
 
-    // The code that the phone's maker gave for this one phone: sent, and never in a log.
-    private async Task<StepEnd> WithCodeAsync(FastbootSession session, string path, CancellationToken cancellationToken)
+    // A file of the build that a person brought, or what came for this one phone alone.
+    private async Task<StepEnd> GivenAsync(Unlock unlock, Func<UnlockCode, Task<StepEnd>> send, CancellationToken cancellationToken)
     {
-        var code = (await System.IO.File.ReadAllTextAsync(path, cancellationToken)).Trim();
-        kit.Log.Hide(code);
-        return await UnlockedAsync(session, (await session.OemAsync($"unlock {code}", cancellationToken)).ToStepEnd(), cancellationToken);
+        if (unlock.TokenFileName.Length > 0)
+        {
+            return await kit.Files.UseAsync(
+                unlock.TokenFileName,
+                async path => await send(new UnlockCode(await System.IO.File.ReadAllBytesAsync(path, cancellationToken))),
+                cancellationToken);
+        }
+
+        return !kit.Code.IsGiven
+            ? StepEnd.Failed(FailureCode.VendorTokenNeeded, "Nobody has entered what the maker gave to unlock this phone.")
+            : await send(kit.Code);
     }
 
-    private async Task<StepEnd> WithTokenAsync(FastbootSession session, string fileName, CancellationToken cancellationToken)
+    // Sent once, and in no log: a phone may repeat it in its answer.
+    private async Task<StepEnd> WithCodeAsync(FastbootSession session, UnlockCode code, CancellationToken cancellationToken)
     {
-        var staged = await kit.StageAsync(session, fileName, cancellationToken);
-        return staged.LetsGoOn
-            ? await UnlockedAsync(session, (await session.FlashingUnlockAsync(cancellationToken)).ToStepEnd(), cancellationToken)
-            : staged;
+        if (code.Letters is not { } letters)
+        {
+            return StepEnd.Failed(FailureCode.VendorTokenNeeded, "What was entered for this phone is not a code: its bootloader takes letters and digits.");
+        }
+
+        kit.Log.Hide(letters);
+        return await OnceAsync(code, async () => await JudgedAsync(session, await session.OemAsync($"unlock {letters}", cancellationToken), cancellationToken));
+    }
+
+    private Task<StepEnd> WithTokenAsync(FastbootSession session, UnlockCode code, CancellationToken cancellationToken) => OnceAsync(code, async () =>
+    {
+        kit.Log.Hide(code.Letters ?? "");
+        using var bytes = new MemoryStream(code.Bytes.ToArray());
+        var staged = await session.DownloadAsync(new StreamDownload(bytes, bytes.Length), progress: null, cancellationToken);
+        return staged.Succeeded
+            ? await JudgedAsync(session, await session.FlashingUnlockAsync(cancellationToken), cancellationToken)
+            : staged.ToStepEnd();
+    });
+
+    private static Task<StepEnd> OnceAsync(UnlockCode code, Func<Task<StepEnd>> send) => code.TryTake()
+        ? send()
+        : Task.FromResult(StepEnd.Failed(FailureCode.VendorTokenNeeded, "What the maker gave for this phone was sent once already."));
+
+    // Every maker has its own words for a wrong one. An open bootloader refuses too, and that says nothing of the code.
+    private async Task<StepEnd> JudgedAsync<T>(FastbootSession session, FastbootResult<T> answer, CancellationToken cancellationToken)
+    {
+        var end = await UnlockedAsync(session, answer.ToStepEnd(), cancellationToken);
+        return end.FailureClass is FailureCode.PhoneRefused && !end.Detail.Contains("already", StringComparison.OrdinalIgnoreCase)
+            ? StepEnd.Failed(FailureCode.VendorTokenNeeded, end.Detail)
+            : end;
     }
 
     private Task<StepEnd> UnlockedAsync(FastbootSession session, StepEnd answer, CancellationToken cancellationToken) =>

@@ -53,7 +53,7 @@ internal sealed class StepRetry(AttemptKit kit)
         or Step.VerbOneofCase.FetchManual or Step.VerbOneofCase.Checkpoint || step.VerifyBoot is { Proof: Proof.SeenByPerson };
 
     private static bool IsForOnce(Step step) =>
-        step.Lock is not null || step.OemCommand is not null || step.Unlock?.Method is Unlock.Types.Method.Code;
+        step.Lock is not null || step.OemCommand is not null || step.Unlock?.Method is Unlock.Types.Method.Code or Unlock.Types.Method.TokenFile;
 
     private async Task<StepEnd> MakeReadyAsync(Step step, PhoneMode began, RetryMove move, CancellationToken cancellationToken)
     {

@@ -69,12 +69,9 @@ internal sealed class OpenAndroidCommands(SourceMap head, ModelFacts model, Open
         "fastboot_unlock" => [Short(page, "unlock", Text(page, "flashing"))],
         "fastboot_oem_unlock" => [Short(page, "unlock", Text(page, "oem"))],
         "fastboot_unlock_critical" => [Short(page, "unlock", Text(page, "critical"))],
-        "fastboot_unlock_with_code" => [UnlockByCode(page, files.NeedByHand(OpenAndroidFiles.UnlockCode))],
+        "fastboot_unlock_with_code" => [Short(page, "unlock", Text(page, "code"))],
         _ => Unknown(page, command),
     };
-
-    private static SourceMap UnlockByCode(SourceMap page, string file) =>
-        Step(page, "unlock", [("method", Text(page, "code")), ("token-file", Text(page, file))]);
 
     private IEnumerable<SourceMap> Started(SourceMap page, SourceMap bootImage)
     {

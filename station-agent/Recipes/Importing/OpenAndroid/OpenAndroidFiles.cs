@@ -12,7 +12,6 @@ internal sealed class OpenAndroidFiles(SourceMap head)
 {
     public const string Recovery = "recovery.img";
     public const string CopyPartitions = "copy-partitions.zip";
-    public const string UnlockCode = "unlock-code.txt";
     public const string System = "system.zip";
 
     private readonly List<OriginFile> _files = [];
@@ -36,7 +35,7 @@ internal sealed class OpenAndroidFiles(SourceMap head)
 
         foreach (var file in _files.Where(file => file.Way is FileWay.ByHand))
         {
-            yield return Step(at, "fetch-manual", [("file", Text(at, file.Name)), ("sentence", Text(at, Sentence(file.Name)))]);
+            yield return Step(at, "fetch-manual", [("file", Text(at, file.Name)), ("sentence", Text(at, AskCodes.ChooseSystem))]);
         }
     }
 
@@ -53,6 +52,4 @@ internal sealed class OpenAndroidFiles(SourceMap head)
 
         return name;
     }
-
-    private static string Sentence(string file) => file == UnlockCode ? AskCodes.UnlockCode : AskCodes.ChooseSystem;
 }

@@ -35,7 +35,7 @@ internal sealed class UbportsActions(SourceMap file, SourceMap system, UbportsCh
         "adb:sideload" => WithFile(action, keys, name => [Await(action, "sideload"), .. Sideload(action, name)]),
         "fastboot:wait" => [Await(action, "bootloader")],
         "fastboot:assert_var" => [Assert(action, keys)],
-        "fastboot:oem_unlock" => keys.Text("code_url") is { } address ? UnlockByCode(action, address) : [Short(action, "unlock", Text(action, "oem"))],
+        "fastboot:oem_unlock" => [Short(action, "unlock", Text(action, keys.Text("code_url") is null ? "oem" : "code"))],
         "fastboot:flashing_unlock" => [Short(action, "unlock", Text(action, "flashing"))],
         "fastboot:set_active" => [Short(action, "set-slot", Text(action, Need(action, keys, "slot")))],
         "fastboot:flash" or "heimdall:flash" => keys.Maps("partitions").SelectMany(partition => Flash(action, partition)),
@@ -174,13 +174,5 @@ internal sealed class UbportsActions(SourceMap file, SourceMap system, UbportsCh
             action,
             "format",
             [("partition", Text(action, partition == "data" ? "userdata" : partition)), .. Maybe(action, "file-system", keys.Text("type"))]);
-    }
-
-    // The maker gives it for one phone; a person puts it into a file.
-    private IEnumerable<SourceMap> UnlockByCode(SourceScalar action, string address)
-    {
-        var file = Files.Add("unlock", "unlock-code.txt", FileWay.ByHand, address, default);
-        yield return Step(action, "fetch-manual", [("file", Text(action, file)), ("sentence", Text(action, AskCodes.UnlockCode))]);
-        yield return Step(action, "unlock", [("method", Text(action, "code")), ("token-file", Text(action, file))]);
     }
 }

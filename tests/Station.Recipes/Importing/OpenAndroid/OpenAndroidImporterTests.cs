@@ -112,13 +112,13 @@ public sealed class OpenAndroidImporterTests : IDisposable
     }
 
     [Fact]
-    public void A_code_is_brought_by_a_person_before_it_is_used()
+    public void A_code_belongs_to_the_phone_and_is_no_file_of_the_build()
     {
         var plan = Compile("unlock_bootloader", "fastboot_unlock_with_code");
 
-        Assert.Contains(plan.Steps, step => step.FetchManual?.FileName == "unlock-code.txt");
         var unlock = Assert.Single(SmallDataSets.All(plan), step => step.Unlock is not null).Unlock;
-        Assert.Equal((Unlock.Types.Method.Code, "unlock-code.txt"), (unlock.Method, unlock.TokenFileName));
+        Assert.Equal((Unlock.Types.Method.Code, ""), (unlock.Method, unlock.TokenFileName));
+        Assert.DoesNotContain(plan.Files, file => file.Name.Contains("code", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -89,13 +89,13 @@ public sealed class UbportsImporterTests : IDisposable
     }
 
     [Fact]
-    public void A_code_is_brought_before_the_phone_can_say_whether_it_needs_one()
+    public void A_code_belongs_to_the_phone_and_is_no_file_of_the_build()
     {
         var plan = Compile("", Head.Replace(
             "\"fastboot:oem_unlock\":", "\"fastboot:oem_unlock\": { code_url: \"https://example.org\" }", StringComparison.Ordinal));
 
-        Assert.Null(Assert.Single(plan.Steps, step => step.FetchManual is not null).Condition);
-        Assert.Contains(SmallDataSets.All(plan), step => step.Unlock?.Method == Unlock.Types.Method.Code);
+        Assert.Contains(SmallDataSets.All(plan), step => step.Unlock is { Method: Unlock.Types.Method.Code, TokenFileName: "" });
+        Assert.DoesNotContain(plan.Files, file => file.Name.Contains("code", StringComparison.Ordinal));
     }
 
     [Fact]
