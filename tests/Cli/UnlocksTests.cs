@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Espero.Operations.V1;
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Host.Tests.Operations;
@@ -197,6 +199,42 @@ public sealed class UnlocksTests(MigratedDatabase database) : IClassFixture<Migr
         Assert.Contains(plan.Turns, turn => turn.PhoneId == phone && turn.Maker == "Xiaomi");
         Assert.Contains(accounts.Accounts, one => one.Name == account && one.Maker == "Xiaomi");
         await RunAsync("unlocks", "asked", phone, "--account", account); // off the list, which the other tests read whole
+    }
+
+    [Fact]
+    public async Task A_code_is_typed_unseen_listed_without_itself_and_taken_back()
+    {
+        const string Code = "MOTO47114711";
+        var phone = await AddWaitingPhoneAsync();
+
+        var given = await CliRun.RunAsync(_host.Grpc, "fr", typed: $"{Code}\n", "unlocks", "given", phone, "--code", "-");
+        var listed = await RunAsync("unlocks");
+        var taken = await RunAsync("unlocks", "take-back", phone);
+        var after = await RunAsync("unlocks");
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (given.ExitCode, taken.ExitCode));
+        Assert.Contains("la demande du téléphone continue", given.Output, StringComparison.Ordinal);
+        Assert.Contains("Codes de déverrouillage enregistrés", listed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Code, given.Output + given.Talk + listed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Codes de déverrouillage enregistrés", after.Output, StringComparison.Ordinal);
+        await RunAsync("unlocks", "asked", phone, "--account", await AddAccountAsync()); // off the list, which the other tests read whole
+    }
+
+    [Fact]
+    public async Task REST_takes_a_code_and_gives_none()
+    {
+        var phone = await AddWaitingPhoneAsync();
+        using var http = new HttpClient { BaseAddress = _host.Http };
+
+        using var given = await http.PostAsJsonAsync(
+            $"/v1/phones/{phone}/unlock-answer", new { answer = "UNLOCK_ANSWER_GIVEN", recordedBy = "Camille Durand", code = "MOTO47114711" }, Token);
+        var listed = await http.GetStringAsync("/v1/unlocks", Token);
+        using var taken = await http.PostAsJsonAsync($"/v1/phones/{phone}/unlock-code/take-back", new { takenBackBy = "Camille Durand" }, Token);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (given.StatusCode, taken.StatusCode));
+        Assert.Equal(phone, Assert.Single(PlanUnlocksResponse.Parser.ParseJson(listed).Codes).PhoneId);
+        Assert.DoesNotContain("MOTO47114711", listed, StringComparison.Ordinal);
+        await RunAsync("unlocks", "asked", phone, "--account", await AddAccountAsync());
     }
 
     private async Task<PlanUnlocksResponse> PlanAsync(params string[] options) =>

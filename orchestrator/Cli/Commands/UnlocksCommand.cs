@@ -28,8 +28,9 @@ internal static class UnlocksCommand
             days,
             site,
             Asked(shared),
-            Answered(shared, "given", UnlockAnswer.Given, "The maker lets the phone be unlocked.", "Le fabricant accorde le déverrouillage."),
-            Answered(shared, "refused", UnlockAnswer.Refused, "The maker refuses to unlock the phone.", "Le fabricant refuse le déverrouillage."),
+            UnlockAnswerCommands.Given(shared),
+            UnlockAnswerCommands.Refused(shared),
+            UnlockAnswerCommands.TakeBack(shared),
         };
         days.Validators.Add(result =>
         {
@@ -97,30 +98,6 @@ internal static class UnlocksCommand
         });
     }
 
-    private static Command Answered(SharedOptions shared, string name, UnlockAnswer said, string english, string french)
-    {
-        var phone = new Argument<string>("PHONE") { Description = shared.Say("The phone, whole or in part.", "Le téléphone, en entier ou en partie.") };
-        var by = shared.By();
-        var command = new Command(name, shared.Say(
-            $"Example: espero unlocks {name} 2f1f1f0c9a77\n\n{english}", $"Exemple : espero unlocks {name} 2f1f1f0c9a77\n\n{french}"))
-        {
-            phone,
-            by,
-        };
-        return shared.Carry(command, async (parsed, session, cancellationToken) =>
-        {
-            var request = new RecordUnlockAnswerRequest
-            {
-                PhoneId = await session.PhoneIdAsync(parsed.GetRequiredValue(phone), cancellationToken),
-                Answer = said,
-                RecordedBy = parsed.GetRequiredValue(by),
-            };
-            var answer = await session.Client.RecordUnlockAnswerAsync(request, session.Options(cancellationToken));
-            session.Printer.Print(answer, writer => writer.WriteLine(answer.Sentence));
-            return ExitCode.Ok;
-        });
-    }
-
     private static void Write(PlanUnlocksResponse answer, Surroundings say, TextWriter writer)
     {
         writer.WriteLine(say.Say("What to ask makers for:", "Que demander aux fabricants :"));
@@ -149,5 +126,19 @@ internal static class UnlocksCommand
         }
 
         asked.Write(writer);
+        if (answer.Codes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(say.Say("Unlock codes at hand:", "Codes de déverrouillage enregistrés :"));
+        var codes = new Table(say.Say(Headings.Phone), say.Say("GIVEN BY", "SAISI PAR"), say.Say("SINCE", "DEPUIS"));
+        foreach (var code in answer.Codes)
+        {
+            codes.Add(code.PhoneLabel, code.GivenBy, Day.Of(code.GivenAt.ToDateTimeOffset()));
+        }
+
+        codes.Write(writer);
     }
 }

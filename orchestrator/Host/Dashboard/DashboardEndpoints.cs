@@ -29,6 +29,8 @@ internal static class DashboardEndpoints
             post.AskedAsync(context, cancellationToken));
         pages.MapPost("/unlocks/answered", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
             post.AnsweredAsync(context, cancellationToken));
+        pages.MapPost("/unlocks/code/take-back", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
+            post.TakeBackAsync(context, cancellationToken));
         pages.MapPost("/unlocks/accounts", (HttpContext context, UnlockPosts post, CancellationToken cancellationToken) =>
             post.AddAccountAsync(context, cancellationToken));
         pages.MapGet(

@@ -10,4 +10,7 @@ internal static class PhoneLock
             where phone_facts.phone_id = job.phone_id and unlocked is not null
             order by phone_facts.seen_at desc limit 1), false)
         """;
+
+    /// <summary>Whether it is, or what its maker gave to unlock it is at hand.</summary>
+    public const string CanBeOpenedSql = $"({IsOpenSql} or {UnlockCodeRows.ExistsSql})";
 }

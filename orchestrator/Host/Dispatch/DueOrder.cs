@@ -8,12 +8,15 @@ internal sealed record DueOrder(DueKind Kind, string StationId, Guid JobId, long
     /// <summary>Which request somebody said to be done, and who.</summary>
     public (string AskId, string SaidBy)? Said { get; init; }
 
+    /// <summary>What the phone's maker gave to unlock it is at hand.</summary>
+    public bool HasUnlockCode { get; init; }
+
     public bool CarriesPlan => Kind is DueKind.Prepare or DueKind.Offer;
 
     /// <param name="plans">By id; must hold this order's if it carries one.</param>
     public StationOrder ToOrder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> plans) => Kind switch
     {
-        DueKind.Prepare => new StationOrder.Prepare(ToWork(plans)),
+        DueKind.Prepare => new StationOrder.Prepare(ToWork(plans), HasUnlockCode),
         DueKind.Offer => new StationOrder.Offer(Epoch, ToWork(plans)),
         DueKind.Cancel => new StationOrder.Cancel(JobId, Epoch),
         DueKind.Inspect => new StationOrder.Inspect(JobId, Epoch, PortPath),

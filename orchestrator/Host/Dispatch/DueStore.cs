@@ -8,21 +8,21 @@ namespace Espero.Orchestrator.Dispatch;
 /// <summary>Reads the orders that rows stand for. Their plans, the big part, are read only for those that are said now.</summary>
 internal sealed class DueStore(NpgsqlDataSource database)
 {
-    private const string DueSql = """
+    private const string DueSql = $"""
         select job.job_id, job.epoch, job.state, job.asked, port.station_id, port.path, job.phone_id, job.plan_id,
-            null as ask_id, null as said_by
+            null as ask_id, null as said_by, {UnlockCodeRows.ExistsSql} as has_unlock_code
         from job join port on port.phone_id = job.phone_id
             join station on station.station_id = port.station_id and station.site_id = job.site_id
         where port.station_id = any($1) and port.obstacle is null
             and job.state in ('waiting', 'queued') and job.prepared_at is null
             and job.waits_for is distinct from 'date' and job.waits_for is distinct from 'maker'
         union all
-        select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id, null, null
+        select job.job_id, job.epoch, job.state, job.asked, job.station_id, job.port_path, job.phone_id, job.plan_id, null, null, false
         from job
         where job.station_id = any($1)
             and (job.state = 'offered' or job.state in ('granted', 'interrupted') and job.asked is not null)
         union all
-        select job.job_id, job.epoch, job.state, null, job.station_id, job.port_path, job.phone_id, job.plan_id, hands.ask_id, hands.said_by
+        select job.job_id, job.epoch, job.state, null, job.station_id, job.port_path, job.phone_id, job.plan_id, hands.ask_id, hands.said_by, false
         from job join hands on hands.job_id = job.job_id and hands.epoch = job.epoch
         where job.station_id = any($1) and job.state = 'granted' and hands.said_by is not null and hands.done_at is null
         """;
@@ -44,6 +44,7 @@ internal sealed class DueStore(NpgsqlDataSource database)
                 kind, reader.GetString(4), reader.GetGuid(0), reader.GetInt64(1), reader.GetGuid(6), reader.GetString(5), reader.GetString(7))
             {
                 Said = said,
+                HasUnlockCode = reader.GetBoolean(10),
             });
         }
 

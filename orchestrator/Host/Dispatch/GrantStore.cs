@@ -1,12 +1,13 @@
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Jobs;
+using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Links;
 using Npgsql;
 
 namespace Espero.Orchestrator.Dispatch;
 
 /// <summary>Answers stations that ask to begin. The grant is one commit: the epoch, the offer and the release are checked in it.</summary>
-internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
+internal sealed class GrantStore(NpgsqlDataSource database, UnlockCodeStore codes, TimeProvider time)
 {
     // Locked, so that a hand-back cannot slip in between this look and the grant.
     private const string StandingReleaseSql = """
@@ -62,7 +63,7 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
         {
             // Granted before, and the word was lost: the station's journal sees to it that it begins once.
             var granted = await ReadReleaseAsync(connection, ReleaseSql, job.ReleaseId!.Value, cancellationToken);
-            return new StationOrder.Grant(job.JobId, job.Epoch, granted!);
+            return await GrantAsync(connection, job, granted!, cancellationToken);
         }
 
         var now = time.GetUtcNow();
@@ -92,8 +93,12 @@ internal sealed class GrantStore(NpgsqlDataSource database, TimeProvider time)
             Parameters = { new() { Value = job.JobId }, new() { Value = job.Epoch }, new() { Value = now } },
         };
         await noted.ExecuteNonQueryAsync(cancellationToken);
-        return new StationOrder.Grant(job.JobId, job.Epoch, release);
+        return await GrantAsync(connection, job, release, cancellationToken);
     }
+
+    private async Task<StationOrder> GrantAsync(
+        NpgsqlConnection connection, JobRow job, GrantedRelease release, CancellationToken cancellationToken) =>
+        new StationOrder.Grant(job.JobId, job.Epoch, release, await codes.OfJobAsync(connection, job.JobId, cancellationToken));
 
     private static async Task<GrantedRelease?> ReadReleaseAsync(
         NpgsqlConnection connection, string sql, Guid id, CancellationToken cancellationToken)

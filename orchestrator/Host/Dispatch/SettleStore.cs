@@ -18,7 +18,7 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
                 where port.phone_id = job.phone_id and station.site_id = job.site_id and port.obstacle is null) = 1
                 and (select count(*) from port where port.phone_id = job.phone_id) = 1 as usable,
             exists (select 1 from release where release.phone_id = job.phone_id and release.ended_at is null) as released,
-            waits_for is not distinct from 'maker' and not {PhoneLock.IsOpenSql} as needs_maker
+            waits_for is not distinct from 'maker' and not {PhoneLock.CanBeOpenedSql} as needs_maker
         from job
         """;
 
@@ -27,7 +27,7 @@ internal sealed class SettleStore(NpgsqlDataSource database, TimeProvider time)
         {JudgedSql}
         where state in ('waiting', 'queued') and site_id = any($1) and waits_for is distinct from 'phone'
             and (waits_for is distinct from 'date' or not_before <= $2)
-            and (waits_for is distinct from 'maker' or {PhoneLock.IsOpenSql})
+            and (waits_for is distinct from 'maker' or {PhoneLock.CanBeOpenedSql})
         union all
         {JudgedSql}
         where state = 'waiting' and waits_for = 'phone' and site_id = any($1)

@@ -24,6 +24,10 @@ internal sealed class MarkHasher
         return new HashedMark(kind, hash, shown);
     }
 
+    /// <summary>Another key out of the same file, for what it says: whoever knows one of them knows none of the others.</summary>
+    public byte[] KeyFor(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     private static byte[] LoadOrMakeKey(string path)
     {
         if (!File.Exists(path))

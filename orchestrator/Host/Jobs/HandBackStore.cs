@@ -52,6 +52,7 @@ internal sealed class HandBackStore(NpgsqlDataSource database, TimeProvider time
             return JobRefusals.NotReleased();
         }
 
+        await UnlockCodeRows.ForgetAsync(connection, phoneId, cancellationToken);
         await JobMoves.ApplyAsync(connection, LoseRelease(jobs, handedBackBy.Trim(), now), now, cancellationToken);
         await PhoneFactStore.ForgetAsync(connection, phoneId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

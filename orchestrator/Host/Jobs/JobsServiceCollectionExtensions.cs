@@ -17,5 +17,7 @@ internal static class JobsServiceCollectionExtensions
         .AddSingleton<UnlockReader>()
         .AddSingleton<UnlockAccountStore>()
         .AddSingleton<UnlockRequestStore>()
+        .AddSingleton<UnlockCodeSeal>()
+        .AddSingleton<UnlockCodeStore>()
         .AddSingleton<LockedJobStore>();
 }

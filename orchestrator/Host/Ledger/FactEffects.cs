@@ -1,6 +1,7 @@
 using Espero.Orchestrator.Contracts;
 using Espero.Orchestrator.Database;
 using Espero.Orchestrator.Domain.Jobs;
+using Espero.Station.Recipes.Failures;
 using Npgsql;
 
 namespace Espero.Orchestrator.Ledger;
@@ -80,6 +81,7 @@ internal static class FactEffects
         await MoveAsync(connection, moves, now, cancellationToken);
         await RaiseEpochsAsync(connection, raised, cancellationToken);
         await UseReleasesAsync(connection, moves, now, cancellationToken);
+        await ForgetCodesAsync(connection, moves, cancellationToken);
     }
 
     private static JobMove? Judge(StationFact fact, FactSubject subject, JobRow job)
@@ -185,5 +187,20 @@ internal static class FactEffects
 
         await using var command = new NpgsqlCommand(UseReleaseSql, connection) { Parameters = { new() { Value = done }, new() { Value = now } } };
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task ForgetCodesAsync(NpgsqlConnection connection, List<JobMove> moves, CancellationToken cancellationToken)
+    {
+        if (IdsOf(move => move.To is JobState.Succeeded or JobState.Written) is { Length: > 0 } done)
+        {
+            await UnlockCodeRows.ForgetOfJobsAsync(connection, done, cancellationToken);
+        }
+
+        if (IdsOf(move => move is { To: JobState.Failed, FailureClass: FailureCode.VendorTokenNeeded }) is { Length: > 0 } refused)
+        {
+            await UnlockCodeRows.ForgetRefusedAsync(connection, refused, cancellationToken);
+        }
+
+        Guid[] IdsOf(Func<JobMove, bool> holds) => [.. moves.Where(holds).Select(move => move.Job.JobId)];
     }
 }

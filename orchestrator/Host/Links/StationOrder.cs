@@ -7,11 +7,12 @@ internal abstract record StationOrder
     {
     }
 
-    internal sealed record Prepare(OrderedWork Work) : StationOrder;
+    internal sealed record Prepare(OrderedWork Work, bool HasUnlockCode) : StationOrder;
 
     internal sealed record Offer(long Epoch, OrderedWork Work) : StationOrder;
 
-    internal sealed record Grant(Guid JobId, long Epoch, GrantedRelease Release) : StationOrder;
+    /// <param name="UnlockCode">What the maker gave to unlock this very phone; empty when there is none or the plan needs none.</param>
+    internal sealed record Grant(Guid JobId, long Epoch, GrantedRelease Release, ReadOnlyMemory<byte> UnlockCode) : StationOrder;
 
     internal sealed record Withdraw(Guid JobId, long Epoch) : StationOrder;
 

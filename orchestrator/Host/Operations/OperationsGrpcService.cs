@@ -92,6 +92,9 @@ internal sealed class OperationsGrpcService(
     public override Task<RecordUnlockAnswerResponse> RecordUnlockAnswer(RecordUnlockAnswerRequest request, ServerCallContext context) =>
         AnswerAsync(unlocks.AnsweredAsync, request, context);
 
+    public override Task<TakeBackUnlockCodeResponse> TakeBackUnlockCode(TakeBackUnlockCodeRequest request, ServerCallContext context) =>
+        AnswerAsync(unlocks.TakeBackAsync, request, context);
+
     private static async Task<TResponse> AnswerAsync<TRequest, TResponse>(
         Call<TRequest, TResponse> call, TRequest request, ServerCallContext context)
         where TResponse : notnull

@@ -60,6 +60,8 @@ internal static class RestEndpoints
             "RecordUnlockRequest", "POST", "/v1/phones/{phone_id}/unlock-request", unlocks.AskedAsync);
         routes.Map<RecordUnlockAnswerRequest, RecordUnlockAnswerResponse>(
             "RecordUnlockAnswer", "POST", "/v1/phones/{phone_id}/unlock-answer", unlocks.AnsweredAsync);
+        routes.Map<TakeBackUnlockCodeRequest, TakeBackUnlockCodeResponse>(
+            "TakeBackUnlockCode", "POST", "/v1/phones/{phone_id}/unlock-code/take-back", unlocks.TakeBackAsync);
         routes.Map<ListUnlockAccountsRequest, ListUnlockAccountsResponse>(
             "ListUnlockAccounts", "GET", "/v1/unlock-accounts", unlocks.ListAccountsAsync);
         routes.Map<AddUnlockAccountRequest, AddUnlockAccountResponse>("AddUnlockAccount", "POST", "/v1/unlock-accounts", unlocks.AddAccountAsync);

@@ -8,7 +8,8 @@ namespace Espero.Orchestrator.Operations;
 
 /// <summary>What people and programs ask about unlocking: accounts at makers, what to ask for, what came of it.</summary>
 internal sealed class UnlockCalls(
-    UnlockReader reader, UnlockAccountReader book, UnlockAccountStore accounts, UnlockRequestStore requests, TimeProvider time)
+    UnlockReader reader, UnlockAccountReader book, UnlockAccountStore accounts, UnlockRequestStore requests, UnlockCodeStore codes,
+    TimeProvider time)
 {
     private const uint MaxDays = 36500; // as good as for ever
     private const int MaxPageSize = 1000;
@@ -51,6 +52,7 @@ internal sealed class UnlockCalls(
         var site = RequestReader.NullIfEmpty(request.SiteId);
         var turns = await reader.PlanAsync(site, cancellationToken);
         var open = await reader.ListOpenAsync(site, cancellationToken);
+        var given = await codes.ListAsync(site, cancellationToken);
         var until = request.Days == 0 ? DateTimeOffset.MaxValue : time.GetUtcNow().AddDays(Math.Min(request.Days, MaxDays));
         var soon = turns.Where(turn => turn.Turn.At is null || turn.Turn.At <= until).ToArray();
         return new PlanUnlocksResponse
@@ -60,6 +62,7 @@ internal sealed class UnlockCalls(
             MoreTurns = (uint)Math.Max(0, soon.Length - size),
             Requests = { open.Take(size).Select(UnlockMapping.ToProto) },
             MoreRequests = (uint)Math.Max(0, open.Count - size),
+            Codes = { given.Take(size).Select(UnlockMapping.ToProto) },
         };
     }
 
@@ -92,7 +95,28 @@ internal sealed class UnlockCalls(
             return RequestSentences.NoUnlockAnswer();
         }
 
-        var recorded = await requests.AnsweredAsync(phoneId.Value, outcome, request.RecordedBy, cancellationToken);
+        var code = UnlockMapping.CodeOf(request);
+        if (code is not null && outcome is UnlockOutcome.Refused)
+        {
+            return UnlockRefusals.CodeOfRefusal();
+        }
+
+        var recorded = code is null
+            ? await requests.AnsweredAsync(phoneId.Value, outcome, request.RecordedBy, cancellationToken)
+            : await codes.GivenAsync(phoneId.Value, code, request.RecordedBy, cancellationToken);
         return recorded.Then(follows => new RecordUnlockAnswerResponse { Sentence = follows.In(caller.Language) });
+    }
+
+    public async Task<Answer<TakeBackUnlockCodeResponse>> TakeBackAsync(
+        TakeBackUnlockCodeRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var phoneId = RequestReader.Id("phone_id", request.PhoneId);
+        if (!phoneId.IsGranted)
+        {
+            return phoneId.Refusal;
+        }
+
+        var taken = await codes.TakeBackAsync(phoneId.Value, request.TakenBackBy, cancellationToken);
+        return taken.Then(_ => new TakeBackUnlockCodeResponse());
     }
 }

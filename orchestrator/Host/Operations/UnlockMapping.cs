@@ -49,6 +49,22 @@ internal static class UnlockMapping
         Overdue = request.IsOverdue,
     };
 
+    public static UnlockCode ToProto(UnlockCodeView code) => new()
+    {
+        PhoneId = code.PhoneId.ToString(),
+        PhoneLabel = code.PhoneLabel,
+        GivenBy = code.GivenBy,
+        GivenAt = code.GivenAt.ToTimestamp(),
+    };
+
+    /// <summary>Null when nothing was given with the answer.</summary>
+    public static GivenCode? CodeOf(RecordUnlockAnswerRequest request) => request.GivenCase switch
+    {
+        RecordUnlockAnswerRequest.GivenOneofCase.Code => GivenCode.Letters(request.Code),
+        RecordUnlockAnswerRequest.GivenOneofCase.TokenFile => GivenCode.File(request.TokenFile.Memory),
+        _ => null,
+    };
+
     /// <summary>Null when nothing was said.</summary>
     public static UnlockOutcome? FromProto(UnlockAnswer answer) => answer switch
     {

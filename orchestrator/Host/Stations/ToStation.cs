@@ -11,14 +11,19 @@ internal static class ToStation
 {
     public static LinkResponse ToResponse(this StationOrder order) => order switch
     {
-        StationOrder.Prepare prepare => new() { PreparationOrdered = new() { Work = ToWork(prepare.Work) } },
+        StationOrder.Prepare prepare => new() { PreparationOrdered = new() { Work = ToWork(prepare.Work), HasUnlockCode = prepare.HasUnlockCode } },
         StationOrder.Offer offer => new()
         {
             AttemptOffered = new() { Attempt = Key(offer.Work.JobId, offer.Epoch), Work = ToWork(offer.Work) },
         },
         StationOrder.Grant grant => new()
         {
-            AttemptGranted = new() { Attempt = Key(grant.JobId, grant.Epoch), Release = ToRelease(grant.Release) },
+            AttemptGranted = new()
+            {
+                Attempt = Key(grant.JobId, grant.Epoch),
+                Release = ToRelease(grant.Release),
+                UnlockCode = UnsafeByteOperations.UnsafeWrap(grant.UnlockCode),
+            },
         },
         StationOrder.Withdraw withdraw => new() { AttemptWithdrawn = new() { Attempt = Key(withdraw.JobId, withdraw.Epoch) } },
         StationOrder.Cancel cancel => new() { CancelOrdered = new() { Attempt = Key(cancel.JobId, cancel.Epoch) } },

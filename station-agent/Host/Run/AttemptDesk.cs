@@ -55,11 +55,11 @@ internal sealed partial class AttemptDesk(
 
     public void Match(PhoneMatched match) => matches.Learn(match);
 
-    public void Prepare(PreparationOrdered order) => Take(token => PrepareAsync(order.Work, token));
+    public void Prepare(PreparationOrdered order) => Take(token => PrepareAsync(order, token));
 
     public void Offer(AttemptOffered offer) => Take(token => OfferAsync(AttemptId.From(offer.Attempt), offer.Work, token));
 
-    public void Grant(AttemptGranted grant) => Take(token => GrantAsync(AttemptId.From(grant.Attempt), grant.Release, token));
+    public void Grant(AttemptGranted grant) => Take(token => GrantAsync(AttemptId.From(grant.Attempt), grant, token));
 
     public void Withdraw(AttemptWithdrawn withdrawal) => Take(token => WithdrawAsync(AttemptId.From(withdrawal.Attempt), token));
 
@@ -121,16 +121,16 @@ internal sealed partial class AttemptDesk(
         }
     }
 
-    private Task PrepareAsync(Work work, CancellationToken cancellationToken)
+    private Task PrepareAsync(PreparationOrdered order, CancellationToken cancellationToken)
     {
         if (_isClosed)
         {
             return Task.CompletedTask;
         }
 
-        if (!_preparing.TryGetValue(work.JobId, out var running) || running.IsCompleted)
+        if (!_preparing.TryGetValue(order.Work.JobId, out var running) || running.IsCompleted)
         {
-            _preparing[work.JobId] = tasks.Start(preparation.RunAsync(work, cancellationToken));
+            _preparing[order.Work.JobId] = tasks.Start(preparation.RunAsync(order.Work, order.HasUnlockCode, cancellationToken));
         }
 
         return Task.CompletedTask;
@@ -185,7 +185,7 @@ internal sealed partial class AttemptDesk(
             (other.JobId != attempt.JobId || record.Begun) && record.PortPath == work.PortPath && !record.Interrupted;
     }
 
-    private Task GrantAsync(AttemptId attempt, Release? release, CancellationToken cancellationToken)
+    private Task GrantAsync(AttemptId attempt, AttemptGranted grant, CancellationToken cancellationToken)
     {
         if (!journal.State.Attempts.TryGetValue(attempt, out var record) || record.Work is not { } work)
         {
@@ -197,7 +197,7 @@ internal sealed partial class AttemptDesk(
         }
         else
         {
-            runs.Begin(attempt, work, release, new UnlockCode(default), cancellationToken);
+            runs.Begin(attempt, work, grant.Release, new UnlockCode(grant.UnlockCode.Memory), cancellationToken);
         }
 
         return Task.CompletedTask;

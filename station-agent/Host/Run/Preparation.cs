@@ -1,6 +1,7 @@
 using Espero.Station.Images;
 using Espero.Station.Journal;
 using Espero.Station.Recipes.Compiling;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.V1;
 using Espero.Station.Watch;
@@ -10,14 +11,15 @@ namespace Espero.Station.Run;
 /// <summary>Fetches a job's files and checks its plan against the phone. Asks the phone questions, and nothing else.</summary>
 internal sealed class Preparation(StationJournal journal, IImageFiles images, PlanCheck check, PortSet ports, PhoneConnector connector)
 {
-    public async Task RunAsync(Work work, CancellationToken cancellationToken)
+    /// <param name="hasUnlockCode">What the maker gave to unlock the phone comes with the grant.</param>
+    public async Task RunAsync(Work work, bool hasUnlockCode, CancellationToken cancellationToken)
     {
         var prepared = new PhonePrepared { JobId = work.JobId, PhoneId = work.PhoneId };
-        prepared.Refusals.AddRange(await RefusalsAsync(work, cancellationToken));
+        prepared.Refusals.AddRange(await RefusalsAsync(work, hasUnlockCode, cancellationToken));
         await journal.WriteAsync(new Fact { PhonePrepared = prepared }, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Work work, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Work work, bool hasUnlockCode, CancellationToken cancellationToken)
     {
         if (!PlanReader.TryRead(work.Plan, work.PlanSha256, out var plan, out var reason))
         {
@@ -29,6 +31,11 @@ internal sealed class Preparation(StationJournal journal, IImageFiles images, Pl
         if (phone is null)
         {
             return [refusal!];
+        }
+
+        if (hasUnlockCode)
+        {
+            phone = phone.With([KeyValuePair.Create(FactName.UnlockCode, "yes")]);
         }
 
         if (await CheckAsync(plan, phone, cancellationToken) is [_, ..] refusals)

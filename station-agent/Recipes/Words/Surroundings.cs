@@ -10,7 +10,7 @@ public sealed record Surroundings(
 {
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>As <see cref="Answers"/>, for what must not stand on the screen; null where they are shown all the same, or nobody is there.</summary>
+    /// <summary>As <see cref="Answers"/>, for a secret: keys that are not shown, or a pipe. Null: no other than those.</summary>
     public TextReader? UnseenAnswers { get; init; }
 
     /// <summary>As gettext chooses: the first of these that says anything.</summary>
@@ -38,7 +38,7 @@ public sealed record Surroundings(
         !Console.IsErrorRedirected,
         Environment.GetEnvironmentVariable)
     {
-        UnseenAnswers = Console.IsInputRedirected || Console.IsErrorRedirected ? null : new UnseenKeys(),
+        UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new UnseenKeys(),
     };
 
     private async Task<string?> AskAsync(Sentence question, TextReader? answers, CancellationToken cancellationToken)

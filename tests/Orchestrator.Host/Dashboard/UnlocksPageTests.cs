@@ -64,6 +64,19 @@ public sealed partial class UnlocksPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_that_the_maker_gave_is_there_can_be_taken_back_and_is_shown_to_nobody()
+    {
+        var given = await SendAsync(
+            "/unlocks/answered", ("phone", $"{_phone}"), ("answer", "given"), ("code", "MOTO47114711"), ("by", "Camille"));
+        Assert.Contains("Un code est là depuis", given, StringComparison.Ordinal);
+        Assert.DoesNotContain("MOTO47114711", given, StringComparison.Ordinal);
+
+        var taken = await SendAsync("/unlocks/code/take-back", ("phone", $"{_phone}"), ("by", "Camille"));
+
+        Assert.DoesNotContain("Un code est là depuis", taken, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_of_the_maker_is_noted()
     {
         await AddAccountAsync();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Links;
+using Espero.Testing;
 using Google.Protobuf;
 
 namespace Espero.Orchestrator.Host.Tests.Operations;
@@ -46,7 +47,8 @@ public sealed class PrintedModelTests(MigratedDatabase database) : IClassFixture
         var release = await database.ReadAsync<Guid>("select release_id from release where phone_id = $1", phone);
         var job = await database.AddJobAsync(phone, "offered", 1, release);
 
-        var order = await new GrantStore(database.Source, TimeProvider.System).AcceptedAsync(MigratedDatabase.Station, job, 1, Token);
+        using var folder = new TemporaryFolder();
+        var order = await new GrantStore(database.Source, UnlockCodes.Of(database, folder.PathTo("marks.key"), TimeProvider.System), TimeProvider.System).AcceptedAsync(MigratedDatabase.Station, job, 1, Token);
 
         Assert.Equal("EV-1A", Assert.IsType<StationOrder.Grant>(order).Release.PrintedModel);
     }

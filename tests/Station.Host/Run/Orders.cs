@@ -25,11 +25,12 @@ internal sealed class Orders(StationRig rig)
     /// <summary>What only a person reads off the phone is the second fact; else the size of its storage.</summary>
     public bool NeedsEyes { get; init; }
 
-    public LinkResponse Prepare() => new() { PreparationOrdered = new PreparationOrdered { Work = Work() } };
+    public LinkResponse Prepare(bool hasUnlockCode = false) =>
+        new() { PreparationOrdered = new PreparationOrdered { Work = Work(), HasUnlockCode = hasUnlockCode } };
 
     public LinkResponse Offer() => new() { AttemptOffered = new AttemptOffered { Attempt = Attempt, Work = Work() } };
 
-    public LinkResponse Grant(string? phoneId = StationRig.PhoneId, string printedModel = "") => new()
+    public LinkResponse Grant(string? phoneId = StationRig.PhoneId, string printedModel = "", string unlockCode = "") => new()
     {
         AttemptGranted = new AttemptGranted
         {
@@ -37,6 +38,7 @@ internal sealed class Orders(StationRig rig)
             Release = phoneId is null
                 ? null
                 : new Release { ReleaseId = "release", PhoneId = phoneId, ReleasedBy = "Ada", PrintedModel = printedModel },
+            UnlockCode = ByteString.CopyFromUtf8(unlockCode),
         },
     };
 

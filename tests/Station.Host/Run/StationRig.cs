@@ -19,6 +19,7 @@ namespace Espero.Station.Host.Tests.Run;
 internal sealed class StationRig : IAsyncDisposable
 {
     public const string PhoneId = "01890000-0000-7000-8000-0000000000aa";
+    private static readonly string[] KeptFolders = ["journal", "logs"];
     private readonly TempFolder _folder = new();
     private readonly int _flashSlots;
     private IHost _host = null!;
@@ -47,6 +48,21 @@ internal sealed class StationRig : IAsyncDisposable
 
     public static Task<StationRig> StartAsync(int phones, int flashSlots, long? rate) =>
         StartAsync([.. Enumerable.Range(1, phones).Select(number => StartPhone($"SERIAL{number:0000}", rate))], flashSlots, image: null);
+
+    /// <summary>With a locked phone that opens by its own code and by nothing else.</summary>
+    public static Task<StationRig> StartLockedAsync(string code) => StartAsync(
+        [
+            Start(OptionsOf("SERIAL0001") with { Model = VirtualA.Model with { UnlockCode = code, HasOemCommands = true }, Locked = true }),
+        ],
+        flashSlots: 4,
+        image: null);
+
+    /// <summary>Everything that the station has written to its disk, but the images.</summary>
+    public string Kept => string.Concat(KeptFolders
+        .Select(_folder.In)
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Select(Read));
 
     /// <summary>Stops the program without a word to anybody and starts it again on the same directory.</summary>
     public async Task RestartStationAsync()
@@ -119,18 +135,26 @@ internal sealed class StationRig : IAsyncDisposable
         return rig;
     }
 
-    private static VirtualPhoneServer StartPhone(string serial, long? rate, params Fault[] faults) => VirtualPhoneServer.Start(
-        new VirtualPhoneOptions
-        {
-            Model = VirtualA.Model,
-            StoreDirectory = Directory.CreateTempSubdirectory("espero-phone-").FullName,
-            Serial = serial,
-            BootTime = TimeSpan.FromMilliseconds(50),
-            RateBytesPerSecond = rate,
-            Faults = [.. faults],
-        },
-        TimeProvider.System,
-        new Random(1));
+    private static VirtualPhoneServer StartPhone(string serial, long? rate, params Fault[] faults) =>
+        Start(OptionsOf(serial) with { RateBytesPerSecond = rate, Faults = [.. faults] });
+
+    private static VirtualPhoneServer Start(VirtualPhoneOptions options) => VirtualPhoneServer.Start(options, TimeProvider.System, new Random(1));
+
+    private static VirtualPhoneOptions OptionsOf(string serial) => new()
+    {
+        Model = VirtualA.Model,
+        StoreDirectory = Directory.CreateTempSubdirectory("espero-phone-").FullName,
+        Serial = serial,
+        BootTime = TimeSpan.FromMilliseconds(50),
+    };
+
+    // The station may still have it open.
+    private static string Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
 
     private static PortAddress PortOf(VirtualPhoneServer phone, int index)
     {

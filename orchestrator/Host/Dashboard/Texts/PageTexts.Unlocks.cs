@@ -41,6 +41,15 @@ internal static partial class PageTexts
     public static readonly Sentence UnlockAnswerNote = new(
         "Given: the job goes on. Refused: the job is cancelled.", "Accordé : la demande continue. Refusé : la demande est annulée.");
 
+    public static readonly Sentence UnlockCode = new("The code that it gave, if any", "Le code reçu, s'il y en a un");
+    public static readonly Sentence UnlockEnterCode = new("Enter its code", "Saisir son code");
+    public static readonly Sentence UnlockTokenFile = new("Or the file that it gave", "Ou le fichier reçu");
+    public static readonly Sentence UnlockCodes = new("Unlock codes at hand", "Codes de déverrouillage enregistrés");
+    public static readonly Sentence UnlockCodeIsThere = new(
+        "A code is there since {0}, given by {1}. Nobody can read it again: it goes to the phone's station with its start and is then forgotten.",
+        "Un code est là depuis {0}, saisi par {1}. Personne ne peut le relire : il part au poste au démarrage, puis il est oublié.");
+    public static readonly Sentence UnlockTakeBack = new("Take the code back", "Retirer le code");
+
     public static readonly Sentence UnlockAccounts = new("Accounts at makers", "Comptes chez les fabricants");
     public static readonly Sentence NoUnlockAccounts = new("No account is in the book yet.", "Le carnet ne contient encore aucun compte.");
     public static readonly Sentence UnlockAccount = new("Account", "Compte");

@@ -6,7 +6,7 @@ namespace Espero.Orchestrator.Dashboard.Unlocks;
 
 /// <summary>Takes what people note about makers: that one was asked, what it answered, and with which account they ask.</summary>
 internal sealed class UnlockPosts(
-    UnlockRequestStore requests, UnlockAccountStore accounts, PostedForms forms, UnlocksAnswer page, TimeProvider time)
+    UnlockRequestStore requests, UnlockCodeStore codes, UnlockAccountStore accounts, PostedForms forms, UnlocksAnswer page, TimeProvider time)
 {
     private const string DateFormat = "yyyy-MM-dd"; // as browsers send it, whatever they show
 
@@ -15,9 +15,12 @@ internal sealed class UnlockPosts(
 
     public Task<IResult> AnsweredAsync(HttpContext context, CancellationToken cancellationToken) => TakeAsync(
         context,
-        async form => Outcome(form) is { } outcome
-            ? (await requests.AnsweredAsync(Id(form, "phone"), outcome, Text(form, "by"), cancellationToken)).Refusal?.Sentence
-            : UnlockFormSentences.NoAnswer,
+        async form => Outcome(form) is { } outcome ? await AnswerAsync(form, outcome, cancellationToken) : UnlockFormSentences.NoAnswer,
+        cancellationToken);
+
+    public Task<IResult> TakeBackAsync(HttpContext context, CancellationToken cancellationToken) => TakeAsync(
+        context,
+        async form => (await codes.TakeBackAsync(Id(form, "phone"), Text(form, "by"), cancellationToken)).Refusal?.Sentence,
         cancellationToken);
 
     public Task<IResult> AddAccountAsync(HttpContext context, CancellationToken cancellationToken) => TakeAsync(
@@ -45,6 +48,35 @@ internal sealed class UnlockPosts(
         var account = Text(form, "account").Length > 0 ? Id(form, "account") : (Guid?)null;
         var wish = new UnlockWish(Id(form, "phone"), account, Text(form, "by"), due?.ToUniversalTime(), HasHappened: form.ContainsKey("happened"));
         return (await requests.AskedAsync(wish, cancellationToken)).Refusal?.Sentence;
+    }
+
+    private async Task<Sentence?> AnswerAsync(IFormCollection form, UnlockOutcome outcome, CancellationToken cancellationToken)
+    {
+        var (phoneId, by) = (Id(form, "phone"), Text(form, "by"));
+        return await CodeAsync(form, cancellationToken) switch
+        {
+            null => (await requests.AnsweredAsync(phoneId, outcome, by, cancellationToken)).Refusal?.Sentence,
+            _ when outcome is UnlockOutcome.Refused => UnlockRefusals.CodeOfRefusal().Sentence,
+            var code => (await codes.GivenAsync(phoneId, code, by, cancellationToken)).Refusal?.Sentence,
+        };
+    }
+
+    // Null when nothing was entered.
+    private static async Task<GivenCode?> CodeAsync(IFormCollection form, CancellationToken cancellationToken)
+    {
+        if (Text(form, "code") is { Length: > 0 } typed)
+        {
+            return GivenCode.Letters(typed);
+        }
+
+        if (form.Files["file"] is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        return GivenCode.File(bytes.ToArray());
     }
 
     private static UnlockOutcome? Outcome(IFormCollection form) => Text(form, "answer") switch

@@ -7,7 +7,7 @@ using Espero.Orchestrator.Jobs.Unlocks;
 namespace Espero.Orchestrator.Dashboard.Unlocks;
 
 /// <summary>Makes the page of what to ask makers for: this week's turns, what was asked, and the account book.</summary>
-internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader book, TimeProvider time)
+internal sealed class UnlocksReader(UnlockReader unlocks, UnlockCodeStore codes, UnlockAccountReader book, TimeProvider time)
 {
     private const int MostShown = 20;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -17,6 +17,7 @@ internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader bo
         var moments = new Moments(language, time);
         var turns = await unlocks.PlanAsync(siteId: null, cancellationToken);
         var requests = await unlocks.ListOpenAsync(siteId: null, cancellationToken);
+        var given = await codes.ListAsync(siteId: null, cancellationToken);
         var accounts = await book.ListAsync(cancellationToken);
         var soon = turns.Where(turn => turn.Turn.At is null || turn.Turn.At <= moments.Now + Week).ToArray();
         return new UnlocksView(
@@ -25,6 +26,7 @@ internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader bo
             turns.Count - soon.Length,
             [.. requests.Take(MostShown).Select(request => Request(request, language, moments))],
             Math.Max(0, requests.Count - MostShown),
+            [.. given.Select(code => Code(code, language, moments))],
             [.. accounts.Select(account => Account(account, language, moments))],
             [.. UnlockRules.AccountVendors.Select(vendor => new UnlockChoice(vendor, MakerName.Of(vendor), IsChosen: false))]);
     }
@@ -50,6 +52,9 @@ internal sealed class UnlocksReader(UnlockReader unlocks, UnlockAccountReader bo
             : language.Say(PageTexts.UnlockAsked, request.AskedBy, request.Maker, moments.Of(request.AskedAt).Text),
         moments.Of(request.DueAt),
         request.IsOverdue);
+
+    private static UnlockCodeCard Code(UnlockCodeView code, PageLanguage language, Moments moments) => new(
+        code.PhoneId, code.PhoneLabel, language.Say(PageTexts.UnlockCodeIsThere, moments.Of(code.GivenAt).Text, code.GivenBy));
 
     private static UnlockAccountLine Account(UnlockAccountView account, PageLanguage language, Moments moments)
     {

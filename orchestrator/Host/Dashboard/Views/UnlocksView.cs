@@ -5,6 +5,7 @@ namespace Espero.Orchestrator.Dashboard.Views;
 /// <param name="MoreTurns">How many more of this week there are than a person can take in.</param>
 /// <param name="LaterTurns">How many wait for a quota.</param>
 /// <param name="Requests">What was asked and is not answered, the nearest date first.</param>
+/// <param name="Codes">Whose code is at hand.</param>
 /// <param name="Vendors">Makers at which one can have an account.</param>
 public sealed record UnlocksView(
     IReadOnlyList<UnlockTurnCard> Turns,
@@ -12,5 +13,6 @@ public sealed record UnlocksView(
     int LaterTurns,
     IReadOnlyList<UnlockRequestCard> Requests,
     int MoreRequests,
+    IReadOnlyList<UnlockCodeCard> Codes,
     IReadOnlyList<UnlockAccountLine> Accounts,
     IReadOnlyList<UnlockChoice> Vendors);

@@ -22,9 +22,15 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
     // What failed longer ago a person has looked at.
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    // Where the maker has answered, asking again is in vain: that failure or refusal is for a person. So is a lock on a phone that
-    // says it is unlocked: no maker would end that wait, and the job would start again at once, without end. And so is an attempt that
-    // passed the point of no return: what was written once is written again only by a person's word.
+    // A station that wants the phone's code names this class before anything is written; the code that came with the grant is gone
+    // by then.
+    private const string WantsCodeSql =
+        $"(state = 'failed' and failure_class = '{FailureCode.VendorTokenNeeded}' or refusals @> '[{{\"code\": \"{FailureCode.VendorTokenNeeded}\"}}]')";
+
+    // Where the maker has answered, or its code is at hand, asking again is in vain unless it is the code that is missing: that failure
+    // or refusal is for a person. So is a lock on a phone that says it is unlocked: no maker would end that wait, and the job would
+    // start again at once, without end. And so is an attempt that passed the point of no return: what was written once is written
+    // again only by a person's word.
     private const string IsFoundLocked = $"""
         job.site_id = any($1)
             and (state in ('waiting', 'queued') and refusals <> '[]' and waits_for is distinct from 'date' and waits_for is distinct from 'maker'
@@ -35,7 +41,9 @@ internal sealed class LockedJobStore(NpgsqlDataSource database, ModelDesk models
                     and not exists (select from job newer where newer.phone_id = job.phone_id and newer.job_id > job.job_id)
                     and not exists (select from job other where other.phone_id = job.phone_id
                         and other.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted')))
-            and not exists (select from unlock_request request where request.phone_id = job.phone_id and request.ended_at is not null)
+            and ({WantsCodeSql}
+                or not {UnlockCodeRows.ExistsSql}
+                    and not exists (select from unlock_request request where request.phone_id = job.phone_id and request.ended_at is not null))
             and not {PhoneLock.IsOpenSql}
         """;
 

@@ -20,24 +20,23 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
         select distinct phone.model from job join phone using (phone_id) where {Open} and phone.model is not null
         """;
 
-    // The oldest wish is served first. A maker is asked once, whatever it answers; a phone that says it is unlocked needs nobody's leave.
+    // The oldest wish is served first. A maker is asked once, whatever it answers, unless its code is still missing; a phone that says
+    // it is unlocked needs nobody's leave, and one whose code is at hand has it.
     private const string LockedSql = $"""
-        select job.job_id, job.phone_id, split_part(phone.model, '/', 2), {LastFour}, phone.model, job.site_id
+        select job.job_id, job.phone_id, split_part(phone.model, '/', 2), {PhoneLabel.LastFourSql}, phone.model, job.site_id
         from job
         join phone on phone.phone_id = job.phone_id
         where {Open} and phone.model = any($1)
-            and not exists (select from unlock_request request where request.phone_id = job.phone_id)
-            and not {PhoneLock.IsOpenSql}
+            and not exists (
+                select from unlock_request request
+                where request.phone_id = job.phone_id and (request.ended_at is null or job.waits_for is distinct from 'maker'))
+            and not {PhoneLock.CanBeOpenedSql}
         order by job.job_id
         limit $2
         """;
 
-    private const string LastFour = """
-        coalesce((select last_four from phone_mark mark where mark.phone_id = phone.phone_id order by first_seen_at, kind limit 1), '')
-        """;
-
     private const string OpenSql = $"""
-        select request.request_id, request.phone_id, split_part(coalesce(phone.model, ''), '/', 2), {LastFour}, request.vendor, account.name,
+        select request.request_id, request.phone_id, split_part(coalesce(phone.model, ''), '/', 2), {PhoneLabel.LastFourSql}, request.vendor, account.name,
             request.asked_by, request.asked_at, request.due_at
         from unlock_request request
         join phone on phone.phone_id = request.phone_id

@@ -50,6 +50,26 @@ internal static class UnlockRefusals
         $"No open request is known for the phone {phoneId}. Record first that its maker was asked.",
         $"Aucune démarche en cours n'est connue pour le téléphone {phoneId}. Notez d'abord que le fabricant a été sollicité.");
 
+    public static Refusal BadCode(int fewest, int most) => Refusal.Usage(
+        $"An unlock code has {fewest} to {most} letters and digits without a space. Copy it again from the maker's message; a file is given as a file.",
+        $"Un code de déverrouillage a de {fewest} à {most} lettres et chiffres, sans espace. Recopiez-le du message du fabricant ; un fichier se donne comme fichier.");
+
+    public static Refusal BadTokenFile(int mostKiB) => Refusal.Usage(
+        $"The maker's file is empty or has more than {mostKiB} KiB. Give the file as the maker sent it for this phone.",
+        $"Le fichier du fabricant est vide ou dépasse {mostKiB} Kio. Donnez le fichier tel que le fabricant l'a envoyé pour ce téléphone.");
+
+    public static Refusal CodeOfRefusal() => Refusal.Usage(
+        "A maker that refuses gives no code. Say that it was given, or leave the code out.",
+        "Un fabricant qui refuse ne donne pas de code. Dites que c'est accordé, ou retirez le code.");
+
+    public static Refusal NoCode(Guid phoneId) => Refusal.NotFound(
+        $"No unlock code of the phone {phoneId} is at hand. Look it up in the list of what to ask for.",
+        $"Aucun code de déverrouillage du téléphone {phoneId} n'est enregistré. Regardez la liste de ce qu'il faut demander.");
+
+    public static Refusal CodeIsSent(Guid phoneId) => Refusal.Forbidden(
+        $"The station works on the phone {phoneId} and has its code already. Wait until that attempt ends.",
+        $"Le poste travaille sur le téléphone {phoneId} et a déjà son code. Attendez la fin de cet essai.");
+
     public static Refusal BadDate() => Refusal.Usage(
         "The date must lie between now and 400 days ahead. Check what the maker said.",
         "La date doit se situer entre maintenant et dans 400 jours. Vérifiez ce qu'a dit le fabricant.");

@@ -87,7 +87,7 @@ internal sealed class UnlockRequestStore(NpgsqlDataSource database, ModelDesk mo
         var (now, person) = (time.GetUtcNow(), by.Trim());
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await connection.Statement(EndSql, phoneId, Words.Of(outcome), person, now).RunAsync(cancellationToken) == 0)
+        if (!await EndAsync(connection, phoneId, outcome, person, now, cancellationToken))
         {
             return UnlockRefusals.NothingAsked(phoneId);
         }
@@ -98,6 +98,11 @@ internal sealed class UnlockRequestStore(NpgsqlDataSource database, ModelDesk mo
         await transaction.CommitAsync(cancellationToken);
         return follows;
     }
+
+    /// <returns>False when nothing was asked.</returns>
+    public static async Task<bool> EndAsync(
+        NpgsqlConnection connection, Guid phoneId, UnlockOutcome outcome, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await connection.Statement(EndSql, phoneId, Words.Of(outcome), by, now).RunAsync(cancellationToken) == 1;
 
     private async Task<Answer<UnlockRule>> RuleAsync(NpgsqlConnection connection, Guid phoneId, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Espero.Orchestrator.Dispatch;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Links;
+using Espero.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Espero.Orchestrator.Host.Tests.Jobs.Unlocks;
@@ -13,6 +14,7 @@ public abstract class UnlockBench(MigratedDatabase database) : IDisposable
     private static readonly LinkedStation Linked = new(MigratedDatabase.Station, MigratedDatabase.Site, Facts.Journal, FlashSlots: 8);
 
     private readonly FewModels _models = new();
+    private readonly TemporaryFolder _keys = new();
 
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,6 +25,7 @@ public abstract class UnlockBench(MigratedDatabase database) : IDisposable
     public void Dispose()
     {
         _models.Dispose();
+        _keys.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -33,6 +36,10 @@ public abstract class UnlockBench(MigratedDatabase database) : IDisposable
     private protected UnlockReader Reader => new(database.Source, Book, Models, Time);
 
     private protected UnlockAccountStore Accounts => new(database.Source, Time);
+
+    private protected UnlockCodeStore Codes => CodesUnder("marks.key");
+
+    private protected UnlockCodeStore CodesUnder(string key) => UnlockCodes.Of(database, _keys.PathTo(key), Time);
 
     private protected UnlockRequestStore Requests => new(database.Source, Models, Time);
 
