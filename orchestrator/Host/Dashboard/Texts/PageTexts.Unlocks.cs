@@ -54,10 +54,10 @@ internal static partial class PageTexts
     public static readonly Sentence NoUnlockAccounts = new("No account is in the book yet.", "Le carnet ne contient encore aucun compte.");
     public static readonly Sentence UnlockAccount = new("Account", "Compte");
     public static readonly Sentence UnlockMaker = new("Maker", "Fabricant");
-    public static readonly Sentence UnlockAskedThisYear = new("Asked within a year", "Demandes sur un an");
+    public static readonly Sentence UnlockAskedThisYear = new("Asked in a year", "Faites sur un an");
     public static readonly Sentence UnlockAskedOf = new("{0} of {1}", "{0} sur {1}");
     public static readonly Counted UnlockAskedTimes = new(new("{0}, not limited", "{0}, sans limite"), new("{0}, not limited", "{0}, sans limite"));
-    public static readonly Sentence UnlockNext = new("May ask again", "Prochaine demande possible");
+    public static readonly Sentence UnlockNext = new("Next request", "Prochaine demande");
     public static readonly Sentence UnlockNow = new("now", "dès maintenant");
     public static readonly Sentence UnlockAddAccount = new("Add an account", "Ajouter un compte");
     public static readonly Sentence UnlockAccountName = new(
