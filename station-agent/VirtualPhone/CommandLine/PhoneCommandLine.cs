@@ -95,6 +95,12 @@ internal sealed class PhoneCommandLine
         Description = "A new phone starts locked. A phone that is in DIR keeps its lock.",
     };
 
+    private readonly Option<string?> _unlockCode = new("--unlock-code")
+    {
+        Description = "The bootloader opens only by this code, as one that a maker gives for a single phone.",
+        HelpName = "CODE",
+    };
+
     private readonly Option<string?> _oemUnlock =
         Switch("--oem-unlock", "Whether the owner allows unlocking in the system's settings: on or off.");
 
@@ -150,7 +156,7 @@ internal sealed class PhoneCommandLine
     {
         var root = new RootCommand("A phone in software, for trials, lessons and tests, which adb and fastboot accept.")
         {
-            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _oemUnlock, _battery, _temperature, _debugging,
+            _model, _from, _listen, _usb, _adb, _udp, _store, _serial, _locked, _unlockCode, _oemUnlock, _battery, _temperature, _debugging,
             _adbTrust, _adbStaysOn, _discard, _rate, _bootTime, _maxDownloadSize, _mode, _faults,
         };
         root.Validators.Add(result =>
@@ -176,9 +182,15 @@ internal sealed class PhoneCommandLine
         CustomParser = Reading.Of(text => Reading.OnOff(text) is null ? null : text, text => $"'{text}' is neither on nor off."),
     };
 
+    private PhoneModel Model(ParseResult parsed)
+    {
+        var model = parsed.GetValue(_model) ?? RecordedPhone.Load(parsed.GetRequiredValue(_from)!.FullName);
+        return parsed.GetValue(_unlockCode) is { } code ? model with { UnlockCode = code, HasOemCommands = true } : model;
+    }
+
     private VirtualPhoneOptions Read(ParseResult parsed) => new()
     {
-        Model = parsed.GetValue(_model) ?? RecordedPhone.Load(parsed.GetRequiredValue(_from)!.FullName),
+        Model = Model(parsed),
         Listen = parsed.GetValue(_listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
         UsbController = parsed.GetValue(_usb),
         ListenAdb = parsed.GetValue(_adb),

@@ -38,6 +38,31 @@ internal sealed class SiteRecords(string connectionString) : IAsyncDisposable
     public async Task<long> CountBuildsAsync(CancellationToken cancellationToken) =>
         await OneAsync<long?>("select count(*) from build", cancellationToken) ?? 0;
 
+    public async Task<long> CountAttemptsPastReturnAsync(Guid job, CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from attempt where job_id = $1 and passed_point_of_no_return", cancellationToken, job) ?? 0;
+
+    public async Task<long> CountUnlockCodesAsync(CancellationToken cancellationToken) =>
+        await OneAsync<long?>("select count(*) from unlock_code", cancellationToken) ?? 0;
+
+    /// <summary>The tables that have a text in some column, as letters or as bytes.</summary>
+    public async Task<IReadOnlyList<string>> TablesWithAsync(string text, CancellationToken cancellationToken)
+    {
+        var tables = await OneAsync<string[]>(
+            "select array_agg(table_name::text) from information_schema.tables where table_schema = 'public'", cancellationToken);
+        var found = new List<string>();
+        foreach (var table in tables!)
+        {
+            // A bytea is written in hexadecimal digits there.
+            var sql = $"select count(*) from {table} as one where one::text like '%' || $1 || '%' or one::text like '%' || encode($1::bytea, 'hex') || '%'";
+            if (await OneAsync<long?>(sql, cancellationToken, text) > 0)
+            {
+                found.Add(table);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Connections of before the database was away are of no more use.</summary>
     public void Reconnect() => _database.Clear();
 
