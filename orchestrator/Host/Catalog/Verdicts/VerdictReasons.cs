@@ -45,9 +45,26 @@ internal static class VerdictReasons
         return facts.Find(AntiRollback) is { } level and not "0" ? ahead.Append(FromThePhone(VerdictSentences.NoWayBack(level))) : ahead;
     }
 
-    private static IEnumerable<VerdictReason> OfWays(ModelFacts model) => model.Unlocks.IsEmpty
-        ? [new VerdictReason(VerdictSentences.NoWaySaid, Sources(model))]
-        : model.Unlocks.Select(unlock => new VerdictReason(VerdictSentences.Way(unlock.Value), unlock.Origin.ToString())).Distinct();
+    // The way that the answer rests on stands first, or two sources would seem to say "yes" and "ask first" with the same right.
+    private static ImmutableArray<VerdictReason> OfWays(ModelFacts model)
+    {
+        if (UnlockWays.Decisive(model) is not { } decisive)
+        {
+            return [new VerdictReason(VerdictSentences.NoWaySaid, Sources(model))];
+        }
+
+        var counts = VerdictSentences.Way(decisive);
+        VerdictReason[] said =
+        [
+            .. model.Unlocks
+                .Select(unlock => new VerdictReason(VerdictSentences.Way(unlock.Value), unlock.Origin.ToString()))
+                .Distinct()
+                .OrderByDescending(reason => reason.Sentence == counts),
+        ];
+        return said.All(reason => reason.Sentence == counts)
+            ? [.. said]
+            : [.. said, new VerdictReason(VerdictSentences.FirstWayCounts, VerdictSentences.OurCatalogue)];
+    }
 
     private static VerdictReason OfFirmware(Sourced<FirmwareFact> firmware, NotedPhone? phone)
     {

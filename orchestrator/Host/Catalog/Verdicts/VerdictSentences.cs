@@ -26,6 +26,10 @@ internal static class VerdictSentences
     public static readonly Sentence NoWaySaid = new(
         "No source says how this model is unlocked.", "Aucune source ne dit comment ce modèle se déverrouille.");
 
+    public static readonly Sentence FirstWayCounts = new(
+        "The sources differ on how it is unlocked; the first one counts, because it knows more.",
+        "Les sources ne s'accordent pas sur le déverrouillage ; la première compte, car elle en sait plus.");
+
     public static readonly Sentence WayUnknown = new(
         "how it is unlocked is not known. Plug it in; the station will say whether it is unlocked already.",
         "on ne sait pas comment il se déverrouille. Branchez-le ; le poste dira s'il est déjà déverrouillé.");

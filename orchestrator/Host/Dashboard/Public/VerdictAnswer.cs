@@ -11,7 +11,8 @@ namespace Espero.Orchestrator.Dashboard.Public;
 /// <summary>Answers with the public page "can my phone be freed?".</summary>
 internal sealed class VerdictAnswer(VerdictDesk desk, VerdictBook book)
 {
-    // What a model can get changes with the catalogue and the data sets, both of them a few times a week.
+    // What a model can get changes with the catalogue and the data sets, both of them a few times a week. Before these are read for
+    // the first time the page cannot name its sources, and is not to be kept.
     private const string KeptForAWhile = "public, max-age=300";
 
     /// <param name="model">What the person typed; null when the page was opened without a question.</param>
@@ -20,7 +21,7 @@ internal sealed class VerdictAnswer(VerdictDesk desk, VerdictBook book)
         var asked = model?.Trim() ?? "";
         var verdict = asked.Length == 0 ? null : await desk.OfModelAsync(asked, cancellationToken);
         var refusal = verdict?.Refusal?.Sentence ?? (model is not null && asked.Length == 0 ? PageTexts.VerdictNothingTyped : null);
-        context.Response.Headers.CacheControl = refusal is null ? KeptForAWhile : "no-store";
+        context.Response.Headers.CacheControl = refusal is null && !book.Models.Models.IsEmpty ? KeptForAWhile : "no-store";
         return Page(context, asked, verdict?.Value, refusal, StatusOf(verdict, refusal));
     }
 

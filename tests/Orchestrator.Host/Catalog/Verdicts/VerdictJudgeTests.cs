@@ -36,7 +36,13 @@ public sealed class VerdictJudgeTests
         var verdict = Judge(Model(new UnlockFact(UnlockWay.Command), new UnlockFact(UnlockWay.VendorAccount)));
 
         Assert.Equal(FreedomAnswer.YesWithDelay, verdict.Answer);
-        Assert.Equal(2, verdict.Reasons.Length);
+        Assert.Equal(
+            [
+                VerdictSentences.Way(new UnlockFact(UnlockWay.VendorAccount)),
+                VerdictSentences.Way(new UnlockFact(UnlockWay.Command)),
+                VerdictSentences.FirstWayCounts,
+            ],
+            verdict.Reasons.Select(reason => reason.Sentence));
     }
 
     [Fact]
