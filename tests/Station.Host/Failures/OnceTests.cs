@@ -85,6 +85,21 @@ public sealed class OnceTests
         Assert.Equal((true, 1), (rig.Phone.State.Unlocked, rig.Phone.State.Wipes));
     }
 
+    [Theory]
+    [InlineData("set_active", 1)]
+    [InlineData("getvar:all", 3)]
+    public async Task The_other_slot_is_chosen_once_though_the_answer_was_lost(string lostAnswer, int number)
+    {
+        await using var rig = Start(
+            [new CommandFault(new NthAfter("", lostAnswer, number), new LostAnswerEffect())], isLocked: false, VirtualC.Model);
+
+        var exit = await RunAsync(rig, "  - fetch: boot.img\n  - flash: { partition: boot, file: boot.img, slot: other }\n  - set-slot: other");
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk + string.Join('\n', rig.Heard));
+        Assert.Equal("b", rig.Phone.State.CurrentSlot);
+        Assert.Contains("trying again", rig.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_fallback_of_an_unlock_asks_its_person_instead_of_the_retry()
     {

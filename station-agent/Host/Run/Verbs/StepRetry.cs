@@ -23,7 +23,7 @@ internal sealed class StepRetry(AttemptKit kit)
         Func<CancellationToken, Task<StepEnd>> carryOut,
         CancellationToken cancellationToken)
     {
-        var began = kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
+        var began = new Beginning(kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode, kit.Hand.Facts.CurrentSlot);
         if (!HasItsOwnDeadline(step) && !IsForOnce(step))
         {
             return await AgainAsync(step, began, token => InTurnAsync(makeSure, carryOut, token), cancellationToken);
@@ -33,12 +33,12 @@ internal sealed class StepRetry(AttemptKit kit)
     }
 
     private Task<StepEnd> AgainAsync(
-        Step step, PhoneMode began, Func<CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken) =>
+        Step step, Beginning began, Func<CancellationToken, Task<StepEnd>> carryOut, CancellationToken cancellationToken) =>
         _retrying.RunAsync(
             step.Id,
             mayAsk: code => step.Fallback.Count == 0 || !Fallbacks.Help(step, code),
             (retries, token) => retries > 0 && IsDone(step, began) ? Task.FromResult(StepEnd.Done) : carryOut(token),
-            (move, token) => MakeReadyAsync(step, began, move, token),
+            (move, token) => MakeReadyAsync(step, began.Mode, move, token),
             cancellationToken);
 
     private static async Task<StepEnd> InTurnAsync(
@@ -82,10 +82,11 @@ internal sealed class StepRetry(AttemptKit kit)
     }
 
     // The answer was lost, not the command.
-    private bool IsDone(Step step, PhoneMode began) => step.VerbCase switch
+    private bool IsDone(Step step, Beginning began) => step.VerbCase switch
     {
-        Step.VerbOneofCase.Reboot => kit.Hand.Mode != began && kit.Hand.Mode == VerbModes.After(step.Reboot.Target),
+        Step.VerbOneofCase.Reboot => kit.Hand.Mode != began.Mode && kit.Hand.Mode == VerbModes.After(step.Reboot.Target),
         Step.VerbOneofCase.Logical => IsDone(step.Logical),
+        Step.VerbOneofCase.SetSlot => step.SetSlot.Slot is Slot.Other && began.Slot is { } left && kit.Hand.Facts.CurrentSlot is { } now && now != left,
         Step.VerbOneofCase.Unlock => step.Unlock.Method is not Unlock.Types.Method.Critical && UnlockFacts.IsUnlocked(kit.Hand.Facts) is true,
         _ => false,
     };
@@ -100,4 +101,7 @@ internal sealed class StepRetry(AttemptKit kit)
             Logical.Types.Action.Unspecified => false,
         });
     }
+
+    /// <summary>As the phone was before the step: to choose the other slot twice would choose the first one again.</summary>
+    private readonly record struct Beginning(PhoneMode Mode, string? Slot);
 }
