@@ -63,12 +63,13 @@ public sealed class PhoneFacts
 
     /// <summary>
     /// These facts and newer ones, which win. What a newer look at fastbootd says also replaces what the bootloader said under the
-    /// same name, and the other way round: the phone has one current slot.
+    /// same name, and the other way round: the phone has one current slot. So has it one charge, whoever told it last.
     /// </summary>
     public PhoneFacts With(IEnumerable<KeyValuePair<string, string>> newer)
     {
         var fresh = newer.ToList();
-        return new(Put(_facts.RemoveRange(fresh.Select(fact => TwinOf(fact.Key)).OfType<string>()), fresh));
+        var outdated = fresh.Select(fact => TwinOf(fact.Key)).OfType<string>().Concat(ChargeFacts.OutdatedBy(fresh.Select(fact => fact.Key)));
+        return new(Put(_facts.RemoveRange(outdated), fresh));
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
+using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Domain.Tests.Phones;
 
@@ -27,6 +29,19 @@ public sealed class PhoneFactsTests
     [Fact]
     public void What_a_mode_no_longer_says_is_forgotten() =>
         Assert.Null(Bootloader.Learn(Of(("getvar.product", "one"))).CurrentSlot);
+
+    [Theory]
+    [InlineData("getvar.battery-soc", "12")]
+    [InlineData("getvar.battery-soc-ok", "no")]
+    [InlineData("fastbootd.battery-soc", "12")]
+    public void Of_what_system_and_bootloader_say_of_the_charge_the_newer_counts(string fact, string value)
+    {
+        var full = Of(("battery.level", "80"));
+        var empty = Of((fact, value));
+
+        Assert.Equal(FailureCode.BatteryLow, Assert.Single(BatteryCheck.Run(full.Learn(empty))).FailureCode);
+        Assert.Empty(BatteryCheck.Run(empty.Learn(full)));
+    }
 
     private static PhoneFacts Of(params (string Name, string Value)[] facts) =>
         new(facts.Select(fact => KeyValuePair.Create(fact.Name, fact.Value)));
