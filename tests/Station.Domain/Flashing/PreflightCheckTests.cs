@@ -29,6 +29,11 @@ public sealed class PreflightCheckTests
     public void One_fact_that_does_not_fit_refuses_the_plan(string fact, string value, string code) =>
         Assert.Equal(code, Assert.Single(Refusals(Examples.Phone((fact, value)), Examples.Flash())).FailureCode);
 
+    [Fact]
+    public void What_endangers_people_comes_before_every_other_reason() => Assert.Equal(
+        [FailureCode.BatteryHot, FailureCode.WrongPhone],
+        Refusals(Examples.Phone(("getvar.product", "virtual-b"), ("battery.temperature", "47")), Examples.Flash()).Select(refusal => refusal.FailureCode));
+
     [Theory]
     [InlineData("getvar.unlocked", "")]
     [InlineData("getvar.battery-soc", "")]

@@ -10,7 +10,7 @@ namespace Espero.Station.Domain.Flashing.Preflight;
 /// </summary>
 public static class PreflightCheck
 {
-    /// <summary>Every reason against the plan, most basic first; empty when all checks hold.</summary>
+    /// <summary>Every reason against the plan, what endangers people first, then the most basic; empty when all checks hold.</summary>
     public static ImmutableArray<Refusal> Run(PreflightSubject subject) => Look(subject).Refusals;
 
     /// <summary>Every reason against the plan, and what only a later mode will tell.</summary>
@@ -20,7 +20,8 @@ public static class PreflightCheck
         var later = LaterFacts.Of(subject);
         return new PreflightReport(
             [
-                .. VerbCheck.Run(subject)
+                .. BatteryCheck.Alarms(subject.Facts) // whoever hears one reason only must hear this one
+                    .Concat(VerbCheck.Run(subject))
                     .Concat(ForbiddenPartitionCheck.Run(subject))
                     .Concat(IdentityCheck.Run(subject, later))
                     .Concat(BatteryCheck.Run(subject.Facts))
