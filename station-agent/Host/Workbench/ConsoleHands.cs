@@ -8,7 +8,7 @@ namespace Espero.Station.Workbench;
 /// <param name="person">Who sits there.</param>
 internal sealed class ConsoleHands(IHands journal, string person, Surroundings surroundings) : IHands
 {
-    // A terminal cannot be made to give up its read: what is typed after a question that nobody answered is for the next one.
+    // A terminal cannot be made to give up its read: what is typed after the next question was asked is for that one.
     private Task<string?>? _line;
 
     public bool CanBeAsked => surroundings.Answers is not null;
@@ -16,6 +16,7 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
     public async Task NeedAsync(string askId, Ask ask, TimeSpan within, CancellationToken cancellationToken)
     {
         await journal.NeedAsync(askId, ask, within, cancellationToken);
+        ForgetEarlier();
         await surroundings.Talk.WriteLineAsync(surroundings.Say(HandsSentences.Of(ask)));
         if (ask.Words.Length > 0)
         {
@@ -39,9 +40,28 @@ internal sealed class ConsoleHands(IHands journal, string person, Surroundings s
 
         // A console holds up whoever reads from it.
         _line ??= Task.Run(() => answers.ReadLineAsync(CancellationToken.None).AsTask(), CancellationToken.None);
-        await _line.WaitAsync(cancellationToken);
+        var line = await _line.WaitAsync(cancellationToken);
+        if (line is null)
+        {
+            return await journal.SaidAsync(askId, cancellationToken); // the keyboard is gone, and says nothing
+        }
+
         _line = null;
         return person;
+    }
+
+    // Enter that was pressed before the question was there would have a person see what nobody has looked at.
+    private void ForgetEarlier()
+    {
+        if (_line is { IsCompletedSuccessfully: true, Result: not null })
+        {
+            _line = null;
+        }
+
+        if (_line is null)
+        {
+            surroundings.ForgetTyped();
+        }
     }
 
     public Task DoneAsync(string askId, string saidBy, CancellationToken cancellationToken) =>

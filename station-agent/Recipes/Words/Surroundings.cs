@@ -13,6 +13,9 @@ public sealed record Surroundings(
     /// <summary>As <see cref="Answers"/>, for a secret: keys that are not shown, or a pipe. Null: no other than those.</summary>
     public TextReader? UnseenAnswers { get; init; }
 
+    /// <summary>Throws away what was typed and not yet read: it answers no question that comes after it.</summary>
+    public Action ForgetTyped { get; init; } = () => { };
+
     /// <summary>As gettext chooses: the first of these that says anything.</summary>
     public string Language => LanguageVariables
         .Select(Variable)
@@ -39,6 +42,7 @@ public sealed record Surroundings(
         Environment.GetEnvironmentVariable)
     {
         UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new UnseenKeys(),
+        ForgetTyped = ForgetKeys,
     };
 
     private async Task<string?> AskAsync(Sentence question, TextReader? answers, CancellationToken cancellationToken)
@@ -50,5 +54,13 @@ public sealed record Surroundings(
 
         await Talk.WriteAsync(Say(question));
         return await answers.ReadLineAsync(cancellationToken);
+    }
+
+    private static void ForgetKeys()
+    {
+        while (!Console.IsInputRedirected && Console.KeyAvailable)
+        {
+            Console.ReadKey(intercept: true);
+        }
     }
 }
