@@ -23,6 +23,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>As last told in its present mode, with what it told in earlier ones.</summary>
     public PhoneFacts Facts { get; private set; } = PhoneFacts.None;
 
+    /// <summary>As told in its present mode alone.</summary>
+    public PhoneFacts Told { get; private set; } = PhoneFacts.None;
+
     /// <summary>A reboot was sent: only await-mode may find the phone again.</summary>
     public bool IsAway { get; private set; }
 
@@ -132,6 +135,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         }
 
         Facts = Facts.With(answer.Value.FactsByMode);
+        Told = Told.With(answer.Value.FactsByMode);
         return StepEnd.Done;
     }
 
@@ -209,7 +213,11 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
         return sight;
     }
 
-    private void Remember(PhoneSight sight) => (Mode, Facts) = (sight.Mode, Facts.Learn(PlanLook.FactsOf(sight)));
+    private void Remember(PhoneSight sight)
+    {
+        (Mode, Told) = (sight.Mode, PlanLook.FactsOf(sight));
+        Facts = Facts.Learn(Told);
+    }
 
     private void TakeDown(PhoneSight sight)
     {

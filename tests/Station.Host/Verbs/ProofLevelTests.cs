@@ -1,6 +1,7 @@
 using Espero.Station.CommandLine;
 using Espero.Station.Host.Tests.Workbench;
 using Espero.VirtualPhone.Models;
+using Espero.VirtualPhone.State;
 
 namespace Espero.Station.Host.Tests.Verbs;
 
@@ -36,6 +37,20 @@ public sealed class ProofLevelTests
         Assert.Contains("\"outcome\":\"written\",\"proof\":\"seen-on-usb\"", rig.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("getvar.product: virtual-c")]
+    [InlineData("getprop.ro.product.device: virtual-c, getvar.product: virtual-c")]
+    public async Task What_the_bootloader_told_before_is_not_read_back_from_the_system(string tests)
+    {
+        await using var rig = FlashRig.StartWithAdb(PhoneMode.Bootloader, []);
+
+        var exit = await rig.RunAsync(
+            Recipe($"proof: read-back, within: 60s, tests: {{ {tests} }}"), request => request with { YesErase = true });
+
+        Assert.True(exit == ExitCode.Ok, rig.Output + rig.Talk);
+        Assert.Contains("\"outcome\":\"written\",\"proof\":\"none\"", rig.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wiped_phone_that_only_a_person_sees_is_written_and_seen_by_a_person()
     {
@@ -44,6 +59,7 @@ public sealed class ProofLevelTests
         await rig.RunAsync(Recipe("proof: seen-by-person, within: 60s"), request => request with { YesErase = true }, typed: "\n");
 
         Assert.Contains("\"outcome\":\"written\",\"proof\":\"seen-by-person\"", rig.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing proves", rig.Talk, StringComparison.Ordinal); // somebody looked
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
 
         var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
         var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
-        return (new BootSight(seen, kit.Hand.Facts) { Slot = slot, MustBeLocked = WasLocked }, isSeen ? StepEnd.Done : end);
+        return (new BootSight(seen, kit.Hand.Told) { Slot = slot, MustBeLocked = WasLocked }, isSeen ? StepEnd.Done : end);
     }
 
     // Stable for long enough that a phone which starts over and over is not taken for one that runs.
