@@ -12,6 +12,8 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
     private static readonly TimeSpan Countdown = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    private static readonly string[] Swollen = ["SWOLLEN", "GONFLÉE", "GONFLEE"];
+
     private static readonly Refusal NotReleased = new(FailureCode.ReleaseMissing, "", "Nobody released this phone to be erased.");
 
     /// <summary>The release, or why there is none: nobody gave it, the battery is swollen, the phone was unplugged.</summary>
@@ -31,7 +33,7 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
             + "les cartes SIM et SD sont-elles retirées, et la batterie n'est-elle pas gonflée ? Si elle est gonflée, tapez GONFLÉE. "
             + "Tapez EFFACER pour continuer : ");
         var typed = (await surroundings.AskAsync(warning, cancellationToken))?.Trim();
-        if (typed is "SWOLLEN" or "GONFLÉE" or "GONFLEE")
+        if (Swollen.Contains(typed, StringComparer.OrdinalIgnoreCase)) // a danger is heard however it is written
         {
             return new Refusal(FailureCode.BatterySwollen, "", "The person at the phone says that its battery is swollen.");
         }

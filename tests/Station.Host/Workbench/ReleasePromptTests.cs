@@ -24,6 +24,22 @@ public sealed class ReleasePromptTests
     public async Task A_phone_that_is_unplugged_while_the_countdown_runs_is_not_released(int afterSeconds) =>
         Assert.Null(await AskAsync(elapsed => elapsed < TimeSpan.FromSeconds(afterSeconds)));
 
+    [Theory]
+    [InlineData("SWOLLEN")]
+    [InlineData("swollen")]
+    [InlineData("Gonflée")]
+    [InlineData("gonflee ")]
+    public async Task A_swollen_battery_is_heard_however_it_is_typed(string word)
+    {
+        using var typed = new StringReader(word + "\n");
+        var surroundings = new Surroundings(TextWriter.Null, TextWriter.Null, typed, TalkIsTerminal: false, _ => null);
+
+        var answer = await new ReleasePrompt(surroundings, new FakeTimeProvider()).AskAsync(
+            Request, "phone-1", () => null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(FailureCode.BatterySwollen, answer.Refusal?.FailureCode);
+    }
+
     // The person types the word and their name; then the clock is turned on until there is an answer.
     private static async Task<Release?> AskAsync(Func<TimeSpan, bool> isThere)
     {
