@@ -11,6 +11,9 @@ namespace Espero.Station.Run;
 internal sealed record RunEnd(
     bool IsInterrupted, Outcome Outcome, Proof Proof, string FailureClass, string StepId, string Detail)
 {
+    /// <summary>Whether something was begun that can lose data.</summary>
+    public bool IsPastReturn { get; init; }
+
     /// <summary>Ends with what stopped a step, or the time before the first.</summary>
     public static RunEnd Of(StepEnd end, string stepId) => end.Kind switch
     {

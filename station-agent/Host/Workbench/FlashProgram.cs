@@ -18,6 +18,12 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
     {
         try
         {
+            if (MissingPath() is { } missing)
+            {
+                await surroundings.Talk.WriteLineAsync(surroundings.Say(missing));
+                return ExitCode.Usage;
+            }
+
             var parsed = await FolderCompiler.CompileAsync(request.RecipePath, request.FilesDirectory, asked);
             if (!parsed.IsGood)
             {
@@ -56,6 +62,15 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
             return ExitCode.Failed;
         }
     }
+
+    private Sentence? MissingPath() =>
+        !File.Exists(request.RecipePath) ? new(
+            $"There is no recipe {request.RecipePath}. Give a recipe's file with --recipe.",
+            $"Il n'y a pas de recette {request.RecipePath}. Donnez le fichier d'une recette avec --recipe.")
+        : !Directory.Exists(request.FilesDirectory) ? new(
+            $"There is no folder {request.FilesDirectory}. Give the folder of the recipe's files with --files.",
+            $"Il n'y a pas de dossier {request.FilesDirectory}. Donnez le dossier des fichiers de la recette avec --files.")
+        : null;
 
     private async Task<int> RunAsync(SoloFlash flash, CancellationToken asked, CancellationToken atOnce)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Flashing.Forecast;
 using Espero.Station.Recipes.Failures;
@@ -116,6 +117,10 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
             { Outcome: Outcome.Succeeded } => new(
                 $"Succeeded in {seconds} s: the system was seen running ({PlanWords.Proofs.WordOf(end.Proof)}).",
                 $"Réussi en {seconds} s : le système a été vu en marche ({PeopleWords.Of(end.Proof).French})."),
+            { Outcome: Outcome.Written, Proof: not Proof.None } => new(
+                $"Written in {seconds} s, not verified: it was seen, but nothing was read back from the system "
+                + $"({PlanWords.Proofs.WordOf(end.Proof)}).",
+                $"Écrit en {seconds} s, non vérifié : on l'a vu, mais rien n'a été relu dans le système ({PeopleWords.Of(end.Proof).French})."),
             { Outcome: Outcome.Written } => new(
                 $"Written in {seconds} s, not verified: nothing proves yet that the system runs ({PlanWords.Proofs.WordOf(end.Proof)}). "
                 + "Look at the phone.",
@@ -123,6 +128,8 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                 + "Regardez le téléphone."),
             { Outcome: Outcome.Cancelled } => new(
                 "Cancelled: nothing was changed on the phone.", "Annulé : rien n'a été changé sur le téléphone."),
+            { IsPastReturn: false } => new(
+                $"Failed after {seconds} s: nothing was erased on the phone.", $"Raté après {seconds} s : rien n'a été effacé sur le téléphone."),
             _ => new($"Failed after {seconds} s.", $"Raté après {seconds} s."),
         };
     }

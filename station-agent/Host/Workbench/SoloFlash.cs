@@ -125,7 +125,7 @@ internal sealed class SoloFlash
         var end = await Runner(journal, reports, release.ReleasedBy).RunAsync(running, work, _plan, release, lease, phone.Serial, _code, atOnce);
         await over.CancelAsync();
         await showing;
-        return end;
+        return end is null ? null : end with { IsPastReturn = running.IsPastReturn };
     }
 
     private AttemptRunner Runner(StationJournal journal, RunReports reports, string by) => new(

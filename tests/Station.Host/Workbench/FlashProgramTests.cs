@@ -65,6 +65,29 @@ public sealed class FlashProgramTests
     }
 
     [Fact]
+    public async Task A_path_that_does_not_exist_is_named_with_its_option()
+    {
+        await using var rig = FlashRig.Start();
+
+        Assert.Equal(ExitCode.Usage, await rig.RunAsync(Boot, order => order with { RecipePath = "/no/recipe.yaml" }, language: "fr_FR.UTF-8"));
+        Assert.Equal(ExitCode.Usage, await rig.RunAsync(Boot, order => order with { FilesDirectory = "/no/files" }, language: "fr_FR.UTF-8"));
+
+        Assert.Contains("Il n'y a pas de recette /no/recipe.yaml. Donnez le fichier d'une recette avec --recipe.", rig.Talk, StringComparison.Ordinal);
+        Assert.Contains("Il n'y a pas de dossier /no/files.", rig.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("Could not find", rig.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_before_the_point_of_no_return_says_that_nothing_was_erased()
+    {
+        await using var rig = FlashRig.Start();
+
+        await rig.RunAsync(Boot, order => order with { YesErase = true, By = "" });
+
+        Assert.Contains("nothing was erased on the phone.", rig.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Anything_but_the_word_is_no_release()
     {
         await using var rig = FlashRig.Start();
