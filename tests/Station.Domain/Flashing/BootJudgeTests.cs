@@ -48,6 +48,20 @@ public sealed class BootJudgeTests
         Code(Judge(System(("getprop.ro.boot.verifiedbootstate", "orange")) with { MustBeLocked = true })));
 
     [Theory]
+    [InlineData("getprop.ro.boot.flash.locked", "0")]
+    [InlineData("getprop.ro.boot.vbmeta.device_state", "unlocked")]
+    public void A_system_that_calls_itself_open_after_the_lock_did_not_take_it(string fact, string open) =>
+        Assert.Equal(FailureCode.LockDidNotTake, Code(Judge(System((fact, open)) with { MustBeLocked = true })));
+
+    [Fact]
+    public void A_bootloader_that_is_open_after_the_lock_did_not_take_it() => Assert.Equal(
+        FailureCode.LockDidNotTake, Code(InBootloader("yes", ("getvar.unlocked", "yes"))));
+
+    [Fact]
+    public void A_bootloader_that_is_closed_after_the_lock_took_it() =>
+        Assert.Equal(new BootVerdict.Seen(Proof.BootloaderSaysSo), InBootloader("yes", ("getvar.unlocked", "no")));
+
+    [Theory]
     [InlineData("yes", Proof.BootloaderSaysSo)]
     [InlineData("", Proof.None)]
     public void The_bootloaders_word_for_the_slot_is_a_proof(string successful, Proof proof) =>
@@ -59,6 +73,14 @@ public sealed class BootJudgeTests
     private static BootVerdict InBootloader(string successful) => BootJudge.Judge(
         new VerifyBoot { Proof = Proof.BootloaderSaysSo },
         new BootSight(PhoneMode.Bootloader, new PhoneFacts([new("getvar.slot-successful:a", successful)])) { Slot = "a" });
+
+    private static BootVerdict InBootloader(string successful, (string Name, string Value) locked) => BootJudge.Judge(
+        new VerifyBoot { Proof = Proof.BootloaderSaysSo },
+        new BootSight(PhoneMode.Bootloader, new PhoneFacts([new("getvar.slot-successful:a", successful), new(locked.Name, locked.Value)]))
+        {
+            Slot = "a",
+            MustBeLocked = true,
+        });
 
     private static BootVerdict Judge(BootSight sight) => BootJudge.Judge(new VerifyBoot { Proof = Proof.ReadBack, Tests = { Fingerprint } }, sight);
 

@@ -103,8 +103,9 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     // Without a word from the phone: what it told before it was written proves nothing about what runs now.
     private static BootSight Unread(PhoneMode mode) => new(mode, PhoneFacts.None);
 
-    // The first boot before a lock is seen unlocked.
-    private bool WasLocked => HasDone(Step.VerbOneofCase.Lock);
+    // The first boot before a lock is seen unlocked. The lock of what a phone starts with is another one.
+    private bool WasLocked => kit.Run.Place.Past.Any(
+        past => past is { IsDone: true, Step.Lock: { Method: not Espero.Plan.V1.Lock.Types.Method.Critical } });
 
     private bool HasDone(Step.VerbOneofCase verb) => kit.Run.Place.Past.Any(past => past.IsDone && past.Step.VerbCase == verb);
 }
