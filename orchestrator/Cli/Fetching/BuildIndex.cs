@@ -38,18 +38,21 @@ internal sealed record BuildIndex(string Version, DateOnly Date, IReadOnlyList<(
         .FirstOrDefault();
 
     private static BuildIndex Read(JsonElement build) => new(
-        build.GetProperty("version").GetString()!,
-        DateOnly.ParseExact(build.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Text(build, "version"),
+        DateOnly.ParseExact(Text(build, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
         [
             .. build.GetProperty("files").EnumerateArray().Select(file =>
             {
-                var name = file.GetProperty("filename").GetString()!;
+                var name = Text(file, "filename");
                 return (name, new WantedFile(
                     name,
-                    new Uri(file.GetProperty("url").GetString()!),
-                    file.GetProperty("sha256").GetString()!,
+                    new Uri(Text(file, "url")),
+                    Text(file, "sha256"),
                     Md5: null,
                     file.GetProperty("size").GetInt64()));
             }),
         ]);
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null.");
 }

@@ -32,7 +32,10 @@ internal sealed class DownloadTry(HttpClient http, FetchLimits limits, TimeProvi
                     return await TakeAsync(response, file, part, onProgress, silence, either.Token);
                 }
 
-                address = new Uri(address, next);
+                if (!Uri.TryCreate(address, next, out address!))
+                {
+                    return DownloadEnd.LedAstray;
+                }
             }
 
             return DownloadEnd.LedAstray;
@@ -67,7 +70,7 @@ internal sealed class DownloadTry(HttpClient http, FetchLimits limits, TimeProvi
         CancellationTokenSource silence,
         CancellationToken cancellationToken)
     {
-        if (Judge(response, part) is { } failure)
+        if (Judge(response, file, part) is { } failure)
         {
             return failure;
         }
@@ -90,12 +93,14 @@ internal sealed class DownloadTry(HttpClient http, FetchLimits limits, TimeProvi
                 : DownloadEnd.OtherHash);
     }
 
-    private static DownloadEnd? Judge(HttpResponseMessage response, PartFile part)
+    private static DownloadEnd? Judge(HttpResponseMessage response, WantedFile file, PartFile part)
     {
         switch (response.StatusCode)
         {
-            case HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == part.LengthBytes:
+            case HttpStatusCode.PartialContent when Continues(response, part):
                 return null;
+            case HttpStatusCode.OK when IsPage(response) && !file.HasHash:
+                return DownloadEnd.Refused; // to sign in, to choose, to wait: as an image it would be taken for what it is not
             case HttpStatusCode.OK:
                 part.StartAnew(response.Headers.ETag is { IsWeak: false } tag ? tag.Tag : null);
                 return null;
@@ -110,6 +115,14 @@ internal sealed class DownloadTry(HttpClient http, FetchLimits limits, TimeProvi
                 return DownloadEnd.Refused;
         }
     }
+
+    // Not every server heeds If-Range: one that names another version gives the rest of another file.
+    private static bool Continues(HttpResponseMessage response, PartFile part) =>
+        response.Content.Headers.ContentRange?.From == part.LengthBytes
+        && (part.Version is not { } version || response.Headers.ETag is not { } tag || tag.Tag == version);
+
+    private static bool IsPage(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
 
     // Null when the body ended as it should.
     private async Task<DownloadEnd?> CopyAsync(

@@ -75,6 +75,9 @@ public sealed class BuildFetchTests : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("no list")]
     [InlineData("[{\"version\":\"23.2\"}]")]
+    [InlineData("[{\"version\":\"23.2\",\"date\":null,\"files\":[]}]")]
+    [InlineData("[{\"version\":\"23.2\",\"date\":\"2026-10-07\",\"files\":[{\"filename\":\"boot.img\",\"url\":null,\"sha256\":null,\"size\":1}]}]")]
+    [InlineData("[{\"version\":\"23.2\",\"date\":\"2026-10-07\",\"files\":[{\"filename\":\"boot.img\",\"url\":\"https://a/b\",\"sha256\":null,\"size\":1}]}]")]
     public async Task A_list_that_is_none_is_a_failure_with_its_address(string text)
     {
         _server.Give("/builds", Encoding.UTF8.GetBytes(text));

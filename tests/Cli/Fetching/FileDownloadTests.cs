@@ -96,6 +96,31 @@ public sealed class FileDownloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rest_that_is_of_another_version_is_not_put_behind_the_beginning_of_the_first()
+    {
+        await BeginAsync(Content[1..1001], version: "\"old\"");
+        _server.Answer(Path, async context =>
+        {
+            // As a server does that does not know If-Range.
+            context.Request.Headers.IfRange = default;
+            await Results.Bytes(Content, enableRangeProcessing: true, entityTag: new("\"new\"")).ExecuteAsync(context);
+        });
+
+        Assert.Equal(DownloadEnd.Complete, await DownloadAsync(Wanted()));
+
+        Assert.Equal([Content], Files());
+    }
+
+    [Fact]
+    public async Task A_web_page_in_the_place_of_a_file_is_not_taken_for_it()
+    {
+        _server.Answer(Path, context => Results.Content("<html>Click here to download</html>", "text/html; charset=utf-8").ExecuteAsync(context));
+
+        Assert.Equal(DownloadEnd.Refused, await DownloadAsync(Wanted()));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
     public async Task A_server_that_announces_more_than_it_gives_is_given_up()
     {
         _server.Answer(Path, async context =>
@@ -218,6 +243,7 @@ public sealed class FileDownloadTests : IAsyncLifetime
     [InlineData("http://localhost/boot.img")]
     [InlineData("file:///etc/passwd")]
     [InlineData("/boot.img")]
+    [InlineData("//")]
     public async Task A_redirection_away_from_https_or_in_a_circle_leads_nowhere(string target)
     {
         Redirect(Path, target);
