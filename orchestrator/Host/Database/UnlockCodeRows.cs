@@ -18,6 +18,14 @@ internal static class UnlockCodeRows
         where job.job_id = any($1) and unlock_code.phone_id = job.phone_id and unlock_code.given_at <= coalesce(attempt.granted_at, 'infinity')
         """;
 
+    // The phone went away without a word, and nobody is to work with it.
+    private const string ForgetOldSql = """
+        delete from unlock_code
+        where given_at < $1 and not exists (
+            select from job where job.phone_id = unlock_code.phone_id
+                and job.state in ('waiting', 'queued', 'offered', 'granted', 'interrupted'))
+        """;
+
     /// <returns>False when the phone has none.</returns>
     public static async Task<bool> ForgetAsync(NpgsqlConnection connection, Guid phoneId, CancellationToken cancellationToken) =>
         await connection.Statement(ForgetSql, phoneId).RunAsync(cancellationToken) == 1;
@@ -29,4 +37,8 @@ internal static class UnlockCodeRows
     /// <summary>The phones of these jobs have refused what came with the grant. Sent again, it might lock them for good.</summary>
     public static Task<int> ForgetRefusedAsync(NpgsqlConnection connection, Guid[] jobIds, CancellationToken cancellationToken) =>
         connection.Statement(ForgetRefusedSql, jobIds).RunAsync(cancellationToken);
+
+    /// <summary>Codes given before a moment, of phones with which nobody works any more.</summary>
+    public static Task<int> ForgetOldAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken) =>
+        connection.Statement(ForgetOldSql, before).RunAsync(cancellationToken);
 }

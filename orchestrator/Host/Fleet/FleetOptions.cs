@@ -15,7 +15,7 @@ public sealed class FleetOptions
     public string MarkKeyFile { get; init; } = "";
 
     /// <summary>
-    /// How long it is kept what phones said of themselves, after they last said it. Too short, and a phone on the shelf gets only its
+    /// How long it is kept what phones said of themselves, after they last said it, and what makers gave to unlock them. Too short, and a phone on the shelf gets only its
     /// model's answer, and the central team finds nothing under a code; too long keeps what nobody asks about any more.
     /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]

@@ -50,10 +50,12 @@ internal sealed class PhoneFactStore(NpgsqlDataSource database, IOptions<FleetOp
     public static Task ForgetAsync(NpgsqlConnection connection, Guid phoneId, CancellationToken cancellationToken) =>
         connection.Statement(ForgetSql, phoneId).RunAsync(cancellationToken);
 
-    /// <summary>Forgets what was said too long ago.</summary>
+    /// <summary>Forgets what was said too long ago, and what makers gave for phones that nobody works with any more.</summary>
     public async Task ForgetOldAsync(CancellationToken cancellationToken)
     {
+        var before = time.GetUtcNow() - options.Value.FactsKept;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.Statement(ForgetOldSql, time.GetUtcNow() - options.Value.FactsKept).RunAsync(cancellationToken);
+        await connection.Statement(ForgetOldSql, before).RunAsync(cancellationToken);
+        await UnlockCodeRows.ForgetOldAsync(connection, before, cancellationToken);
     }
 }

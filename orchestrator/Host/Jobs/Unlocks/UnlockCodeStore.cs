@@ -29,9 +29,13 @@ internal sealed class UnlockCodeStore(NpgsqlDataSource database, UnlockCodeSeal 
         limit $1
         """;
 
+    // A grant whose word was lost is said again. What was entered since does not go with it: refused, it would pass for the one
+    // before, be kept, and be sent a second time.
     private const string OfJobSql = """
         select job.phone_id, code.sealed, plan.bytes
-        from job join unlock_code code on code.phone_id = job.phone_id join plan on plan.plan_id = job.plan_id
+        from job join attempt on attempt.job_id = job.job_id and attempt.epoch = job.epoch
+            join unlock_code code on code.phone_id = job.phone_id and code.given_at <= attempt.granted_at
+            join plan on plan.plan_id = job.plan_id
         where job.job_id = $1
         for update of code
         """;
@@ -100,7 +104,7 @@ internal sealed class UnlockCodeStore(NpgsqlDataSource database, UnlockCodeSeal 
             cancellationToken);
     }
 
-    /// <summary>What goes with the grant of a job; empty when its plan needs none or none is at hand.</summary>
+    /// <summary>What goes with the grant of a job; empty when its plan needs none or none was at hand when it was granted.</summary>
     public async Task<ReadOnlyMemory<byte>> OfJobAsync(NpgsqlConnection connection, Guid jobId, CancellationToken cancellationToken)
     {
         var (phoneId, closed, plan) = await connection.Statement(OfJobSql, jobId).FirstAsync(

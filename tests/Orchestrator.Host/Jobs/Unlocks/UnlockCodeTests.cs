@@ -1,11 +1,13 @@
 using System.Text;
 using Espero.Orchestrator.Dispatch;
+using Espero.Orchestrator.Fleet;
 using Espero.Orchestrator.Host.Tests.Seeding;
 using Espero.Orchestrator.Jobs;
 using Espero.Orchestrator.Jobs.Unlocks;
 using Espero.Orchestrator.Ledger;
 using Espero.Orchestrator.Links;
 using Google.Protobuf;
+using Microsoft.Extensions.Options;
 
 namespace Espero.Orchestrator.Host.Tests.Jobs.Unlocks;
 
@@ -160,6 +162,36 @@ public sealed class UnlockCodeTests(MigratedDatabase database) : UnlockBench(dat
         await EndAsync(job, "failed", "vendor-token-needed");
 
         Assert.True(await IsThereAsync(phone));
+    }
+
+    [Fact]
+    public async Task A_new_code_does_not_go_with_a_word_that_is_said_again()
+    {
+        var (phone, job) = await AddOfferedAsync(PlanWithCode);
+        await GiveAsync(phone);
+        await GrantAsync(job);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await GiveAsync(phone);
+
+        Assert.True((await GrantAsync(job)).UnlockCode.IsEmpty);
+    }
+
+    [Fact]
+    public async Task It_is_gone_when_nobody_has_worked_with_the_phone_for_long()
+    {
+        var (idle, worked) = (await AddPhoneAsync("lenovo/capri"), (await AddMotorolaAsync("waiting")).Phone);
+        await GiveAsync(idle);
+        await GiveAsync(worked);
+        var facts = new PhoneFactStore(Database.Source, Options.Create(new FleetOptions()), Time);
+
+        Time.Advance(TimeSpan.FromDays(179));
+        await facts.ForgetOldAsync(Token);
+        Assert.True(await IsThereAsync(idle));
+
+        Time.Advance(TimeSpan.FromDays(2));
+        await facts.ForgetOldAsync(Token);
+        Assert.False(await IsThereAsync(idle));
+        Assert.True(await IsThereAsync(worked));
     }
 
     [Fact]
