@@ -38,8 +38,11 @@ internal sealed class RunChecks
     /// Where the phone must be asked before anything is written: what fastbootd alone knows of super would otherwise be told when
     /// half of the new system is on the phone. Null when no step hangs on it.
     /// </summary>
-    public PhoneMode? MustLookIn(PhoneMode mode) =>
-        !_hasLooked && WaysBack.Contains(mode) && _open.Any(question => question.Mode == PhoneMode.Fastbootd) ? PhoneMode.Fastbootd : null;
+    public PhoneMode? MustLookIn(PhoneMode mode) => _hasLooked ? null : Unseen(_open, mode);
+
+    /// <summary>The mode that must be looked into for what a check in this mode has left open; null for none.</summary>
+    public static PhoneMode? Unseen(ImmutableArray<OpenQuestion> open, PhoneMode mode) =>
+        WaysBack.Contains(mode) && open.Any(question => question.Mode == PhoneMode.Fastbootd) ? PhoneMode.Fastbootd : null;
 
     public void Pass(PreflightReport report, PhoneMode mode)
     {

@@ -11,7 +11,8 @@ namespace Espero.Station.Domain.Rehearsing;
 
 /// <summary>
 /// Checks a plan on a twin as a station does: when the phone is plugged in, its system running, and again whenever it arrives in
-/// another mode, each time with what this mode tells and what is known from the modes before.
+/// another mode, each time with what this mode tells and what is known from the modes before; and where something hangs on what
+/// fastbootd alone knows, after a look into it before the first write.
 /// </summary>
 /// <param name="Before">Every reason that is found while the phone is still as it was.</param>
 /// <param name="After">What comes to light only behind the point of no return: too late.</param>
@@ -22,11 +23,19 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
         var known = twin.In(PhoneMode.System).With(FactName.UnlockCode, "yes"); // whether its maker has given one is no matter of the recipe
         var before = ImmutableArray.CreateBuilder<Refusal>();
         var after = ImmutableArray.CreateBuilder<Refusal>();
-        before.AddRange(Check(plan, twin, known, PhoneMode.System, PlanPlace.Start(plan)));
-        var (isBehind, isUnlocked) = (false, false);
+        var report = Check(plan, twin, known, PhoneMode.System, PlanPlace.Start(plan));
+        before.AddRange(Told(report));
+        var (here, isBehind, isUnlocked) = (PhoneMode.System, false, false);
         var past = ImmutableArray<PastStep>.Empty;
         foreach (var (index, step) in plan.Steps.SkipLast(1).Index())
         {
+            if (!isBehind && PointOfNoReturn.LeadsBehind(step) && RunChecks.Unseen(report.Later, here) is { } unseen)
+            {
+                known = known.Learn(twin.In(unseen)).Learn(twin.In(here)); // there and back
+                report = Check(plan, twin, known, here, new PlanPlace(past, [.. plan.Steps.Skip(index)]));
+                before.AddRange(Told(report));
+            }
+
             past = FactJudge.Judge(step.Condition, known) is Verdict.DoesNotHold ? past : past.Add(Done(step, known));
             isBehind |= PointOfNoReturn.LeadsBehind(step);
             if (PlanParts.Unlocks(step))
@@ -36,8 +45,10 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
 
             if (ArrivesIn(step) is { } mode)
             {
+                here = mode;
                 known = known.Learn((isUnlocked ? twin.Unlocked() : twin).In(mode));
-                (isBehind ? after : before).AddRange(Check(plan, twin, known, mode, new PlanPlace(past, [.. plan.Steps.Skip(index + 1)])));
+                report = Check(plan, twin, known, mode, new PlanPlace(past, [.. plan.Steps.Skip(index + 1)]));
+                (isBehind ? after : before).AddRange(Told(report));
             }
         }
 
@@ -50,14 +61,16 @@ internal sealed record DryRun(ImmutableArray<Refusal> Before, ImmutableArray<Ref
         (step.AwaitMode?.Mode ?? step.Ask?.Mode ?? PhoneMode.Unspecified) is var mode and not PhoneMode.Unspecified ? mode : null;
 
     // Whether it may be locked again depends on what is in the images, and a dry run has none.
-    private static IEnumerable<Refusal> Check(Plan.V1.Plan plan, Twin twin, PhoneFacts facts, PhoneMode mode, PlanPlace place) => PreflightCheck
-        .Run(new PreflightSubject(plan, facts)
+    private static IEnumerable<Refusal> Told(PreflightReport report) =>
+        report.Refusals.Where(refusal => refusal.FailureCode != FailureCode.RelockRefused);
+
+    private static PreflightReport Check(Plan.V1.Plan plan, Twin twin, PhoneFacts facts, PhoneMode mode, PlanPlace place) =>
+        PreflightCheck.Look(new PreflightSubject(plan, facts)
         {
             Mode = mode,
             Place = place,
             FreeDiskBytes = ulong.MaxValue,
             BytesToFetch = 0,
             UnpackedBytes = twin.ImageBytes,
-        })
-        .Where(refusal => refusal.FailureCode != FailureCode.RelockRefused);
+        });
 }

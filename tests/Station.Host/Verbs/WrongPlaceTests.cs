@@ -25,7 +25,8 @@ public sealed class WrongPlaceTests
         await RunAsync(rig, AfterHands + step, typed: "\n");
 
         Assert.True(rig.Output.Contains("\"failureClass\":\"mode-not-reached\"", StringComparison.Ordinal), rig.Output + rig.Talk);
-        Assert.Equal(before, rig.Phone.State);
+        // It may have been asked in fastbootd what is inside super, and come back.
+        Assert.Equal(before with { BootloaderStarts = rig.Phone.State.BootloaderStarts }, rig.Phone.State);
     }
 
     [Theory]

@@ -43,9 +43,9 @@ internal static class SimulatedLayout
                 break;
             }
 
-            if (logical.Action != Plan.V1.Logical.Types.Action.Create && super.IsWhole && !super.Logical.ContainsKey(name))
+            var isNew = logical.Action == Plan.V1.Logical.Types.Action.Create && super.IsWhole;
+            if (!isNew && !MayHold(open, super, step, name, findings))
             {
-                findings.Refuse(FailureCode.PartitionMissing, step, $"super holds no partition {name}.");
                 continue;
             }
 
@@ -80,6 +80,24 @@ internal static class SimulatedLayout
 
     /// <summary>Where the phone can tell what is inside super; nowhere once the plan has divided it anew.</summary>
     public static PhoneMode WhoTellsLayout(PhoneSimulation phone) => phone.HasNewLayout ? PhoneMode.Unspecified : PhoneMode.Fastbootd;
+
+    /// <summary>False when super holds no such partition, which is then refused. What nobody has told yet is asked.</summary>
+    public static bool MayHold(PhoneSimulation phone, SuperSpace super, Step step, string name, Findings findings)
+    {
+        if (super.Logical.ContainsKey(name))
+        {
+            return true;
+        }
+
+        if (super.IsWhole)
+        {
+            findings.Refuse(FailureCode.PartitionMissing, step, $"super holds no partition {name}.");
+            return false;
+        }
+
+        findings.Ask(step, WhoTellsLayout(phone), $"Whether super holds {name} and leaves room for it.");
+        return true;
+    }
 
     public static void CheckRoom(SuperSpace super, Step step, Findings findings)
     {

@@ -96,15 +96,9 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
     // A logical partition takes the size of what is written to it.
     private static SuperSpace Fill(PhoneSimulation before, SuperSpace super, Step step, string name, ulong imageBytes, Findings findings)
     {
-        if (!super.Logical.ContainsKey(name) && super.IsWhole)
+        if (!SimulatedLayout.MayHold(before, super, step, name, findings))
         {
-            findings.Refuse(FailureCode.PartitionMissing, step, $"super holds no partition {name}.");
             return super;
-        }
-
-        if (!super.Logical.ContainsKey(name))
-        {
-            findings.Ask(step, SimulatedLayout.WhoTellsLayout(before), $"Whether super holds {name} and leaves room for it.");
         }
 
         var filled = imageBytes > 0 ? super.With(name, imageBytes) : super; // a partition that is cleared keeps its size
