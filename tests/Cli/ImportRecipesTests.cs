@@ -46,25 +46,45 @@ public sealed class ImportRecipesTests : IDisposable
     public async Task A_file_that_gives_no_recipe_is_listed_with_its_place_and_the_reason()
     {
         Write("one.yml", Maintained);
-        Write("two.yml", Maintained.Replace("codename: one", "codename: two", StringComparison.Ordinal).Replace("[somebody]", "[]", StringComparison.Ordinal));
+        Write("two.yml", Other("fastboot_nexus", "dd"));
 
         var run = await ImportAsync("fr");
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Matches(@"(?m)^two\.yml:\d+:\d+: \w", run.Output);
         Assert.DoesNotContain("one.yml", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^fichiers qui ne compilent pas +1$", run.Output);
+    }
+
+    [Theory]
+    [InlineData("[somebody]", "[]")]
+    [InlineData("type: phone", "type: tv")]
+    public async Task A_file_of_which_nobody_expects_a_recipe_is_listed_and_is_no_failure(string said, string instead)
+    {
+        Write("one.yml", Maintained);
+        Write("two.yml", Other(said, instead));
+
+        var run = await ImportAsync("en");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Matches(@"(?m)^two\.yml:\d+:\d+: \w", run.Output);
+        Assert.Matches(@"(?m)^files out of scope: no phone or tablet, or not maintained +1$", run.Output);
+        Assert.Matches(@"(?m)^files that do not compile +0$", run.Output);
     }
 
     [Fact]
     public async Task Programs_get_the_counts_and_the_refused_files_as_json()
     {
         Write("one.yml", Maintained);
-        Write("two.yml", "codename: two\nname: Two\nvendor: Acme\ntype: tv\n");
+        Write("two.yml", Other("type: phone", "type: tv"));
+        Write("three.yml", Other("fastboot_nexus", "dd"));
 
         using var json = JsonDocument.Parse((await ImportAsync("en", "--output", "json")).Output);
 
-        Assert.Equal((2, 1, 1), (Number("files"), Number("compiled"), Number("recipes")));
-        Assert.Equal("two.yml", Assert.Single(json.RootElement.GetProperty("refused").EnumerateArray()).GetProperty("file").GetString());
+        Assert.Equal((3, 1, 1), (Number("files"), Number("compiled"), Number("recipes")));
+        Assert.Equal(("two.yml", "three.yml"), (Only("out_of_scope"), Only("refused")));
+
+        string? Only(string key) => Assert.Single(json.RootElement.GetProperty(key).EnumerateArray()).GetProperty("file").GetString();
 
         int Number(string key) => json.RootElement.GetProperty(key).GetInt32();
     }
@@ -84,6 +104,10 @@ public sealed class ImportRecipesTests : IDisposable
 
     private Task<CliRun> ImportAsync(string language, params string[] more) => CliRun.RunAsync(
         Nobody, language, typed: null, ["recipes", "import", "lineage", _folder.PathTo("devices/lineage-wiki"), "--out", _folder.PathTo("packs"), .. more]);
+
+    private static string Other(string said, string instead) => Maintained
+        .Replace("codename: one", "codename: two", StringComparison.Ordinal)
+        .Replace(said, instead, StringComparison.Ordinal);
 
     private void Write(string name, string text) => File.WriteAllText(
         Path.Combine(Directory.CreateDirectory(_folder.PathTo("devices/lineage-wiki")).FullName, name), text);

@@ -27,8 +27,8 @@ internal static class ImportRecipesCommand
             HelpName = shared.Say("DIR", "DOSSIER"),
         };
         var command = new Command("import", shared.Say(
-            "Example: espero recipes import ubports installer-configs/ --out packs/\n\nMakes a pack of recipes of a public project's data, and says what became of each file.\nExit codes: 0 all compile, 1 some do not.",
-            "Exemple : espero recipes import ubports installer-configs/ --out lots/\n\nFait un lot de recettes des données d'un projet public, et dit ce que chaque fichier est devenu.\nCodes de sortie : 0 tous compilent, 1 certains non."))
+            "Example: espero recipes import ubports installer-configs/ --out packs/\n\nMakes a pack of recipes of a public project's data, and says what became of each file.\nExit codes: 0 all compile that are in scope, 1 some do not. Out of scope is what by the data itself is no phone or tablet, or is not maintained.",
+            "Exemple : espero recipes import ubports installer-configs/ --out lots/\n\nFait un lot de recettes des données d'un projet public, et dit ce que chaque fichier est devenu.\nCodes de sortie : 0 tous ceux du sujet compilent, 1 certains non. Hors sujet : ce qui, selon les données elles-mêmes, n'est ni téléphone ni tablette, ou n'est plus maintenu."))
         {
             kind,
             folder,
@@ -43,7 +43,7 @@ internal static class ImportRecipesCommand
             var target = parsed.GetRequiredValue(into);
             var written = PackFolder.Write(pack, book, target) ?? throw NotAPack(Path.Combine(target, pack.Source.Kind));
             ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
-            return Task.FromResult(pack.Files.All(file => file.Compiles) ? ExitCode.Ok : ExitCode.Failed);
+            return Task.FromResult(pack.Files.Any(file => file.Fails) ? ExitCode.Failed : ExitCode.Ok);
         });
     }
 

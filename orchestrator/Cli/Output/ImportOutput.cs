@@ -16,7 +16,7 @@ internal static class ImportOutput
             return;
         }
 
-        foreach (var file in pack.Files.Where(file => !file.Compiles))
+        foreach (var file in pack.Files.Where(file => !file.Compiles).OrderByDescending(file => file.IsOutOfScope))
         {
             foreach (var error in file.Errors)
             {
@@ -26,7 +26,12 @@ internal static class ImportOutput
 
         var table = new Table(surroundings.Say("WHAT", "QUOI"), surroundings.Say("HOW MANY", "COMBIEN"));
         table.Add(surroundings.Say("files", "fichiers"), Number(report.Files));
+        table.Add(
+            surroundings.Say(
+                "files out of scope: no phone or tablet, or not maintained", "fichiers hors sujet : ni téléphone ni tablette, ou plus maintenu"),
+            Number(report.OutOfScope));
         table.Add(surroundings.Say("files that compile", "fichiers qui compilent"), Number(report.Compiled));
+        table.Add(surroundings.Say("files that do not compile", "fichiers qui ne compilent pas"), Number(report.Failed));
         table.Add(surroundings.Say("recipes", "recettes"), Number(report.Recipes));
         foreach (var (proof, count) in report.ByProof)
         {
@@ -91,7 +96,10 @@ internal static class ImportOutput
                 json.WriteString("file", pair.Key);
                 json.WriteString("partitions", string.Join(", ", pair.Value));
             });
-            json.WriteAll("refused", pack.Files.Where(file => !file.Compiles), file =>
+            WriteReasons("out_of_scope", file => file.IsOutOfScope);
+            WriteReasons("refused", file => file.Fails);
+
+            void WriteReasons(string name, Func<ImportedFile, bool> isMeant) => json.WriteAll(name, pack.Files.Where(isMeant), file =>
             {
                 json.WriteString("file", file.File);
                 json.WriteString("reason", string.Join("; ", file.Errors.Select(error => error.In(surroundings.Language))));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espero.Station.Recipes.Source;
 
 namespace Espero.Station.Recipes.Importing;
@@ -5,6 +6,12 @@ namespace Espero.Station.Recipes.Importing;
 /// <summary>Why a file of another project does not become a recipe.</summary>
 internal static class ImportComplaints
 {
+    public const string NotAPhone = "not-a-phone";
+    public const string NotMaintained = "not-maintained";
+
+    /// <summary>Reasons that lie in what the file is about: nothing is wrong with it, or with us.</summary>
+    public static readonly ImmutableArray<string> OutOfScope = [NotAPhone, NotMaintained];
+
     public static readonly Complaint TooManyChoices = new(
         "too-many-choices",
         "The questions of this system have more answers together than recipes can be made for. Whoever looks after the importers splits it.",

@@ -12,7 +12,9 @@ public sealed record ImportReport
     {
         ImportedRecipe[] recipes = [.. pack.Recipes];
         Files = pack.Files.Length;
+        OutOfScope = pack.Files.Count(file => file.IsOutOfScope);
         Compiled = pack.Files.Count(file => file.Compiles);
+        Failed = pack.Files.Count(file => file.Fails);
         Recipes = recipes.Length;
         ByProof =
         [
@@ -34,8 +36,14 @@ public sealed record ImportReport
     /// <summary>Of the data set.</summary>
     public int Files { get; }
 
+    /// <summary>Files of which nobody expects a recipe: no phone or tablet, or no longer maintained.</summary>
+    public int OutOfScope { get; }
+
     /// <summary>Files of which every part is a recipe.</summary>
     public int Compiled { get; }
+
+    /// <summary>Files that should be recipes and are not, or not in all their parts.</summary>
+    public int Failed { get; }
 
     public int Recipes { get; }
 

@@ -10,4 +10,9 @@ namespace Espero.Station.Recipes.Importing;
 public sealed record ImportedFile(string File, ImmutableArray<ImportedRecipe> Recipes, ImmutableArray<SourceError> Errors)
 {
     public bool Compiles => Errors.IsEmpty && !Recipes.IsEmpty;
+
+    /// <summary>By its own words it is no phone or tablet that anybody still builds for: nobody expects a recipe of it.</summary>
+    public bool IsOutOfScope => Errors is [var only] && ImportComplaints.OutOfScope.Contains(only.Code);
+
+    public bool Fails => !Compiles && !IsOutOfScope;
 }

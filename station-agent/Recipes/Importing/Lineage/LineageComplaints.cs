@@ -11,12 +11,12 @@ internal static class LineageComplaints
         "Le fichier ne nomme pas de fabricant ou de nom de code : il ne permet de reconnaître aucun téléphone. Demandez à son projet.");
 
     public static readonly Complaint NotMaintained = new(
-        "not-maintained",
+        ImportComplaints.NotMaintained,
         "Nobody builds this system for this model any more, so there is nothing to install. Choose another system.",
         "Plus personne ne construit ce système pour ce modèle : il n'y a rien à installer. Choisissez un autre système.");
 
     public static Complaint NotAPhone(string type) => new(
-        "not-a-phone",
+        ImportComplaints.NotAPhone,
         $"This is a {type}, and recipes are for phones and tablets. Nothing is to be done.",
         $"C'est un appareil de type « {type} », et les recettes sont pour téléphones et tablettes. Rien à faire.");
 

@@ -53,6 +53,18 @@ public sealed partial class PublicLineageTests
     private static partial Regex Orphaned();
 
     [Fact]
+    public void Out_of_scope_is_what_is_no_phone_or_tablet_or_not_maintained()
+    {
+        PublicDevices.Need();
+
+        var pack = Import();
+
+        Assert.All(pack.Files, file => Assert.NotEqual(IsMaintainedPhone(file.File), file.IsOutOfScope));
+        var report = ImportReport.Of(pack);
+        Assert.Equal(report.Files, report.OutOfScope + report.Compiled + report.Failed);
+    }
+
+    [Fact]
     public void Every_file_is_a_recipe_or_has_a_reason()
     {
         PublicDevices.Need();
