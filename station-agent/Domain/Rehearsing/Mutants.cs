@@ -44,8 +44,8 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
         Mutation.PartitionMissing => Written() is { } write ? Resized(write.Partition, sizeBytes: null) : null,
         Mutation.PartitionTooSmall => Written() is { } write ? Resized(write.Partition, twin.ImageBytes[write.FileName] / 2) : null,
         Mutation.Locked => PlanParts.Unlocks(plan)
-            ? twin.Facts.With([new("getprop.sys.oem_unlock_allowed", "0"), new(FactName.UnlockAbility, "0")])
-            : UnlockFacts.Tell(twin.Facts, isUnlocked: false),
+            ? twin.Facts.With([new(LockFacts.Switch, "0"), new(FactName.UnlockAbility, "0")])
+            : UnlockFacts.Tell(twin.Facts, isUnlocked: false).With(LockFacts.Switch, "0"),
         Mutation.SuperOfAnotherSystem => FilledSuper(),
         Mutation.BatteryLow => twin.Facts.With("battery.level", "10"),
         Mutation.OlderFirmware => OlderAndroid() is { } older ? twin.Facts.With(FactName.AndroidVersion, older) : null,
@@ -88,15 +88,13 @@ internal sealed class Mutants(Twin twin, Plan.V1.Plan plan, ModelFacts? sister, 
         ];
     }
 
-    // Only where the recipe counts on the room that is there: one that lays super out anew makes its own.
+    // Only where the recipe counts on the room that is there: one that writes super whole makes its own. What it deletes by name is its
+    // model's own system, never this one.
     private PhoneFacts? FilledSuper()
     {
         Step[] steps = [.. plan.AllSteps()];
         var fills = steps.Any(step => step.Logical?.Action is Logical.Types.Action.Create or Logical.Types.Action.Resize);
-        var makesRoom = steps.Any(step =>
-            step.Super is not null
-            || PlanParts.PartitionOf(step) == "super"
-            || step.Logical?.Action is Logical.Types.Action.Delete);
+        var makesRoom = steps.Any(step => step.Super is not null || PlanParts.PartitionOf(step) == "super");
         return fills && !makesRoom && twin.Facts.PartitionSizeBytes("super") is { } superBytes
             ? twin.Facts.With(
             [

@@ -20,6 +20,14 @@ internal static class PlanParts
     /// <summary>By itself or by one of its fallbacks.</summary>
     public static bool Unlocks(Step step) => step.Unlock is not null || step.Fallback.Any(Unlocks);
 
+    /// <summary>Whether the plan writes the recovery that it later talks to.</summary>
+    public static bool BringsRecovery(Plan.V1.Plan plan) =>
+        plan.AllSteps().Any(step => step.BootImage is not null || step.Flash?.Partition.ToLowerInvariant() is "recovery" or "boot" or "vendor_boot");
+
+    /// <summary>Every test of an assertion, fallbacks included.</summary>
+    public static IEnumerable<FactTest> Asserted(Plan.V1.Plan plan) =>
+        plan.AllSteps().Where(step => step.Assert is not null).SelectMany(step => step.Assert.Tests);
+
     /// <summary>What a plan asks of the Android version beneath its build.</summary>
     public static IEnumerable<FactTest> AndroidTests(Plan.V1.Plan plan) => plan.Requirements
         .Concat(plan.Steps.Where(step => step.Assert is not null).SelectMany(step => step.Assert.Tests))
@@ -28,6 +36,6 @@ internal static class PlanParts
     /// <summary>Whether anything in the plan asks for a fact: its model, its requirements, its assertions.</summary>
     public static bool Asks(Plan.V1.Plan plan, string fact) => plan.Model.Identity
         .Concat(plan.Requirements)
-        .Concat(plan.AllSteps().Where(step => step.Assert is not null).SelectMany(step => step.Assert.Tests))
+        .Concat(Asserted(plan))
         .Any(test => test.Fact == fact);
 }

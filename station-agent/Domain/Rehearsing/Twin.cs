@@ -17,7 +17,6 @@ namespace Espero.Station.Domain.Rehearsing;
 public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDictionary<string, ulong> ImageBytes)
 {
     private const string Motorola = "motorola";
-    private const string Switch = "getprop.sys.oem_unlock_allowed";
     private const string Allowed = "1";
 
     /// <summary>Versions that phones have, the newest first.</summary>
@@ -47,7 +46,7 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
             new($"{FactName.Getvar}.product", plan.Model.Codename),
             new(FactName.Platform, model is null ? "" : ModelMarks.Of(model, FactName.Platform).FirstOrDefault("")),
             new(FactName.AndroidVersion, FittingAndroid(plan)),
-            new(Switch, Allowed),
+            new(LockFacts.Switch, Allowed),
             new(FactName.UnlockAbility, Allowed),
             new("battery.level", "80"),
             new("battery.temperature", "25"),
@@ -57,15 +56,18 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
                 .Where(fact => !recorded.ListsPartitions || FactSources.Of(fact.Key) is not FactSource.Storage),
         ]);
         var known = described.Learn(recorded).With(identity.All);
-        var facts = UnlockFacts.Tell(known.Find(Switch) is null ? known : known.With(Switch, Allowed), !PlanParts.Unlocks(plan));
-        return new Twin(facts, confirmation, TwinStorage.ImagesOf(plan, facts));
+        var facts = UnlockFacts.Tell(known.Find(LockFacts.Switch) is null ? known : known.With(LockFacts.Switch, Allowed), !PlanParts.Unlocks(plan));
+        return new Twin(facts, confirmation, TwinStorage.ImagesOf(plan, facts)) { BroughtRecovery = MarksOfRecovery(plan, facts) };
     }
+
+    /// <summary>What the recovery that the plan writes says of itself, where the plan asks whether it is there.</summary>
+    public PhoneFacts BroughtRecovery { get; init; } = PhoneFacts.None;
 
     /// <summary>What a station learns of it in this mode.</summary>
     public PhoneFacts In(PhoneMode mode) => mode switch
     {
         PhoneMode.System => Of(FactName.Getprop, FactName.Battery, FactName.Person),
-        PhoneMode.Recovery => Of(FactName.Getprop),
+        PhoneMode.Recovery => Of(FactName.Getprop).With(BroughtRecovery.All),
         PhoneMode.Bootloader => Of(FactName.Getvar),
         PhoneMode.Fastbootd => new PhoneFacts(
         [
@@ -81,6 +83,14 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
     public Twin Unlocked() => this with { Facts = UnlockFacts.Tell(Facts, isUnlocked: true) };
 
     private PhoneFacts Of(params string[] sources) => new(Facts.All.Where(fact => sources.Contains(FactName.SourceOf(fact.Key))));
+
+    private static PhoneFacts MarksOfRecovery(Plan.V1.Plan plan, PhoneFacts known) => !PlanParts.BringsRecovery(plan)
+        ? PhoneFacts.None
+        : new PhoneFacts(PlanParts.Asserted(plan)
+            .Where(test => test is { HasPresent: true, Present: true })
+            .Where(test => FactName.SourceOf(test.Fact) == FactName.Getprop && known.Find(test.Fact) is null)
+            .Select(test => KeyValuePair.Create(test.Fact, Allowed))
+            .DistinctBy(fact => fact.Key));
 
     // The firmware that the recipe asks for is on the twin; that it is not is for a mutant.
     private static string FittingAndroid(Plan.V1.Plan plan) =>

@@ -17,6 +17,9 @@ public static class LockFacts
 
     public const string DeviceState = $"{FactName.Getprop}.ro.boot.vbmeta.device_state";
 
+    /// <summary>The developer options' switch: "1" lets the bootloader be opened, and lets download mode take what is not the maker's.</summary>
+    public const string Switch = $"{FactName.Getprop}.sys.oem_unlock_allowed";
+
     /// <summary>A colour: "orange" is open; a closed one has several.</summary>
     public const string VerifiedBootState = $"{FactName.Getprop}.ro.boot.verifiedbootstate";
 

@@ -12,7 +12,6 @@ namespace Espero.Station.Recipes.Importing;
 /// </summary>
 internal static class UnlockSteps
 {
-    private const string Allowed = "getprop.sys.oem_unlock_allowed";
     private const string WipeLimit = "2m"; // many erase themselves first, and come back by themselves or not at all
 
     /// <summary>Does the steps in a bootloader that does not say it is open; they are not needed where it is.</summary>
@@ -25,7 +24,7 @@ internal static class UnlockSteps
     public static SourceMap UnlessKnownOpen(SourceNode at, SourceMap step) => Unless(at, step, KnownOpen(at));
 
     /// <summary>The same for what only lets the bootloader be opened: not where the switch for it is on already.</summary>
-    public static SourceMap UnlessAllowed(SourceNode at, SourceMap step) => Unless(at, step, KnownOpen(at).Append(Says(at, Allowed, "1")));
+    public static SourceMap UnlessAllowed(SourceNode at, SourceMap step) => Unless(at, step, KnownOpen(at).Append(Says(at, Switch, "1")));
 
     /// <summary>
     /// The command. Who must confirm it is told before: the phone's question comes while the command is still under way. A bootloader

@@ -63,6 +63,21 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public void A_phone_that_keeps_its_download_mode_closed_is_refused_while_its_system_can_still_say_so() => Assert.Contains(
+        (Mutation.Locked, Ending.Refused),
+        Rehearse(Head.Replace("bootloader", "download", StringComparison.Ordinal) + Flash, Model()).Mutants);
+
+    [Fact]
+    public void A_recovery_that_the_recipe_brings_is_taken_to_be_the_one_it_asks_for() => Assert.True(Rehearse(
+        Head + Flash + """
+              - reboot: recovery
+              - await-mode: { mode: recovery, within: 60s }
+              - assert: { getprop.ro.free.recovery: { present: true } }
+
+            """,
+        Model()).GoesThrough);
+
+    [Fact]
     public void A_recipe_that_its_own_twin_refuses_has_no_mutants()
     {
         var rehearsal = Rehearse(Head + "  - reboot: system\n" + Flash, Model());
@@ -95,6 +110,7 @@ public sealed class RehearsalTests
 
     [Theory]
     [InlineData("  - logical: { partition: system, action: resize, size: 1GiB }\n")]
+    [InlineData("  - logical: { partition: product, action: delete }\n  - logical: { partition: system, action: resize, size: 1GiB }\n")]
     [InlineData("  - flash: { partition: system, file: boot.img }\n  - logical: { partition: product, action: create, size: 1GiB }\n")]
     public void What_fastbootd_alone_knows_is_asked_before_the_first_write(string steps)
     {

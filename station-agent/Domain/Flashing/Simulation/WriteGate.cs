@@ -18,6 +18,12 @@ internal static class WriteGate
             after = after with { Facts = after.Facts.With(LockFacts.Unlocked, "yes") };
         }
 
+        if (before.Mode == PhoneMode.Download && UnlockFacts.ObstacleInDownload(before.Facts) is var (code, detail))
+        {
+            findings.Refuse(code, step, detail);
+            after = after with { Facts = after.Facts.With(LockFacts.FlashLocked, "0") };
+        }
+
         var status = before.Facts.Getvar("snapshot-update-status");
         if (status is not (null or "none"))
         {

@@ -25,6 +25,21 @@ public sealed class DownloadModeSimulationTests
         Look(Phone, PhoneMode.Download, Examples.Flash(partition: partition)).Refusals.Select(one => one.FailureCode));
 
     [Theory]
+    [InlineData("getprop.sys.oem_unlock_allowed", "0", FailureCode.OemUnlockNotAllowed)]
+    [InlineData("getprop.sys.oem_unlock_allowed", "1", null)]
+    [InlineData("getprop.ro.boot.flash.locked", "1", FailureCode.BootloaderLocked)]
+    public void It_takes_nothing_of_a_phone_that_its_system_calls_closed(string fact, string value, string? refusal) => Assert.Equal(
+        refusal is null ? [] : [refusal],
+        Look(Phone.With(fact, value), PhoneMode.Download, Examples.Flash(partition: "BOOT"), Examples.Flash(partition: "BOOT"))
+            .Refusals.Select(one => one.FailureCode));
+
+    [Fact]
+    public void A_phone_that_is_open_may_have_its_switch_off() => Assert.Empty(Look(
+        Phone.With([new("getprop.ro.boot.flash.locked", "0"), new("getprop.sys.oem_unlock_allowed", "0")]),
+        PhoneMode.Download,
+        Examples.Flash(partition: "BOOT")).Refusals);
+
+    [Theory]
     [InlineData(RebootTarget.System, true)]
     [InlineData(RebootTarget.Recovery, false)]
     [InlineData(RebootTarget.Bootloader, false)]
