@@ -29,7 +29,7 @@ internal sealed class FleetCalls(
     public async Task<Answer<ListPhonesResponse>> ListPhonesAsync(
         ListPhonesRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var page = RequestReader.Page(request.PageSize, request.PageToken, PhoneFilter.DefaultPageSize, PhoneFilter.MaxPageSize);
+        var page = RequestReader.Page<Guid>(request.PageSize, request.PageToken, PhoneFilter.DefaultPageSize, PhoneFilter.MaxPageSize);
         if (!page.IsGranted)
         {
             return page.Refusal;

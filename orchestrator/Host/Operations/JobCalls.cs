@@ -31,7 +31,7 @@ internal sealed class JobCalls(
     public async Task<Answer<ListJobsResponse>> ListAsync(ListJobsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var states = request.States.Select(ProtoWords.FromProto).ToArray();
-        var page = RequestReader.Page(request.PageSize, request.PageToken, JobFilter.DefaultPageSize, JobFilter.MaxPageSize);
+        var page = RequestReader.Page<Guid>(request.PageSize, request.PageToken, JobFilter.DefaultPageSize, JobFilter.MaxPageSize);
         if (!page.IsGranted || states.Contains(null))
         {
             return page.Refusal ?? RequestSentences.UnknownState();

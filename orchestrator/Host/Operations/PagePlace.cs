@@ -1,4 +1,5 @@
 namespace Espero.Orchestrator.Operations;
 
 /// <summary>Which part of a list is asked for.</summary>
-internal sealed record PagePlace(Guid? After, int Size);
+/// <param name="After">The place of the last entry of the page before; null on the first page.</param>
+internal sealed record PagePlace<T>(T? After, int Size) where T : struct;

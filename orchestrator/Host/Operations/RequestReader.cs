@@ -1,3 +1,4 @@
+using System.Globalization;
 using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog;
 
@@ -12,16 +13,19 @@ internal static class RequestReader
     public static Answer<string> BuildId(string text) =>
         FileHash.Parse(text) is { } hash ? hash.Text : RequestSentences.NotABuildId(text);
 
-    /// <summary>The id after which the page begins; null on the first page.</summary>
-    public static Answer<PagePlace> Page(uint size, string token, int defaultSize, int maxSize)
+    /// <summary>A token holds all that its page needs: the entry that it was made from may be gone by then.</summary>
+    /// <typeparam name="T">The place of an entry in this list, which its token spells out.</typeparam>
+    public static Answer<PagePlace<T>> Page<T>(uint size, string token, int defaultSize, int maxSize) where T : struct, IParsable<T>
     {
         if (size > maxSize)
         {
-            return RequestSentences.PageSize(maxSize);
+            return PageRefusals.Size(maxSize);
         }
 
         var pageSize = size == 0 ? defaultSize : (int)size;
-        return token.Length == 0 ? new PagePlace(null, pageSize) : Id("page_token", token).Then(after => new PagePlace(after, pageSize));
+        return token.Length == 0 ? new PagePlace<T>(null, pageSize)
+            : T.TryParse(token, CultureInfo.InvariantCulture, out var after) ? new PagePlace<T>(after, pageSize)
+            : PageRefusals.Token();
     }
 
     /// <summary>The token of the next page; empty when this was the last.</summary>

@@ -25,10 +25,6 @@ internal static class RequestSentences
         "Nothing says what the maker answered. Say whether it gave or refused the unlock.",
         "Rien ne dit ce que le fabricant a répondu. Dites s'il a accordé ou refusé le déverrouillage.");
 
-    public static Refusal PageSize(int largest) => Refusal.Usage(
-        $"A page holds from 1 to {largest} entries. Ask for that many, and for the next page with the token of the last one.",
-        $"Une page contient de 1 à {largest} entrées. Demandez-en autant, puis la suivante avec le jeton de la dernière.");
-
     public static Refusal NotJson(string parserSays) => Refusal.Usage(
         $"The request cannot be read ({parserSays}). Compare it with the description at /openapi/v1.json.",
         $"La requête est illisible ({parserSays}). Comparez-la à la description sur /openapi/v1.json.");

@@ -13,20 +13,22 @@ internal sealed class UnknownModelCalls(UnknownModelStore store, ModelDesk model
     public async Task<Answer<ListUnknownModelsResponse>> ListAsync(
         ListUnknownModelsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        if (request.PageSize > UnknownModelFilter.MaxPageSize)
+        var place = RequestReader.Page<UnknownModelPlace>(
+            request.PageSize, request.PageToken, UnknownModelFilter.MaxPageSize, UnknownModelFilter.MaxPageSize);
+        if (!place.IsGranted)
         {
-            return RequestSentences.PageSize(UnknownModelFilter.MaxPageSize);
+            return place.Refusal;
         }
 
         var filter = new UnknownModelFilter
         {
             WithHandled = request.WithHandled,
             WithKnown = request.WithKnown,
-            After = request.PageToken,
-            PageSize = request.PageSize == 0 ? UnknownModelFilter.MaxPageSize : (int)request.PageSize,
+            After = place.Value.After,
+            PageSize = place.Value.Size,
         };
         var page = await store.ListAsync(filter, await models.BookAsync(cancellationToken), cancellationToken);
-        return new ListUnknownModelsResponse { Models = { page.Models.Select(ToProto) }, NextPageToken = page.Next };
+        return new ListUnknownModelsResponse { Models = { page.Models.Select(ToProto) }, NextPageToken = page.Next?.ToString() ?? "" };
     }
 
     public async Task<Answer<GetUnknownModelResponse>> FindAsync(

@@ -45,7 +45,7 @@ internal sealed class UnlockCalls(
     {
         if (request.PageSize > MaxPageSize)
         {
-            return RequestSentences.PageSize(MaxPageSize);
+            return PageRefusals.Size(MaxPageSize);
         }
 
         var size = request.PageSize == 0 ? MaxPageSize : (int)request.PageSize;

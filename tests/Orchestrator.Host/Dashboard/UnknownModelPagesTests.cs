@@ -73,6 +73,17 @@ public sealed partial class UnknownModelPagesTests : IAsyncLifetime
         Assert.Equal(0, await _scene!.Site.CountAsync("select count(*) from unknown_model where handled_by is not null", Cancelled));
     }
 
+    [Fact]
+    public async Task A_page_that_the_list_never_offered_is_refused_with_the_way_back()
+    {
+        using var client = _server.Client("fr");
+        using var answer = await client.GetAsync(new Uri("/unknown-models?after=nonsense", UriKind.Relative), Cancelled);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(
+            "omettez-le pour la première page", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled)), StringComparison.Ordinal);
+    }
+
     private async Task<string> PageAsync(string address)
     {
         using var client = _server.Client("fr");

@@ -112,10 +112,24 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
             listed.AddRange(page.Models.Select(model => model.Code));
             filter = filter with { After = page.Next };
         }
-        while (filter.After.Length > 0);
+        while (filter.After is not null);
 
         Assert.Equal(listed.Distinct(), listed);
         Assert.Equal(codes.OrderDescending(), listed.Where(codes.Contains));
+    }
+
+    [Fact]
+    public async Task The_next_page_begins_where_it_should_also_when_the_last_model_of_the_page_before_is_gone()
+    {
+        _time.Advance(TimeSpan.FromDays(1000)); // on top of what the other tests left
+        string[] codes = [await SeeNumberedLaterAsync(10), await SeeNumberedLaterAsync(11), await SeeNumberedLaterAsync(12)];
+        var first = await Store.ListAsync(new UnknownModelFilter { PageSize = 2 }, ModelBook.Empty, Token);
+        await database.RunAsync("delete from unknown_model where code = $1", codes[1]);
+
+        var second = await Store.ListAsync(new UnknownModelFilter { PageSize = 1, After = first.Next }, ModelBook.Empty, Token);
+
+        Assert.Equal([codes[2], codes[1]], first.Models.Select(model => model.Code));
+        Assert.Equal(codes[0], Assert.Single(second.Models).Code);
     }
 
     [Fact]
@@ -178,6 +192,12 @@ public sealed class UnknownModelStoreTests(MigratedDatabase database) : IClassFi
 
     private async Task<string> SeeNumberedAsync(int number) =>
         await CodeOfAsync(await SeeAsync($$"""{"getvar.product": "numbered-{{number}}"}"""));
+
+    private async Task<string> SeeNumberedLaterAsync(int number)
+    {
+        _time.Advance(TimeSpan.FromMicroseconds(1));
+        return await SeeNumberedAsync(number);
+    }
 
     private async Task<Guid> SeeAsync(string facts, UnknownModelStore? store = null)
     {

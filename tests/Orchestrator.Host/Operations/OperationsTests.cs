@@ -94,6 +94,11 @@ public sealed partial class OperationsTests(MigratedDatabase database) : IClassF
     [InlineData("/v1/phones?plugged_in_only=nonsense", HttpStatusCode.BadRequest)]
     [InlineData("/v1/jobs?sate=JOB_STATE_FAILED", HttpStatusCode.BadRequest)]
     [InlineData("/v1/jobs?pageSize=100000", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/phones?page_token=nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/unknown-models?page_token=7KQ2ZD", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/unknown-models?page_token=20261129T081530123456-7KQ2Z", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/unknown-models?page_token=20261329T081530123456-7KQ2ZD", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/unknown-models?page_token=20261129T081530123456-7KQ2ZD", HttpStatusCode.OK)]
     [InlineData("/v1/jobs/nonsense", HttpStatusCode.BadRequest)]
     [InlineData("/v1/jobs/0190c2a4-7d3e-7a51-b6b5-2f1f1f0c9a77", HttpStatusCode.NotFound)]
     public async Task A_query_is_read_or_refused(string address, HttpStatusCode status)

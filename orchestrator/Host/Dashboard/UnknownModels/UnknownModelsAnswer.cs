@@ -1,3 +1,5 @@
+using System.Globalization;
+using Espero.Orchestrator.Answers;
 using Espero.Orchestrator.Catalog.Verdicts;
 using Espero.Orchestrator.Dashboard.Components;
 using Espero.Orchestrator.Dashboard.Texts;
@@ -23,13 +25,19 @@ internal sealed class UnknownModelsAnswer(
     {
         var language = PageLanguage.Of(context.Request.Headers.AcceptLanguage);
         var moments = new Moments(language, time);
-        var filter = new UnknownModelFilter { WithHandled = withHandled, After = after, PageSize = MostShown };
+        UnknownModelPlace? place = UnknownModelPlace.TryParse(after, CultureInfo.InvariantCulture, out var read) ? read : null;
+        if (place is null && after.Length > 0)
+        {
+            refusal ??= PageRefusals.Token().Sentence;
+        }
+
+        var filter = new UnknownModelFilter { WithHandled = withHandled, After = place, PageSize = MostShown };
         var page = await store.ListAsync(filter, await models.BookAsync(cancellationToken), cancellationToken);
         var parameters = new Dictionary<string, object?>
         {
             [nameof(UnknownModelsPage.Language)] = language,
             [nameof(UnknownModelsPage.Models)] = page.Models.Select(model => Card(model, language, moments)).ToArray(),
-            [nameof(UnknownModelsPage.Next)] = page.Next,
+            [nameof(UnknownModelsPage.Next)] = page.Next?.ToString(),
             [nameof(UnknownModelsPage.DaysKept)] = (int)options.Value.FactsKept.TotalDays,
             [nameof(UnknownModelsPage.WithHandled)] = withHandled,
             [nameof(UnknownModelsPage.Form)] = forms.For(context, draft: null),

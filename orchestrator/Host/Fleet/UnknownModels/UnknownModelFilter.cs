@@ -11,8 +11,8 @@ internal sealed record UnknownModelFilter
     /// <summary>Also those that the data sets know by now.</summary>
     public bool WithKnown { get; init; }
 
-    /// <summary>The code of the last one of the page before; empty on the first page.</summary>
-    public string After { get; init; } = "";
+    /// <summary>The place of the last one of the page before; null on the first page.</summary>
+    public UnknownModelPlace? After { get; init; }
 
     public int PageSize { get; init; } = MaxPageSize;
 }

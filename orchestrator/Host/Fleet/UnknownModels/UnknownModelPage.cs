@@ -1,5 +1,5 @@
 namespace Espero.Orchestrator.Fleet.UnknownModels;
 
 /// <param name="Models">Those asked about last come first.</param>
-/// <param name="Next">After which code the next page begins; empty when this is the last.</param>
-internal sealed record UnknownModelPage(IReadOnlyList<UnknownModelView> Models, string Next);
+/// <param name="Next">After which place the next page begins; null when this is the last.</param>
+internal sealed record UnknownModelPage(IReadOnlyList<UnknownModelView> Models, UnknownModelPlace? Next);

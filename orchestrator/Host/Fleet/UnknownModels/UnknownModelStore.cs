@@ -49,9 +49,9 @@ internal sealed class UnknownModelStore(
     private const string ListSql = $"""
         select {Columns} from unknown_model
         where ($1 or handled_at is null)
-            and ($2 = '' or (last_asked_at, code) < (select last_asked_at, code from unknown_model where code = $2))
+            and ($2::timestamptz is null or (last_asked_at, code) < ($2, $3))
         order by last_asked_at desc, code desc
-        limit $3
+        limit $4
         """;
 
     private const string FindCodeSql = $"select {Columns} from unknown_model where code = $1";
@@ -91,7 +91,9 @@ internal sealed class UnknownModelStore(
         var (page, after) = (new List<UnknownModelView>(), filter.After);
         while (true)
         {
-            var rows = await connection.Statement(ListSql, filter.WithHandled, after, filter.PageSize).AllAsync(Read, cancellationToken);
+            var rows = await connection
+                .Statement(ListSql, filter.WithHandled, after?.LastAskedAt ?? (object)DBNull.Value, after?.Code ?? "", filter.PageSize)
+                .AllAsync(Read, cancellationToken);
             foreach (var model in rows.Select(row => row with { KnownAs = book.ByFacts(row.Facts.GetValueOrDefault).Only?.Id }))
             {
                 if (model.KnownAs is not null && !filter.WithKnown)
@@ -102,16 +104,16 @@ internal sealed class UnknownModelStore(
                 page.Add(model);
                 if (page.Count == filter.PageSize)
                 {
-                    return new UnknownModelPage(page, model.Code);
+                    return new UnknownModelPage(page, model.Place);
                 }
             }
 
             if (rows.Count < filter.PageSize)
             {
-                return new UnknownModelPage(page, "");
+                return new UnknownModelPage(page, null);
             }
 
-            after = rows[^1].Code;
+            after = rows[^1].Place;
         }
     }
 

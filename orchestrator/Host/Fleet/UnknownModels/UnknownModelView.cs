@@ -16,6 +16,8 @@ internal sealed record UnknownModelView(
     /// <summary>"vendor/codename" as the data sets know it by now; null while they do not.</summary>
     public string? KnownAs { get; init; }
 
+    public UnknownModelPlace Place => new(LastAskedAt, Code);
+
     /// <summary>What it calls itself: "Acme Vega 3 (vega)"; what the bootloader says where nothing else is known.</summary>
     public string Name
     {
