@@ -221,6 +221,32 @@ public sealed class UnlocksTests(MigratedDatabase database) : IClassFixture<Migr
     }
 
     [Fact]
+    public async Task More_codes_and_requests_than_a_page_holds_are_listed_or_counted()
+    {
+        await database.RunAsync(
+            """
+            insert into phone select gen_random_uuid(), 'motorola/kane', $1, false, now(), now() from generate_series(1, 1002);
+            """,
+            MigratedDatabase.Site);
+        await database.RunAsync("insert into unlock_code select phone_id, '', 'Camille Durand', now() from phone where model = 'motorola/kane'");
+        await database.RunAsync(
+            """
+            insert into unlock_request (request_id, phone_id, vendor, asked_by, asked_at, due_at)
+            select gen_random_uuid(), phone_id, 'motorola', 'Camille Durand', now(), now() from phone where model = 'motorola/kane'
+            """);
+        using var http = new HttpClient { BaseAddress = _host.Http };
+
+        var listed = PlanUnlocksResponse.Parser.ParseJson(await http.GetStringAsync("/v1/unlocks?page_size=1", Token));
+        var shown = await RunAsync("unlocks");
+        await database.RunAsync("delete from unlock_code"); // the other tests read the lists whole
+        await database.RunAsync("delete from unlock_request where vendor = 'motorola'");
+
+        Assert.Equal(1002, listed.Codes.Count);
+        Assert.True(listed.MoreRequests >= 1001, $"{listed.MoreRequests} left out");
+        Assert.Contains("de plus ne sont pas montrés", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task REST_takes_a_code_and_gives_none()
     {
         var phone = await AddWaitingPhoneAsync();

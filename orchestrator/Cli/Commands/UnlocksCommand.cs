@@ -115,6 +115,7 @@ internal static class UnlocksCommand
                 $"{answer.LaterTurns} autres attendent que le quota se libère ; --days les montre."));
         }
 
+        TellOfMore(answer.MoreTurns, say, writer);
         writer.WriteLine();
         writer.WriteLine(say.Say("Asked, waiting for the maker:", "Demandes en attente du fabricant :"));
         var asked = new Table(
@@ -126,6 +127,7 @@ internal static class UnlocksCommand
         }
 
         asked.Write(writer);
+        TellOfMore(answer.MoreRequests, say, writer);
         if (answer.Codes.Count == 0)
         {
             return;
@@ -140,5 +142,15 @@ internal static class UnlocksCommand
         }
 
         codes.Write(writer);
+    }
+
+    private static void TellOfMore(uint leftOut, Surroundings say, TextWriter writer)
+    {
+        if (leftOut > 0)
+        {
+            writer.WriteLine(say.Say(
+                $"{leftOut} more are left out; --site SITE shows those of one site.",
+                $"{leftOut} de plus ne sont pas montrés ; --site LIEU montre ceux d'un seul lieu."));
+        }
     }
 }

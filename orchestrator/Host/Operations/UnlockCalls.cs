@@ -62,7 +62,7 @@ internal sealed class UnlockCalls(
             MoreTurns = (uint)Math.Max(0, soon.Length - size),
             Requests = { open.Take(size).Select(UnlockMapping.ToProto) },
             MoreRequests = (uint)Math.Max(0, open.Count - size),
-            Codes = { given.Take(size).Select(UnlockMapping.ToProto) },
+            Codes = { given.Select(UnlockMapping.ToProto) },
         };
     }
 

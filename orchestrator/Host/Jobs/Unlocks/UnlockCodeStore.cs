@@ -12,8 +12,6 @@ namespace Espero.Orchestrator.Jobs.Unlocks;
 /// </summary>
 internal sealed class UnlockCodeStore(NpgsqlDataSource database, UnlockCodeSeal seal, TimeProvider time)
 {
-    private const int MostListed = 1000;
-
     private const string HoldPhoneSql = "select phone_id from phone where phone_id = $1 for share";
 
     private const string KeepSql = """
@@ -24,9 +22,8 @@ internal sealed class UnlockCodeStore(NpgsqlDataSource database, UnlockCodeSeal 
     private const string ListSql = $"""
         select code.phone_id, split_part(coalesce(phone.model, ''), '/', 2), {PhoneLabel.LastFourSql}, code.given_by, code.given_at
         from unlock_code code join phone using (phone_id)
-        where $2 = '' or phone.site_id = $2
+        where $1 = '' or phone.site_id = $1
         order by code.given_at, code.phone_id
-        limit $1
         """;
 
     // A grant whose word was lost is said again. What was entered since does not go with it: refused, it would pass for the one
@@ -93,12 +90,12 @@ internal sealed class UnlockCodeStore(NpgsqlDataSource database, UnlockCodeSeal 
         return phoneId;
     }
 
-    /// <summary>Whose code is at hand, the oldest first.</summary>
+    /// <summary>Whose code is at hand, the oldest first: all of them, for one left out could not be taken back.</summary>
     /// <param name="siteId">Of phones of this site; null for all.</param>
     public async Task<IReadOnlyList<UnlockCodeView>> ListAsync(string? siteId, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.Statement(ListSql, MostListed, siteId ?? "").AllAsync(
+        return await connection.Statement(ListSql, siteId ?? "").AllAsync(
             row => new UnlockCodeView(
                 row.GetGuid(0), PhoneLabel.Of(row.GetString(1), row.GetString(2)), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)),
             cancellationToken);

@@ -8,7 +8,7 @@ namespace Espero.Orchestrator.Jobs.Unlocks;
 /// <summary>Reads the account book: who may ask whom, what is asked, and what to ask for next.</summary>
 internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReader accounts, ModelDesk models, TimeProvider time)
 {
-    // A list for people. Whoever has more than so many asks for these first.
+    // Whoever has more than so many asks for these first: each turn is worked out from all before it.
     private const int MaxPhones = 1000;
 
     // A maker that answers within minutes is not late at once.
@@ -41,9 +41,8 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
         from unlock_request request
         join phone on phone.phone_id = request.phone_id
         left join unlock_account account using (account_id)
-        where request.ended_at is null and ($2 = '' or phone.site_id = $2)
+        where request.ended_at is null and ($1 = '' or phone.site_id = $1)
         order by request.due_at, request.request_id
-        limit $1
         """;
 
     /// <summary>What has been asked and not answered, the nearest date first.</summary>
@@ -51,7 +50,7 @@ internal sealed class UnlockReader(NpgsqlDataSource database, UnlockAccountReade
     public async Task<IReadOnlyList<UnlockRequestView>> ListOpenAsync(string? siteId, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.Statement(OpenSql, MaxPhones, siteId ?? "").AllAsync(ReadRequest, cancellationToken);
+        return await connection.Statement(OpenSql, siteId ?? "").AllAsync(ReadRequest, cancellationToken);
     }
 
     /// <summary>Every phone whose maker is still to be asked: by whom, and from when.</summary>
