@@ -27,7 +27,7 @@ public static class BootJudge
         return sight.Facts.Getvar(name) switch
         {
             _ when OpenLock(sight) is { } open => open,
-            "yes" => new BootVerdict.Seen(Proof.BootloaderSaysSo),
+            "yes" when sight.LeftUnsuccessful => new BootVerdict.Seen(Proof.BootloaderSaysSo),
             "no" => new BootVerdict.Failed(FailureCode.BootFailed, $"getvar.{name} is \"no\"."),
             _ => new BootVerdict.Seen(sight.WasSeenByPerson ? Proof.SeenByPerson : Proof.None),
         };

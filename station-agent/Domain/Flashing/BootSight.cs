@@ -11,6 +11,12 @@ public sealed record BootSight(PhoneMode Mode, PhoneFacts Facts)
     /// <summary>The slot that was written: "a" or "b"; empty for a phone without slots.</summary>
     public string Slot { get; init; } = "";
 
+    /// <summary>
+    /// The bootloader did not call the slot successful when the phone left for its system. Where it did already, that it still does
+    /// says nothing of what was written.
+    /// </summary>
+    public bool LeftUnsuccessful { get; init; }
+
     /// <summary>How long the system's USB gadget has been there without a break.</summary>
     public TimeSpan StableFor { get; init; }
 

@@ -49,6 +49,17 @@ internal sealed class FlashOptions(Surroundings surroundings)
     {
         Description = surroundings.Say("The person who answers for the release.", "La personne qui répond du feu vert."),
         HelpName = surroundings.Say("NAME", "NOM"),
+        Validators =
+        {
+            given =>
+            {
+                if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string?>()))
+                {
+                    given.AddError(surroundings.Say(
+                        "--by needs the name of the person who answers for the release.", "--by demande le nom de la personne qui répond du feu vert."));
+                }
+            },
+        },
     };
 
     private readonly Option<string?> _model = new("--model")

@@ -26,6 +26,16 @@ internal sealed class ReleasePrompt(Surroundings surroundings, TimeProvider time
             return Give(phoneId, request.By ?? Environment.UserName);
         }
 
+        if (surroundings.Answers is null)
+        {
+            await surroundings.Talk.WriteLineAsync(surroundings.Say(
+                "Nobody can be asked for the release here: this is no terminal. Start the command in one, or give the release with "
+                + "--yes-erase and --by NAME.",
+                "Personne ici ne peut donner le feu vert : ce n'est pas un terminal. Lancez la commande dans un terminal, ou donnez le "
+                + "feu vert avec --yes-erase et --by NOM."));
+            return NotReleased;
+        }
+
         var warning = new Sentence(
             "Everything on this phone will be erased. Has its owner agreed, is their data saved, are the SIM and SD cards out, "
             + "and is the battery not swollen? If it is swollen, type SWOLLEN. Type ERASE to go on: ",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Espero.Station.Recipes.Words;
 
 /// <summary>What a command finds around it: where data and talk go, who may be asked, in which language.</summary>
@@ -34,16 +36,21 @@ public sealed record Surroundings(
         AskAsync(question, UnseenAnswers ?? Answers, cancellationToken);
 
     /// <summary>Those of this process: data to standard output, everything else to standard error.</summary>
-    public static Surroundings OfProcess() => new(
-        Console.Out,
-        Console.Error,
-        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
-        !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable)
+    public static Surroundings OfProcess()
     {
-        UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new UnseenKeys(),
-        ForgetTyped = ForgetKeys,
-    };
+        var surroundings = new Surroundings(
+            Console.Out,
+            Console.Error,
+            Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+            !Console.IsErrorRedirected,
+            Environment.GetEnvironmentVariable)
+        {
+            UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new UnseenKeys(),
+            ForgetTyped = ForgetKeys,
+        };
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(surroundings.Language); // what reads the command line has words of its own
+        return surroundings;
+    }
 
     private async Task<string?> AskAsync(Sentence question, TextReader? answers, CancellationToken cancellationToken)
     {

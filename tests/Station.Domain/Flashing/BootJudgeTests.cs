@@ -70,15 +70,24 @@ public sealed class BootJudgeTests
     [Fact]
     public void A_slot_that_the_bootloader_calls_unsuccessful_did_not_boot() => Assert.Equal(FailureCode.BootFailed, Code(InBootloader("no")));
 
-    private static BootVerdict InBootloader(string successful) => BootJudge.Judge(
+    [Fact]
+    public void A_slot_that_was_called_successful_before_its_system_started_proves_nothing() =>
+        Assert.Equal(new BootVerdict.Seen(Proof.None), InBootloader("yes", leftUnsuccessful: false));
+
+    private static BootVerdict InBootloader(string successful, bool leftUnsuccessful = true) => BootJudge.Judge(
         new VerifyBoot { Proof = Proof.BootloaderSaysSo },
-        new BootSight(PhoneMode.Bootloader, new PhoneFacts([new("getvar.slot-successful:a", successful)])) { Slot = "a" });
+        new BootSight(PhoneMode.Bootloader, new PhoneFacts([new("getvar.slot-successful:a", successful)]))
+        {
+            Slot = "a",
+            LeftUnsuccessful = leftUnsuccessful,
+        });
 
     private static BootVerdict InBootloader(string successful, (string Name, string Value) locked) => BootJudge.Judge(
         new VerifyBoot { Proof = Proof.BootloaderSaysSo },
         new BootSight(PhoneMode.Bootloader, new PhoneFacts([new("getvar.slot-successful:a", successful), new(locked.Name, locked.Value)]))
         {
             Slot = "a",
+            LeftUnsuccessful = true,
             MustBeLocked = true,
         });
 

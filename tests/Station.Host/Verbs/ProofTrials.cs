@@ -33,8 +33,10 @@ internal static class ProofTrials
         Booted("read-back",
             $"{System}- verify-boot: {{ proof: read-back, within: 60s, tests: {{ getprop.ro.product.device: virtual-c }} }}")
             with { OverAdb = true },
-        Booted("bootloader-says-so", $"{System}{BackToBootloader}- verify-boot: {{ proof: bootloader-says-so, within: 60s }}")
+        Booted("bootloader-says-so", $"- set-slot: a\n{System}{BackToBootloader}- verify-boot: {{ proof: bootloader-says-so, within: 60s }}")
             with { OverAdb = true },
+        Booted("none", $"{System}{BackToBootloader}- verify-boot: {{ proof: bootloader-says-so, within: 60s }}")
+            with { About = "where the bootloader called the slot successful before", OverAdb = true },
         Booted("seen-by-person", $"{System}- verify-boot: {{ proof: seen-by-person, within: 60s }}") with { Person = _ => { } },
         Booted("seen-by-person", $"{System}- verify-boot: {{ proof: seen-by-person, within: 60s }}")
             with { Person = _ => { }, Model = VirtualB.Model },

@@ -40,6 +40,19 @@ public sealed class ReleasePromptTests
         Assert.Equal(FailureCode.BatterySwollen, answer.Refusal?.FailureCode);
     }
 
+    [Fact]
+    public async Task Where_nobody_can_be_asked_it_is_said_how_a_script_gives_the_release()
+    {
+        await using var talk = new StringWriter();
+        var nobody = new Surroundings(TextWriter.Null, talk, Answers: null, TalkIsTerminal: false, _ => null);
+
+        var answer = await new ReleasePrompt(nobody, new FakeTimeProvider()).AskAsync(
+            Request, "phone-1", () => null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(FailureCode.ReleaseMissing, answer.Refusal?.FailureCode);
+        Assert.Contains("--yes-erase and --by", talk.ToString(), StringComparison.Ordinal);
+    }
+
     // The person types the word and their name; then the clock is turned on until there is an answer.
     private static async Task<Release?> AskAsync(Func<TimeSpan, bool> isThere)
     {

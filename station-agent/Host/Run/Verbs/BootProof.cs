@@ -2,6 +2,7 @@ using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Asks;
+using Espero.Station.Recipes.Facts;
 using Espero.Station.Recipes.Failures;
 using Espero.Station.Watch;
 
@@ -13,6 +14,19 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
     // A phone that has just been told to restart may still be seen where it was.
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private string _unsuccessfulSlot = "";
+
+    /// <summary>Before a restart: what the bootloader calls successful before the system is started is no news afterwards.</summary>
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (kit.Hand is { IsAway: false, Mode: PhoneMode.Bootloader, Facts.CurrentSlot: { } slot }
+            && kit.Plan.Steps.Any(step => step.VerifyBoot is { Proof: Proof.BootloaderSaysSo }))
+        {
+            var asked = await kit.Hand.AskAsync([SuccessOf(slot)], cancellationToken);
+            _unsuccessfulSlot = asked.LetsGoOn && kit.Hand.Facts.Find(SuccessOf(slot)) == "no" ? slot : "";
+        }
+    }
 
     public async Task<StepEnd> RunAsync(Step step, CancellationToken cancellationToken)
     {
@@ -54,12 +68,18 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         var end = await gates.AwaitAsync(mode, step.VerifyBoot.Deadline.ToTimeSpan(), cancellationToken);
         if (end.LetsGoOn && mode is PhoneMode.Bootloader && slot.Length > 0)
         {
-            end = await kit.Hand.AskAsync([$"getvar.slot-successful:{slot}"], cancellationToken);
+            end = await kit.Hand.AskAsync([SuccessOf(slot)], cancellationToken);
         }
 
         var isSeen = end.LetsGoOn || end.FailureClass is FailureCode.ModeNotReached;
         var seen = end.LetsGoOn ? mode : kit.Hand.IsAway ? PhoneMode.Unspecified : kit.Hand.Mode;
-        return (new BootSight(seen, kit.Hand.Told) { Slot = slot, MustBeLocked = WasLocked }, isSeen ? StepEnd.Done : end);
+        var sight = new BootSight(seen, kit.Hand.Told)
+        {
+            Slot = slot,
+            LeftUnsuccessful = slot.Length > 0 && slot == _unsuccessfulSlot,
+            MustBeLocked = WasLocked,
+        };
+        return (sight, isSeen ? StepEnd.Done : end);
     }
 
     // Stable for long enough that a phone which starts over and over is not taken for one that runs.
@@ -99,6 +119,8 @@ internal sealed class BootProof(AttemptKit kit, GateVerbs gates)
         var end = await gates.AskAsync(new Step { Id = step.Id, Ask = ask }, cancellationToken);
         return (Unread(PhoneMode.Unspecified) with { WasSeenByPerson = end.LetsGoOn }, end);
     }
+
+    private static string SuccessOf(string slot) => $"{FactName.Getvar}.slot-successful:{slot}";
 
     // Without a word from the phone: what it told before it was written proves nothing about what runs now.
     private static BootSight Unread(PhoneMode mode) => new(mode, PhoneFacts.None);

@@ -44,6 +44,8 @@ internal sealed class ProofVerbs(AttemptKit kit, GateVerbs gates)
         return end.LetsGoOn ? await EraseProofAsync(session, names.Single(), cancellationToken) : end;
     }
 
+    public Task LeaveAsync(CancellationToken cancellationToken) => _boot.LeaveAsync(cancellationToken);
+
     public Task<StepEnd> VerifyBootAsync(Step step, CancellationToken cancellationToken) => _boot.RunAsync(step, cancellationToken);
 
     private static async Task<StepEnd> EraseProofAsync(FastbootSession session, string partition, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.Ask => JudgedAsync(step.Ask.Mode, _gate.AskAsync(step, cancellationToken), cancellationToken),
         Step.VerbOneofCase.AwaitMode =>
             JudgedAsync(step.AwaitMode.Mode, _gate.AwaitAsync(step.AwaitMode, cancellationToken), cancellationToken),
-        Step.VerbOneofCase.Reboot => _kit.Hand.RebootAsync(step.Reboot.Target, cancellationToken),
+        Step.VerbOneofCase.Reboot => RebootAsync(step.Reboot, cancellationToken),
         Step.VerbOneofCase.Unlock => InFastbootAsync(session => _lock.UnlockAsync(session, step.Unlock, cancellationToken)),
         Step.VerbOneofCase.Lock => InFastbootAsync(session => _lock.LockAsync(session, step.Lock, cancellationToken)),
         Step.VerbOneofCase.AvbKey => InFastbootAsync(session => _lock.AvbKeyAsync(session, step.AvbKey, cancellationToken)),
@@ -84,6 +84,12 @@ internal sealed class StepVerbs
         Step.VerbOneofCase.VerifyBoot => _proof.VerifyBootAsync(step, cancellationToken),
         Step.VerbOneofCase.None => Task.FromResult(StepEnd.Failed(FailureCode.PlanUnreadable, "The step has no verb that this station knows.")),
     };
+
+    private async Task<StepEnd> RebootAsync(Reboot reboot, CancellationToken cancellationToken)
+    {
+        await _proof.LeaveAsync(cancellationToken);
+        return await _kit.Hand.RebootAsync(reboot.Target, cancellationToken);
+    }
 
     // A recovery that is back is the first who can say what became of a package.
     private async Task<StepEnd> JudgedAsync(PhoneMode reached, Task<StepEnd> waiting, CancellationToken cancellationToken)
