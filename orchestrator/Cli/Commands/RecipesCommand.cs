@@ -27,17 +27,10 @@ internal static class RecipesCommand
             {
                 return await run(parsed, cancellationToken);
             }
-            catch (StopException stop)
+            catch (Exception fault) when (StopException.Of(fault) is { } stop)
             {
                 await surroundings.Talk.WriteLineAsync(surroundings.Say(stop.Sentence));
                 return stop.ExitCode;
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                await surroundings.Talk.WriteLineAsync(surroundings.Say(
-                    $"A file or a folder cannot be read ({fault.Message}). Check its name and that you may read it.",
-                    $"Un fichier ou un dossier est illisible ({fault.Message}). Vérifiez son nom et que vous avez le droit de le lire."));
-                return ExitCode.NotFound;
             }
         });
         return command;

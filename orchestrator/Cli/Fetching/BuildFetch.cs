@@ -16,8 +16,21 @@ internal sealed class BuildFetch(FileDownload download, FetchLimits limits, Time
 
     private readonly Dictionary<string, BuildIndex?> _indexes = new(StringComparer.Ordinal);
 
-    /// <exception cref="StopException">The files are here, and the recipe does not fit them.</exception>
-    public async Task<FetchedBuild> RunAsync(FetchableRecipe recipe, string folder, CancellationToken cancellationToken)
+    /// <summary>What is wrong with one recipe ends its own fetch only: the others of its pack go on.</summary>
+    public async Task<FetchedBuild> RunAsync(string path, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(await FetchableRecipe.ReadAsync(path, cancellationToken), folder, cancellationToken);
+        }
+        catch (Exception fault) when (StopException.Of(fault) is { } stop)
+        {
+            return new FetchedBuild(path, folder, Files: [], BuildFile: null) { Trouble = stop.Sentence };
+        }
+    }
+
+    // The files may be here, and the recipe not fit them.
+    private async Task<FetchedBuild> RunAsync(FetchableRecipe recipe, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var files = new List<FetchedFile>();
@@ -32,7 +45,7 @@ internal sealed class BuildFetch(FileDownload download, FetchLimits limits, Time
         if (all.Any(file => file.State is not FileState.Here))
         {
             File.Delete(path); // one of an earlier day would name other files
-            return new FetchedBuild(recipe, folder, all, BuildFile: null);
+            return new FetchedBuild(recipe.Path, folder, all, BuildFile: null);
         }
 
         var build = Describe(recipe.Origins, all);
@@ -43,7 +56,7 @@ internal sealed class BuildFetch(FileDownload download, FetchLimits limits, Time
         }
 
         await File.WriteAllTextAsync(path, BuildFile.Write(build), cancellationToken);
-        return new FetchedBuild(recipe, folder, all, path);
+        return new FetchedBuild(recipe.Path, folder, all, path);
     }
 
     private async Task<FetchedFile> BringAsync(OriginFile origin, string folder, CancellationToken cancellationToken)

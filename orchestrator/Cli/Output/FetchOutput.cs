@@ -27,9 +27,10 @@ internal static class FetchOutput
         {
             JsonLine.Write(say.Output, json => json.WriteAll("builds", builds, build =>
             {
-                json.WriteString("recipe", build.Recipe.Path);
+                json.WriteString("recipe", build.Recipe);
                 json.WriteString("folder", build.Folder);
                 json.WriteString("build_file", build.BuildFile);
+                json.WriteSentence("trouble", build.Trouble);
                 json.WriteAll("files", build.Files, file =>
                 {
                     json.WriteString("name", file.Name);
@@ -49,18 +50,26 @@ internal static class FetchOutput
 
     private static void Write(FetchedBuild build, Surroundings say)
     {
+        if (build.Trouble is { } trouble)
+        {
+            say.Output.WriteLine(say.Say(
+                $"{build.Recipe}: not fetched, the recipe cannot be followed:", $"{build.Recipe} : rien n'est récupéré, la recette ne peut pas être suivie :"));
+            say.Output.WriteLine(say.Say(trouble));
+            return;
+        }
+
         var table = new Table(say.Say("FILE", "FICHIER"), say.Say("STATE", "ÉTAT"), say.Say("BYTES", "OCTETS"), say.Say("WHY", "POURQUOI"));
         foreach (var file in build.Files)
         {
             table.Add(file.Name, say.Say(Of(file.State)), file.Measured?.SizeBytes.ToString(CultureInfo.InvariantCulture) ?? "", say.Say(file.Remark));
         }
 
-        say.Output.WriteLine(build.Recipe.Path);
+        say.Output.WriteLine(build.Recipe);
         table.Write(say.Output);
         say.Output.WriteLine(build.BuildFile is { } path
             ? say.Say(
-                $"Next: espero builds add {path} --recipe {build.Recipe.Path} --files {build.Folder}",
-                $"Ensuite : espero builds add {path} --recipe {build.Recipe.Path} --files {build.Folder}")
+                $"Next: espero builds add {path} --recipe {build.Recipe} --files {build.Folder}",
+                $"Ensuite : espero builds add {path} --recipe {build.Recipe} --files {build.Folder}")
             : say.Say(
                 "No build file was written: files are missing, the lines above say which and why.",
                 "Aucun fichier de système n'a été écrit : des fichiers manquent, les lignes ci-dessus disent lesquels et pourquoi."));

@@ -200,8 +200,7 @@ public sealed class BuildFetchTests : IAsyncLifetime
     {
         var limits = new FetchLimits { Retries = 1, FirstRetry = TimeSpan.FromMilliseconds(1) };
         using var download = new FileDownload(_server.Handler(), limits, TimeProvider.System);
-        var recipe = Assert.Single(await FetchableRecipe.ReadAllAsync(RecipePath, Token));
-        return await new BuildFetch(download, limits, new StoppedClock(), _ => (_, _) => { }).RunAsync(recipe, _folder.PathTo("out"), Token);
+        return await new BuildFetch(download, limits, new StoppedClock(), _ => (_, _) => { }).RunAsync(RecipePath, _folder.PathTo("out"), Token);
     }
 
     private static byte[] Zip(params (string Name, byte[] Content)[] entries)

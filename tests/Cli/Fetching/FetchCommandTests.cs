@@ -30,9 +30,35 @@ public sealed class FetchCommandTests : IDisposable
 
         var run = await RunAsync("en", _folder.PathTo("one.yaml"));
 
-        Assert.Equal(ExitCode.Refused, run.ExitCode);
-        Assert.Contains("one.origins.yaml:4:", run.Talk, StringComparison.Ordinal);
-        Assert.Contains("\"download\"", run.Talk, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("one.origins.yaml:4:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"download\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recipe_that_cannot_be_followed_is_named_with_its_reason_and_the_others_of_the_pack_go_on()
+    {
+        File.WriteAllText(_folder.PathTo("bad.yaml"), "recipe: bad\nsteps: nothing\n");
+        File.WriteAllText(_folder.PathTo("bad.origins.yaml"), "system: Bad\nmodels: [acme/bad]\nfiles: []\n");
+        File.WriteAllText(_folder.PathTo("gone.origins.yaml"), "system: Gone\nmodels: [acme/gone]\nfiles: []\n");
+        Write("system: One\nmodels: [acme/one]\nfiles:\n  - { name: boot.img, way: by-hand, address: \"https://example.org/page\" }\n");
+
+        var run = await RunAsync("fr", _folder.Path);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("bad.yaml : rien n'est récupéré", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bad.yaml:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("gone.yaml : rien n'est récupéré", run.Output, StringComparison.Ordinal);
+        Assert.Contains("téléchargez-le vous-même depuis https://example.org/page", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_recipe_is_said_before_anything_is_fetched()
+    {
+        var run = await RunAsync("fr", _folder.PathTo("non.yaml"));
+
+        Assert.Equal(ExitCode.NotFound, run.ExitCode);
+        Assert.Contains("non.origins.yaml", run.Talk, StringComparison.Ordinal);
     }
 
     [Fact]
