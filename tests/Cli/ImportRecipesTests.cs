@@ -89,6 +89,33 @@ public sealed class ImportRecipesTests : IDisposable
         int Number(string key) => json.RootElement.GetProperty(key).GetInt32();
     }
 
+    [Theory]
+    [InlineData("ubports")]
+    [InlineData("openandroidinstaller")]
+    [InlineData("eos")]
+    public async Task A_folder_of_another_project_is_refused_with_what_to_type_instead(string typed)
+    {
+        Write("one.yml", Maintained);
+        var devices = _folder.PathTo("devices/lineage-wiki");
+
+        var run = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "import", typed, devices, "--out", _folder.PathTo("packs"));
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains($"Tapez : espero recipes import lineage {devices}", run.Talk, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.PathTo("packs")), "a pack was written");
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_file_of_data_is_refused()
+    {
+        Directory.CreateDirectory(_folder.PathTo("devices/lineage-wiki/schema"));
+
+        var run = await ImportAsync("en");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("nothing to import", run.Talk, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_folder_that_is_no_pack_is_left_as_it_is()
     {

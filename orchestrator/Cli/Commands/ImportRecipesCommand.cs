@@ -27,8 +27,8 @@ internal static class ImportRecipesCommand
             HelpName = shared.Say("DIR", "DOSSIER"),
         };
         var command = new Command("import", shared.Say(
-            "Example: espero recipes import ubports installer-configs/ --out packs/\n\nMakes a pack of recipes of a public project's data, and says what became of each file.\nExit codes: 0 all compile that are in scope, 1 some do not. Out of scope is what by the data itself is no phone or tablet, or is not maintained.",
-            "Exemple : espero recipes import ubports installer-configs/ --out lots/\n\nFait un lot de recettes des données d'un projet public, et dit ce que chaque fichier est devenu.\nCodes de sortie : 0 tous ceux du sujet compilent, 1 certains non. Hors sujet : ce qui, selon les données elles-mêmes, n'est ni téléphone ni tablette, ou n'est plus maintenu."))
+            "Example: espero recipes import ubports installer-configs/ --out packs/\n\nMakes a pack of recipes of a public project's data, and says what became of each file.\nExit codes: 0 all compile that are in scope, 1 some do not, 2 the folder is of another project. Out of scope is what by the data itself is no phone or tablet, or is not maintained.",
+            "Exemple : espero recipes import ubports installer-configs/ --out lots/\n\nFait un lot de recettes des données d'un projet public, et dit ce que chaque fichier est devenu.\nCodes de sortie : 0 tous ceux du sujet compilent, 1 certains non, 2 le dossier est d'un autre projet. Hors sujet : ce qui, selon les données elles-mêmes, n'est ni téléphone ni tablette, ou n'est plus maintenu."))
         {
             kind,
             folder,
@@ -40,12 +40,30 @@ internal static class ImportRecipesCommand
             var path = parsed.GetRequiredValue(folder);
             var book = ModelBook.Read(parsed.GetValue(models) ?? Path.GetDirectoryName(Path.GetFullPath(path).TrimEnd('/')) ?? "/");
             var pack = PackImporter.Import(PackSource.Find(parsed.GetRequiredValue(kind))!, path, book);
+            if (pack.Files.IsEmpty)
+            {
+                throw NoFiles(path);
+            }
+
+            if (pack.OtherProject is { } other)
+            {
+                throw OtherProject(pack.Source, path, other);
+            }
+
             var target = parsed.GetRequiredValue(into);
             var written = PackFolder.Write(pack, book, target) ?? throw NotAPack(Path.Combine(target, pack.Source.Kind));
             ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
             return Task.FromResult(pack.Files.Any(file => file.Fails) ? ExitCode.Failed : ExitCode.Ok);
         });
     }
+
+    private static StopException NoFiles(string folder) => StopException.Usage(
+        $"No .yml or .yaml file lies in {folder} itself, so there is nothing to import. Give the folder that holds the files of one project.",
+        $"Aucun fichier .yml ou .yaml ne se trouve directement dans {folder} : il n'y a rien à importer. Indiquez le dossier des fichiers d'un seul projet.");
+
+    private static StopException OtherProject(PackSource named, string folder, PackSource found) => StopException.Usage(
+        $"No file in {folder} is one of {named.Project}; they look like those of {found.Project}, so nothing was written. Type: espero recipes import {found.Kind} {folder}, with the same --out.",
+        $"Aucun fichier de {folder} ne vient de {named.Project} ; ils ressemblent à ceux de {found.Project} : rien n'a été écrit. Tapez : espero recipes import {found.Kind} {folder}, avec le même --out.");
 
     private static StopException NotAPack(string folder) => new(ExitCode.Refused, new Sentence(
         $"{folder} is there and is not this pack, so nothing was written: your own recipes may be in it. Choose another folder with --out.",

@@ -9,6 +9,9 @@ namespace Espero.Station.Recipes.Importing;
 /// <param name="Errors">Why it, or a part of it, does not compile; empty when all of it does.</param>
 public sealed record ImportedFile(string File, ImmutableArray<ImportedRecipe> Recipes, ImmutableArray<SourceError> Errors)
 {
+    /// <summary>The project whose form it has; null for nobody's.</summary>
+    public PackSource? Form { get; init; }
+
     public bool Compiles => Errors.IsEmpty && !Recipes.IsEmpty;
 
     /// <summary>By its own words it is no phone or tablet that anybody still builds for: nobody expects a recipe of it.</summary>

@@ -36,6 +36,7 @@ public static class PackImporter
     {
         var errors = new ErrorList(fileName);
         var recipes = new List<ImportedRecipe>();
+        PackSource? form = null;
         if (SourceReader.Read(Encoding.UTF8.GetString(bytes), errors) is { } root)
         {
             if (root is not SourceMap map)
@@ -44,6 +45,7 @@ public static class PackImporter
                 return new ImportedFile(fileName, [], errors.InOrder());
             }
 
+            form = PackSource.ByForm(map);
             var origin = new RecipeSource(source.Project, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), source.Licence);
             foreach (var draft in source.Read(map, new ImportScope(fileName, book, errors)))
             {
@@ -51,7 +53,7 @@ public static class PackImporter
             }
         }
 
-        return new ImportedFile(fileName, [.. recipes], errors.InOrder());
+        return new ImportedFile(fileName, [.. recipes], errors.InOrder()) { Form = form };
     }
 
     private static ImmutableArray<Origin> Borrowed(PackSource source, RecipeDraft draft, ModelBook book) =>

@@ -34,6 +34,7 @@ public sealed class PublicImportTests
         PublicDevices.Need();
 
         Assert.InRange(Import(kind).Files.Length, least, int.MaxValue);
+        Assert.All(Import(kind).Files, file => Assert.Equal(kind, file.Form?.Kind));
     }
 
     [Theory]
