@@ -101,7 +101,12 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
 
         var sentences = FailureCatalogue.Find(failureClass)?.SentencesIn(surroundings.Language) ?? failureClass;
         var place = stepId.Length > 0 ? $" ({stepId})" : "";
-        surroundings.Talk.WriteLine($"{failureClass}{place}: {sentences}\n    {detail}");
+        surroundings.Talk.WriteLine($"{failureClass}{place}: {sentences}");
+        if (detail.Length > 0)
+        {
+            surroundings.Talk.WriteLine(surroundings.Say(
+                $"    The phone or this program said: {detail}", $"    Le téléphone ou ce programme a dit, en anglais : « {detail} »"));
+        }
     }
 
     private static bool IsAlarm(string failureClass) => FailureCatalogue.Find(failureClass) is { RaisesAlarm: true };
