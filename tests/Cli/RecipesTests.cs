@@ -80,9 +80,28 @@ public sealed class RecipesTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         Assert.Contains("écrire boot.img dans boot", run.Output, StringComparison.Ordinal);
-        Assert.Contains("hold-volume-down (keys)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("(touches)", run.Output, StringComparison.Ordinal);
         Assert.Contains("licence: CC0-1.0", run.Output, StringComparison.Ordinal);
         Assert.Contains("   3 ! ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tests_proof_and_hands_are_said_in_french_too()
+    {
+        const string Condition = "condition: { all: [getvar.slot-count: { at-least: 2 }, not: { getvar.secure: { present: true } }] }";
+        await WriteAsync("one.yaml", Recipe
+            .Replace("proof: none", "proof: seen-by-person", StringComparison.Ordinal)
+            .Replace("hold-volume-down", "keys-o-hdp", StringComparison.Ordinal)
+            .Replace("  - erase: userdata\n", $"  - erase: userdata\n    {Condition}\n  - verify-boot: {{ proof: seen-by-person, within: 5m }}\n", StringComparison.Ordinal));
+
+        var french = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "show", "one", "--in", _folder.Path);
+        var english = await RunAsync("show", "one", "--in", _folder.Path);
+
+        Assert.Contains("preuve  vu par une personne", french.Output, StringComparison.Ordinal);
+        Assert.Contains("(seulement si à la fois (getvar.slot-count: au moins 2, sauf (getvar.secure: présent)))", french.Output, StringComparison.Ordinal);
+        Assert.Contains("Maintenez Volume bas et Marche. (touches)", french.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"keys-o|\bkeys\b|seen-by|at-least|present\b", french.Output);
+        Assert.Contains("(only if all(getvar.slot-count: at-least 2, not(getvar.secure: present true)))", english.Output, StringComparison.Ordinal);
     }
 
     [Fact]

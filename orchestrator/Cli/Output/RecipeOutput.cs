@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Asks;
 using Espero.Station.Recipes.Comparing;
 using Espero.Station.Recipes.Vocabulary;
 
@@ -14,15 +15,15 @@ internal sealed class RecipeOutput(Surroundings surroundings)
         var plan = recipe.Plan!;
         var output = surroundings.Output;
         output.WriteLine($"{plan.RecipeName}  {plan.Model.Vendor}/{plan.Model.Codename}  ({recipe.File.Name})");
-        var identity = string.Join("; ", plan.Model.Identity.Select(TestWords.Of));
+        var identity = Tests(plan.Model.Identity);
         output.WriteLine($"  {surroundings.Say("proven by", "reconnu par")}  {identity}");
         if (plan.Requirements.Count > 0)
         {
-            output.WriteLine($"  {surroundings.Say("requires", "exige")}  {string.Join("; ", plan.Requirements.Select(TestWords.Of))}");
+            output.WriteLine($"  {surroundings.Say("requires", "exige")}  {Tests(plan.Requirements)}");
         }
 
-        output.WriteLine($"  {surroundings.Say("proof", "preuve")}  {PlanWords.Proofs.WordOf(plan.PromisedProof)}");
-        output.WriteLine($"  {surroundings.Say("hands", "gestes")}  {Hands(plan)}");
+        output.WriteLine($"  {surroundings.Say("proof", "preuve")}  {surroundings.Say(PeopleWords.Of(plan.PromisedProof))}");
+        WriteHands(Hand.Of(plan));
         if (!recipe.NeverWrite.IsEmpty)
         {
             output.WriteLine($"  {surroundings.Say("must be signed for", "à signer pour")}  {string.Join(", ", recipe.NeverWrite)}");
@@ -52,7 +53,7 @@ internal sealed class RecipeOutput(Surroundings surroundings)
         {
             json.WriteString("step", hand.StepId);
             json.WriteString("sentence", hand.SentenceCode);
-            json.WriteString("needs", string.Join(',', hand.Needs));
+            json.WriteString("needs", string.Join(',', hand.Needs.Select(PlanWords.Needs.WordOf)));
         });
         json.WriteAll("source", origin, pair =>
         {
@@ -64,29 +65,42 @@ internal sealed class RecipeOutput(Surroundings surroundings)
             json.WriteString("id", step.Id);
             json.WriteBoolean("canLoseData", PointOfNoReturn.LeadsBehind(step));
             json.WriteSentence("sentence", StepSentence.Of(step));
-            json.WriteString("condition", TestWords.Of(step.Condition));
+            json.WriteString("condition", TestWords.Of(step.Condition)?.English ?? "");
         });
     }
 
-    private string Hands(Espero.Plan.V1.Plan plan)
+    // What is asked in several places is one line: a person learns it once.
+    private void WriteHands(IReadOnlyList<Hand> hands)
     {
-        var hands = Hand.Of(plan);
-        var list = string.Join(", ", hands.Select(hand =>
-            hand.Needs.Count == 0 ? hand.SentenceCode : $"{hand.SentenceCode} ({string.Join('+', hand.Needs)})"));
-        return hands.Count == 0 ? surroundings.Say("none", "aucun") : $"{hands.Count.ToString(CultureInfo.InvariantCulture)}: {list}";
+        var count = hands.Count == 0 ? surroundings.Say("none", "aucun") : hands.Count.ToString(CultureInfo.InvariantCulture);
+        surroundings.Output.WriteLine($"  {surroundings.Say("hands", "gestes")}  {count}");
+        foreach (var line in hands.Select(Words).Distinct())
+        {
+            surroundings.Output.WriteLine($"         {line}");
+        }
     }
+
+    private string Words(Hand hand)
+    {
+        var sentence = AskSentences.Find(hand.SentenceCode) is { } found ? surroundings.Say(found) : hand.SentenceCode;
+        return hand.Needs.Count == 0
+            ? sentence
+            : $"{sentence} ({string.Join(" + ", hand.Needs.Select(need => surroundings.Say(PeopleWords.Of(need))))})";
+    }
+
+    private string Tests(IEnumerable<FactTest> tests) => string.Join("; ", tests.Select(test => surroundings.Say(TestWords.Of(test))));
 
     private string Origin(IReadOnlyList<(string Key, string Value)> origin) => origin.Count == 0
         ? surroundings.Say("not said; written by hand", "non indiquée ; écrite à la main")
         : string.Join("; ", origin.Select(pair => $"{pair.Key}: {pair.Value}"));
 
-    private string Condition(Step step) => TestWords.Of(step.Condition) is { Length: > 0 } condition
-        ? surroundings.Say($" (only if {condition})", $" (seulement si {condition})")
+    private string Condition(Step step) => TestWords.Of(step.Condition) is { } condition
+        ? surroundings.Say($" (only if {condition.English})", $" (seulement si {condition.French})")
         : "";
 
     private static void WriteTest(Utf8JsonWriter json, FactTest test)
     {
         json.WriteString("fact", test.Fact);
-        json.WriteString("expects", TestWords.Expectation(test));
+        json.WriteString("expects", TestWords.Expectation(test).English);
     }
 }

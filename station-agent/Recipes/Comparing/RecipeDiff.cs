@@ -49,7 +49,7 @@ public static class RecipeDiff
     private static IEnumerable<(string Subject, Sentence Words)> Requirements(Plan.V1.Plan plan) => plan.Requirements.Select(Asked)
         .Concat(plan.RollbackMarks.Select(mark => ($"rollback {mark.Fact}", Same(mark.Value))));
 
-    private static (string Subject, Sentence Words) Asked(FactTest test) => (test.Fact, Same(TestWords.Expectation(test)));
+    private static (string Subject, Sentence Words) Asked(FactTest test) => (test.Fact, TestWords.Expectation(test));
 
     private static (string Subject, Sentence Words) Named(PlanFile file)
     {
@@ -59,7 +59,7 @@ public static class RecipeDiff
     }
 
     private static (string Subject, Sentence Words) Promise(Plan.V1.Plan plan) =>
-        ("proof", Same(PlanWords.Proofs.WordOf(plan.PromisedProof)));
+        ("proof", PeopleWords.Of(plan.PromisedProof));
 
     private static Sentence Same(string words) => new(words, words);
 }

@@ -69,9 +69,9 @@ internal static class StepDiff
     private static Sentence Words(Step step)
     {
         var (english, french) = (Own(step, "en"), Own(step, "fr"));
-        if (TestWords.Of(step.Condition) is { Length: > 0 } condition)
+        if (TestWords.Of(step.Condition) is { } condition)
         {
-            (english, french) = ($"{english} (only if {condition})", $"{french} (seulement si {condition})");
+            (english, french) = ($"{english} (only if {condition.English})", $"{french} (seulement si {condition.French})");
         }
 
         if (step.Fallback.Count > 0)
@@ -88,7 +88,7 @@ internal static class StepDiff
         var sentence = StepSentence.Of(step).In(language);
         var details = step.VerbCase switch
         {
-            Step.VerbOneofCase.Assert => string.Join(", ", step.Assert.Tests.Select(TestWords.Of)),
+            Step.VerbOneofCase.Assert => string.Join(", ", step.Assert.Tests.Select(test => TestWords.Of(test).In(language))),
             Step.VerbOneofCase.Flash => Flags(
                 ("raw", step.Flash.Raw),
                 ("disable-verity", step.Flash.DisableVerity),
@@ -100,17 +100,17 @@ internal static class StepDiff
             Step.VerbOneofCase.Super => Flags(("wipe", step.Super.Wipe)),
             Step.VerbOneofCase.BootImage => step.BootImage.StageFileName,
             Step.VerbOneofCase.VerifyBoot => string.Join(
-                ", ", step.VerifyBoot.Tests.Select(TestWords.Of).Prepend(step.VerifyBoot.Deadline?.ToString() ?? "")),
-            Step.VerbOneofCase.Ask => Asked(step.Ask),
+                ", ", step.VerifyBoot.Tests.Select(test => TestWords.Of(test).In(language)).Prepend(step.VerifyBoot.Deadline?.ToString() ?? "")),
+            Step.VerbOneofCase.Ask => Asked(step.Ask, language),
             _ => "",
         };
         return details.Length == 0 ? sentence : $"{sentence} [{details}]";
     }
 
-    private static string Asked(Ask ask) => string.Join(
+    private static string Asked(Ask ask, string language) => string.Join(
         ", ",
-        ask.Needs.Select(PlanWords.Needs.WordOf)
-            .Append(PlanWords.Modes.WordOf(ask.Mode))
+        ask.Needs.Select(need => PeopleWords.Of(need).In(language))
+            .Append(PeopleWords.Of(ask.Mode).In(language))
             .Append(ask.PictureKey)
             .Append(ask.Deadline?.ToString() ?? "")
             .Append(ask.NotBefore?.ToString() ?? "")

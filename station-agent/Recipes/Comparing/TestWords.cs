@@ -1,30 +1,42 @@
 using Espero.Plan.V1;
+using Espero.Station.Recipes.Words;
 
 namespace Espero.Station.Recipes.Comparing;
 
-/// <summary>Writes tests of facts as a recipe does; the words are the same in every language.</summary>
+/// <summary>Says tests of facts: in English as a recipe writes them, so that a person can look them up there; in French in French.</summary>
 public static class TestWords
 {
     /// <summary>"getvar.product: sargo".</summary>
-    public static string Of(FactTest test) => $"{test.Fact}: {Expectation(test)}";
+    public static Sentence Of(FactTest test) => In(Expectation(test), words => $"{test.Fact}: {words}");
 
     /// <summary>What is expected, without the fact.</summary>
-    public static string Expectation(FactTest test) => test.ExpectationCase switch
+    public static Sentence Expectation(FactTest test) => test.ExpectationCase switch
     {
-        FactTest.ExpectationOneofCase.OneOf => string.Join(" | ", test.OneOf.Values),
-        FactTest.ExpectationOneofCase.Matches => $"matches {test.Matches}",
-        FactTest.ExpectationOneofCase.AtLeast => $"at-least {test.AtLeast}",
-        FactTest.ExpectationOneofCase.Present => $"present {(test.Present ? "true" : "false")}",
-        FactTest.ExpectationOneofCase.None => "?",
+        FactTest.ExpectationOneofCase.OneOf => Same(string.Join(" | ", test.OneOf.Values)),
+        FactTest.ExpectationOneofCase.Matches => new($"matches {test.Matches}", $"de la forme {test.Matches}"),
+        FactTest.ExpectationOneofCase.AtLeast => new($"at-least {test.AtLeast}", $"au moins {test.AtLeast}"),
+        FactTest.ExpectationOneofCase.Present => test.Present ? new("present true", "présent") : new("present false", "absent"),
+        FactTest.ExpectationOneofCase.None => Same("?"),
     };
 
-    /// <summary>A condition with its groups in brackets; empty when there is none.</summary>
-    public static string Of(Condition? condition) => condition?.KindCase switch
+    /// <summary>A condition with its groups in brackets; null when there is none.</summary>
+    public static Sentence? Of(Condition? condition) => condition?.KindCase switch
     {
         Condition.KindOneofCase.Test => Of(condition.Test),
-        Condition.KindOneofCase.All => $"all({string.Join(", ", condition.All.Conditions_.Select(Of))})",
-        Condition.KindOneofCase.Any => $"any({string.Join(", ", condition.Any.Conditions_.Select(Of))})",
-        Condition.KindOneofCase.Not => $"not({Of(condition.Not)})",
-        _ => "",
+        Condition.KindOneofCase.All => Group("all", "à la fois ", condition.All.Conditions_),
+        Condition.KindOneofCase.Any => Group("any", "l'un de ", condition.Any.Conditions_),
+        Condition.KindOneofCase.Not => Group("not", "sauf ", [condition.Not]),
+        _ => null,
     };
+
+    private static Sentence Group(string english, string french, IEnumerable<Condition> conditions)
+    {
+        Sentence[] all = [.. conditions.Select(Of).OfType<Sentence>()];
+        return new(
+            $"{english}({string.Join(", ", all.Select(one => one.English))})", $"{french}({string.Join(", ", all.Select(one => one.French))})");
+    }
+
+    private static Sentence In(Sentence words, Func<string, string> frame) => new(frame(words.English), frame(words.French));
+
+    private static Sentence Same(string words) => new(words, words);
 }

@@ -45,4 +45,13 @@ public static class PeopleWords
         Proof.ReadBack => "relu sur le système en marche",
         Proof.Unspecified => "aucune preuve",
     });
+
+    public static Sentence Of(Ask.Types.Need need) => new(PlanWords.Needs.WordOf(need), need switch
+    {
+        Ask.Types.Need.Touch => "écran tactile",
+        Ask.Types.Need.Keys => "touches",
+        Ask.Types.Need.Sim => "carte SIM",
+        Ask.Types.Need.Account => "compte",
+        Ask.Types.Need.Unspecified => "",
+    });
 }
