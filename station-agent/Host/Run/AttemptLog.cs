@@ -15,6 +15,7 @@ internal sealed partial class AttemptLog : IDisposable
     private const int MaxTailBytes = 8 * 1024;
     private const long MaxFileBytes = 4 * 1024 * 1024;
     private const string HiddenSerial = "(serial)";
+    private const string HiddenCode = "(code)";
     private const string HiddenNumber = "(number)";
     private const string HiddenValue = "(hidden)";
 
@@ -23,7 +24,8 @@ internal sealed partial class AttemptLog : IDisposable
     private readonly StreamWriter _writer;
     private readonly StringBuilder _tail = new();
     private readonly Lock _lock = new();
-    private ImmutableHashSet<string> _secrets = []; // a phone may call itself one way in its bootloader and another in its system
+    // A phone may call itself one way in its bootloader and another in its system. Each secret with what stands in its place.
+    private ImmutableDictionary<string, string> _secrets = ImmutableDictionary<string, string>.Empty;
 
     public AttemptLog(string directory, AttemptId attempt, TimeProvider time)
     {
@@ -33,18 +35,15 @@ internal sealed partial class AttemptLog : IDisposable
     }
 
     /// <summary>From now on this serial too is taken out of every line.</summary>
-    public void Hide(string serial)
-    {
-        if (serial.Length > 0)
-        {
-            ImmutableInterlocked.Update(ref _secrets, secrets => secrets.Add(serial));
-        }
-    }
+    public void HideSerial(string serial) => Hide(serial, HiddenSerial);
 
-    /// <summary>Without the serial, without anything that looks like an IMEI, and without what follows a name like <c>iccid:</c>.</summary>
+    /// <summary>The same for what a maker gave to unlock this phone.</summary>
+    public void HideCode(string code) => Hide(code, HiddenCode);
+
+    /// <summary>Without the serial and the code, without anything that looks like an IMEI, and without what follows a name like <c>iccid:</c>.</summary>
     public string WithoutSecrets(string text)
     {
-        var open = _secrets.Aggregate(text, (left, secret) => left.Replace(secret, HiddenSerial, StringComparison.OrdinalIgnoreCase));
+        var open = _secrets.Aggregate(text, (left, secret) => left.Replace(secret.Key, secret.Value, StringComparison.OrdinalIgnoreCase));
         var personal = NameBeforeValue().Matches(open).FirstOrDefault(name => PersonalFacts.IsPersonal(name.Groups["name"].Value));
         return LikeAnImei().Replace(personal is null ? open : open[..(personal.Index + personal.Length)] + HiddenValue, HiddenNumber);
     }
@@ -116,6 +115,14 @@ internal sealed partial class AttemptLog : IDisposable
     /// <summary>How the log of an attempt is called.</summary>
     public static string FileNameOf(AttemptId attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{string.Concat(attempt.JobId.Where(IsPlain))}-{attempt.Epoch}.log");
+
+    private void Hide(string secret, string shown)
+    {
+        if (secret.Length > 0)
+        {
+            ImmutableInterlocked.Update(ref _secrets, secrets => secrets.SetItem(secret, shown));
+        }
+    }
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';
 

@@ -222,7 +222,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private void TakeDown(PhoneSight sight)
     {
         _identity.TakeDown(sight);
-        log.Hide(sight.Serial);
+        log.HideSerial(sight.Serial);
     }
 
     private async Task HangUpAsync()

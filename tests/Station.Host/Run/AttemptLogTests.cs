@@ -15,6 +15,7 @@ public sealed class AttemptLogTests
     [InlineData("phone: wifi-mac: 00:11:22:33:44:55", "phone: wifi-mac: (hidden)")]
     [InlineData("phone: I am r58m123abc", "phone: I am (serial)")]
     [InlineData("phone: I am R58M123ABC alias 0123ABCD", "phone: I am (serial) alias (serial)")]
+    [InlineData("phone: unlocked R58M123ABC with moto47114711", "phone: unlocked (serial) with (code)")]
     public void What_identifies_a_phone_or_its_owner_is_taken_out(string text, string expected) => Assert.Equal(expected, Without(text));
 
     [Theory]
@@ -42,9 +43,11 @@ public sealed class AttemptLogTests
     {
         using var folder = new TempFolder();
         using var log = new AttemptLog(folder.Path, JournalRig.Attempt, TimeProvider.System);
-        log.Hide("R58M123ABC");
-        log.Hide("0123abcd"); // in another mode
-        log.Hide("");
+        log.HideSerial("R58M123ABC");
+        log.HideSerial("0123abcd"); // in another mode
+        log.HideSerial("");
+        log.HideCode("MOTO47114711");
+        log.HideCode("");
         return log.WithoutSecrets(text);
     }
 }

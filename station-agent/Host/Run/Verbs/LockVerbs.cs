@@ -66,13 +66,13 @@ internal sealed class LockVerbs(AttemptKit kit)
             return StepEnd.Failed(FailureCode.VendorTokenNeeded, "What was entered for this phone is not a code: its bootloader takes letters and digits.");
         }
 
-        kit.Log.Hide(letters);
+        kit.Log.HideCode(letters);
         return await OnceAsync(code, async () => await JudgedAsync(session, await session.OemAsync($"unlock {letters}", cancellationToken), cancellationToken));
     }
 
     private Task<StepEnd> WithTokenAsync(FastbootSession session, UnlockCode code, CancellationToken cancellationToken) => OnceAsync(code, async () =>
     {
-        kit.Log.Hide(code.Letters ?? "");
+        kit.Log.HideCode(code.Letters ?? "");
         using var bytes = new MemoryStream(code.Bytes.ToArray());
         var staged = await session.DownloadAsync(new StreamDownload(bytes, bytes.Length), progress: null, cancellationToken);
         return staged.Succeeded
