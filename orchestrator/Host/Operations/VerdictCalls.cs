@@ -36,7 +36,7 @@ internal sealed class VerdictCalls(VerdictDesk desk)
         Title = verdict.Title,
         Systems = { verdict.Systems.Select(ToProto) },
         Hands = { verdict.Hands.Select(hand => hand.In(caller.Language)) },
-        Reasons = { verdict.Reasons.Select(reason => new VerdictReason { Sentence = reason.Sentence.In(caller.Language), Source = reason.Source }) },
+        Reasons = { verdict.Reasons.Select(reason => new VerdictReason { Sentence = reason.Sentence.In(caller.Language), Source = string.Join(", ", reason.Sources) }) },
         Code = verdict.Code,
         Candidates = { verdict.Candidates },
         Near = { verdict.Near },

@@ -81,6 +81,6 @@ internal sealed class VerdictDesk(ModelDesk models, VerdictStore store, UnlockAc
     }
 
     private VerdictReason Noted(NotedPhone phone) => phone.SeenAt is { } at
-        ? new VerdictReason(VerdictSentences.SeenOn(LocalMoment.Of(at, time)), VerdictSentences.ThePhone)
-        : new VerdictReason(VerdictSentences.NothingNoted, VerdictSentences.OurCatalogue);
+        ? new VerdictReason(VerdictSentences.SeenOn(LocalMoment.Of(at, time)), [VerdictSentences.ThePhone])
+        : new VerdictReason(VerdictSentences.NothingNoted, [VerdictSentences.OurCatalogue]);
 }

@@ -15,12 +15,12 @@ internal static class VerdictReasons
 
     public static VerdictReason NoSystem(ModelFacts model) => new(VerdictSentences.NoSystem, Sources(model));
 
-    public static ImmutableArray<VerdictReason> Of(ModelFacts model, VerdictEvidence evidence) =>
+    public static ImmutableArray<VerdictReason> Of(ModelFacts model, VerdictEvidence evidence) => VerdictReason.Once(
     [
         .. evidence.Phone is { } phone ? OfPhone(phone).Concat(OfRollback(phone.Facts, evidence.Plans)) : [],
         .. evidence.Phone?.IsUnlocked is true ? [] : OfWays(model),
-        .. model.Firmware.Select(firmware => OfFirmware(firmware, evidence.Phone)).Distinct(),
-    ];
+        .. model.Firmware.Select(firmware => OfFirmware(firmware, evidence.Phone)),
+    ]);
 
     private static IEnumerable<VerdictReason> OfPhone(NotedPhone phone)
     {
@@ -57,13 +57,12 @@ internal static class VerdictReasons
         VerdictReason[] said =
         [
             .. model.Unlocks
-                .Select(unlock => new VerdictReason(VerdictSentences.Way(unlock.Value), unlock.Origin.ToString()))
-                .Distinct()
+                .Select(unlock => new VerdictReason(VerdictSentences.Way(unlock.Value), [unlock.Origin.ToString()]))
                 .OrderByDescending(reason => reason.Sentence == counts),
         ];
         return said.All(reason => reason.Sentence == counts)
             ? [.. said]
-            : [.. said, new VerdictReason(VerdictSentences.FirstWayCounts, VerdictSentences.OurCatalogue)];
+            : [.. said, new VerdictReason(VerdictSentences.FirstWayCounts, [VerdictSentences.OurCatalogue])];
     }
 
     private static VerdictReason OfFirmware(Sourced<FirmwareFact> firmware, NotedPhone? phone)
@@ -73,10 +72,10 @@ internal static class VerdictReasons
             && !wanted.AndroidVersions.Any(one => version == one || version.StartsWith($"{one}.", StringComparison.Ordinal));
         return new VerdictReason(
             isOther ? VerdictSentences.FirmwareIsOther(wanted.Text, phone!.Facts.Find(AndroidVersion)!) : VerdictSentences.FirmwareNeeded(wanted.Text),
-            firmware.Origin.ToString());
+            [firmware.Origin.ToString()]);
     }
 
-    private static VerdictReason FromThePhone(Sentence sentence) => new(sentence, VerdictSentences.ThePhone);
+    private static VerdictReason FromThePhone(Sentence sentence) => new(sentence, [VerdictSentences.ThePhone]);
 
-    private static string Sources(ModelFacts model) => string.Join(", ", model.Origins.Select(origin => origin.DataSet).Distinct());
+    private static ImmutableArray<string> Sources(ModelFacts model) => [.. model.Origins.Select(origin => origin.DataSet).Distinct()];
 }

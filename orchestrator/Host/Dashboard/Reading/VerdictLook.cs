@@ -21,7 +21,7 @@ internal static class VerdictLook
             verdict.Code,
             [.. verdict.Systems.Select(system => SystemOf(system, language))],
             [.. verdict.Hands.Select(hand => language.Say(hand))],
-            [.. verdict.Reasons.Select(reason => Line(language.Say(reason.Sentence), reason.Source, language))],
+            [.. verdict.Reasons.Select(reason => new VerdictLine(language.Say(reason.Sentence), [.. reason.Sources.Select(source => SourceOf(source, language))]))],
             language.Say(isAmbiguous ? PageTexts.VerdictModels : PageTexts.VerdictNear),
             [.. (isAmbiguous ? verdict.Candidates : verdict.Near).Select(id => new VerdictChoice(id, TitleOf(id, book)))]);
     }
@@ -55,16 +55,16 @@ internal static class VerdictLook
             { IsMaintained: false } => language.Say(PageTexts.SystemEnded),
             _ => "",
         };
-        return Line(care.Length == 0 ? name : $"{name}, {care}", system.Source, language);
+        return new VerdictLine(care.Length == 0 ? name : $"{name}, {care}", [SourceOf(system.Source, language)]);
     }
 
-    // A source is a data set and its file, the phone itself, or a recipe of ours; several sets stand in a row.
-    private static VerdictLine Line(string text, string source, PageLanguage language) => source.Split('/', 2) switch
+    // A data set, often with its file, the phone itself, or a recipe of ours.
+    private static VerdictSource SourceOf(string source, PageLanguage language) => source.Split('/', 2) switch
     {
-        [VerdictSentences.ThePhone] => new(text, language.Say(PageTexts.ThePhoneItself), Address: null),
-        ["espero", ..] => new(text, "Espero", Address: null),
-        [var set, var file] when SourceProject.Find(set) is { } project => new(text, $"{project.Name}, {file}", project.AddressOf(file)),
-        [var sets] => new(text, string.Join(", ", sets.Split(", ").Select(set => SourceProject.Find(set)?.Name ?? set)), Address: null),
-        _ => new(text, source, Address: null),
+        [VerdictSentences.ThePhone] => new(language.Say(PageTexts.ThePhoneItself), Address: null),
+        ["espero", ..] => new("Espero", Address: null),
+        [var set, var file] when SourceProject.Find(set) is { } project => new($"{project.Name}, {file}", project.AddressOf(file)),
+        [var set] => new(SourceProject.Find(set)?.Name ?? set, Address: null),
+        _ => new(source, Address: null),
     };
 }

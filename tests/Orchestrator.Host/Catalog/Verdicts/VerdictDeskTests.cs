@@ -79,7 +79,7 @@ public sealed class VerdictDeskTests(MigratedDatabase database) : IClassFixture<
         var verdict = await Desk.OfModelAsync(model, Token);
 
         Assert.Equal(answer, verdict.Value!.Answer.ToString());
-        Assert.Equal($"espero/{name}", Assert.Single(verdict.Value.Reasons).Source);
+        Assert.Equal([$"espero/{name}"], Assert.Single(verdict.Value.Reasons).Sources);
     }
 
     [Fact]

@@ -46,6 +46,19 @@ public sealed class VerdictJudgeTests
     }
 
     [Fact]
+    public void What_two_sets_say_in_the_same_words_is_said_once_with_both()
+    {
+        var model = Model(
+            [new(FirmwareFact.Read("12"), Wiki), new(FirmwareFact.Read("12"), Installer)],
+            new UnlockFact(UnlockWay.Command), new UnlockFact(UnlockWay.Command));
+
+        Assert.Equal(
+            [VerdictSentences.Way(new UnlockFact(UnlockWay.Command)), VerdictSentences.FirmwareNeeded("12")],
+            Judge(model).Reasons.Select(reason => reason.Sentence));
+        Assert.All(Judge(model).Reasons, reason => Assert.Equal([Wiki.ToString(), Installer.ToString()], reason.Sources));
+    }
+
+    [Fact]
     public void The_delay_names_the_maker_the_days_and_the_account() =>
         Assert.Contains(
             "(Xiaomi, jusqu'à 30 jours, avec un compte chez lui, 3 téléphones par an)",
@@ -72,7 +85,7 @@ public sealed class VerdictJudgeTests
         var verdict = Judge(Model(new UnlockFact(UnlockWay.VendorAccount)), Phone((fact, value)));
 
         Assert.Equal(answer, verdict.Answer.ToString());
-        Assert.Equal("phone", verdict.Reasons[0].Source);
+        Assert.Equal(["phone"], verdict.Reasons[0].Sources);
     }
 
     [Theory]
