@@ -49,7 +49,19 @@ public sealed class LineageImporterTests
         Assert.Equal(Unlock.Types.Method.Flashing, look.Fallback[1].Unlock.Method);
     }
 
+    [Fact]
+    public void A_code_of_the_maker_opens_the_bootloader_where_the_wiki_names_its_command()
+    {
+        var look = Assert.Single(Compile($"{Phone}\ninstall_method: fastboot_sony\n").Steps, step => step.Assert is not null);
+
+        Assert.Equal([Verb.Unlock, Verb.AwaitMode, Verb.Assert, Verb.Assert, Verb.Ask], look.Fallback.Select(step => step.VerbCase));
+        Assert.Equal((Unlock.Types.Method.Code, ""), (look.Fallback[0].Unlock.Method, look.Fallback[0].Unlock.TokenFileName));
+    }
+
     [Theory]
+    [InlineData("install_method: fastboot_sony\nis_unlockable: false", "unlock-no-longer-offered")]
+    [InlineData("install_method: fastboot_lenovo\ncustom_unlock_cmd: fastboot oem unlock-go", "unlock-by-file")]
+    [InlineData("install_method: fastboot_fairphone", "unlock-by-code")]
     [InlineData("install_method: fastboot_xiaomi", "unlock-by-account")]
     [InlineData("install_method: fastboot_motorola", "unlock-by-code")]
     [InlineData("install_method: fastboot_lg", "unlock-no-longer-offered")]
