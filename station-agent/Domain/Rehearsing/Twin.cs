@@ -74,6 +74,7 @@ public sealed record Twin(PhoneFacts Facts, Confirmation Confirmation, FrozenDic
             .. Of(FactName.Getvar).All.Select(fact => KeyValuePair.Create(FactName.InFastbootd(fact.Key), fact.Value)),
             .. Of(FactName.Fastbootd).All,
             new($"{FactName.Fastbootd}.is-userspace", "yes"),
+            new($"{FactName.Fastbootd}.cpu-abi", "arm64-v8a"), // a word of its own, as fastbootd has: the bootloader takes the others back
         ]),
         PhoneMode.Download => Of(FactName.Usb, FactName.Partition),
         PhoneMode.Sideload or PhoneMode.Edl or PhoneMode.Unspecified => PhoneFacts.None,

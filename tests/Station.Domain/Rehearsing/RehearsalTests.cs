@@ -55,6 +55,16 @@ public sealed class RehearsalTests
         Assert.Contains((Mutation.OtherPrint, Ending.Refused), Rehearse(WithEyes(Head) + Flash, Model()).Mutants);
 
     [Fact]
+    public void A_recipe_that_unlocks_and_then_writes_in_fastbootd_misses_a_partition_before_it_unlocks()
+    {
+        const string IntoFastbootd = "  - reboot: fastbootd\n  - await-mode: { mode: fastbootd, within: 60s }\n";
+        var rehearsal = Rehearse(
+            Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n" + IntoFastbootd + Flash, Model());
+
+        Assert.Contains((Mutation.PartitionMissing, Ending.Refused), rehearsal.Mutants);
+    }
+
+    [Fact]
     public void A_phone_that_will_not_be_unlocked_is_refused_by_a_recipe_that_unlocks()
     {
         var rehearsal = Rehearse(Head + "  - unlock: flashing\n  - await-mode: { mode: bootloader, within: 60s }\n" + Flash, Model());
