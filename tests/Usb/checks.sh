@@ -48,6 +48,7 @@ every_trial() {
     cables_lost_for_good
     other_phone
     other_phone_in_the_middle
+    restarts_ignored
     eight_phones
     other_makers
     download_mode

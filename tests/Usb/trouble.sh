@@ -38,6 +38,14 @@ little_to_write() {
     mv little files/boot.img
 }
 
+restarts_ignored() {
+    start_phone 0 virtual-a --fault ignores-restarts
+    check 'a phone that answers a restart and stays is not taken for one that came back' \
+        flash_ends 1-1 restart '^mode-not-reached (await-bootloader)'
+    check 'and nothing more is written to it' is_empty phone0/partitions/vendor_boot_a.img
+    stop_phone 0
+}
+
 other_phone() {
     start_phone 0 virtual-a --boot-time 4
     (wait_for 60 is_gone 1-1 && swap) &

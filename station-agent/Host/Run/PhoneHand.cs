@@ -13,6 +13,7 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     private readonly PhoneIdentity _identity = new();
     private PhoneTalk? _talk;
     private string? _stay; // of the first meeting
+    private string _left = ""; // the stay that it was told to end; empty off USB, where nobody can tell one from the next
 
     /// <summary>As first read in the present mode; empty when the phone gives none.</summary>
     public string Serial => _identity.SerialIn(Mode);
@@ -77,12 +78,18 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>Connects again and makes sure that it is the phone of the beginning.</summary>
     public async Task<StepEnd> MeetAgainAsync(CancellationToken cancellationToken)
     {
+        if (_left.Length > 0 && _left == connector.Stay(Port))
+        {
+            return StepEnd.Failed(FailureCode.PhoneNotSeen, "It was told to restart, and has not left its port yet.");
+        }
+
         var met = await ConnectAsync(cancellationToken);
         if (!met.Succeeded)
         {
             return StepEnd.Of(met.Error);
         }
 
+        _left = "";
         IsAway = false;
         TakeDown(met.Value);
         return _identity.Is(met.Value) ? StepEnd.Done : StepEnd.PhoneChanged;
@@ -168,7 +175,24 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
     /// <summary>What the port's USB descriptors show; null for a phone that is not on USB.</summary>
     public PhonePresence? Presence() => connector.Presence(Port);
 
+    /// <summary>It comes back, or starts anew where it is.</summary>
     public void ExpectAway() => IsAway = true;
+
+    /// <summary>
+    /// Tells it to start anew. It is not met again before it has left: where it was is no proof of where it comes to.
+    /// </summary>
+    public async Task<StepEnd> SendAwayAsync(Func<Task<StepEnd>> tell)
+    {
+        var here = connector.Stay(Port); // it may be back before the answer is read
+        var told = await tell();
+        if (told.LetsGoOn)
+        {
+            _left = here;
+            ExpectAway();
+        }
+
+        return told;
+    }
 
     /// <summary>Restarts the phone; from here on only await-mode finds it.</summary>
     public async Task<StepEnd> RebootAsync(Plan.V1.RebootTarget target, CancellationToken cancellationToken)
@@ -183,14 +207,9 @@ internal sealed class PhoneHand(PortLease lease, PhoneConnector connector, Plan.
             return StepEnd.Of(obstacle);
         }
 
-        var answer = await talk.RebootAsync(target, cancellationToken);
-        if (!answer.Succeeded)
-        {
-            return StepEnd.Of(answer.Error);
-        }
-
-        ExpectAway();
-        return StepEnd.Done;
+        return await SendAwayAsync(async () => await talk.RebootAsync(target, cancellationToken) is { Succeeded: false, Error: var error }
+            ? StepEnd.Of(error)
+            : StepEnd.Done);
     }
 
     public async ValueTask DisposeAsync()

@@ -126,7 +126,10 @@ internal sealed class FastbootCommands
     }
 
     // A name that only begins like one of these is none of this phone's commands.
-    private Answer Leave(string rest, BootTarget target) => rest.Length == 0 ? Answer.Okay() with { Leave = target } : Unknown();
+    private Answer Leave(string rest, BootTarget target) =>
+        rest.Length > 0 ? Unknown()
+        : _parts.Faults.Has(Misbehaviour.IgnoresRestarts) ? Answer.Okay()
+        : Answer.Okay() with { Leave = target };
 
     private Answer Unknown() => Answer.Fail(Phone.Model.Refusals.UnknownCommand);
 }

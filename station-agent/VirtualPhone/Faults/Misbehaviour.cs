@@ -18,6 +18,9 @@ public enum Misbehaviour
     /// <summary><c>set_active</c> is answered with OKAY, and the slot stays.</summary>
     IgnoresSlot,
 
+    /// <summary>A bootloader answers restarts with OKAY and stays.</summary>
+    IgnoresRestarts,
+
     /// <summary>A snapshot is being merged and never done.</summary>
     MergeNeverEnds,
 

@@ -4,8 +4,8 @@ namespace Espero.VirtualPhone.Faults;
 internal static class MisbehaviourName
 {
     public const string All =
-        "never-starts, starts-old-system, ignores-wipes, ignores-lock, ignores-slot, merge-never-ends, super-is-full, adb-is-mute, " +
-        "sideload-breaks-off, packages-are-refused, packages-need-consent, is-carrier-locked, is-absent";
+        "never-starts, starts-old-system, ignores-wipes, ignores-lock, ignores-slot, ignores-restarts, merge-never-ends, " +
+        "super-is-full, adb-is-mute, sideload-breaks-off, packages-are-refused, packages-need-consent, is-carrier-locked, is-absent";
 
     public static Misbehaviour? Find(string name) => name switch
     {
@@ -14,6 +14,7 @@ internal static class MisbehaviourName
         "ignores-wipes" => Misbehaviour.IgnoresWipes,
         "ignores-lock" => Misbehaviour.IgnoresLock,
         "ignores-slot" => Misbehaviour.IgnoresSlot,
+        "ignores-restarts" => Misbehaviour.IgnoresRestarts,
         "merge-never-ends" => Misbehaviour.MergeNeverEnds,
         "super-is-full" => Misbehaviour.SuperIsFull,
         "adb-is-mute" => Misbehaviour.AdbIsMute,

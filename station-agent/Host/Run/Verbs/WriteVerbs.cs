@@ -34,13 +34,7 @@ internal sealed class WriteVerbs(AttemptKit kit)
             }
         }
 
-        var started = (await session.BootAsync(cancellationToken)).ToStepEnd();
-        if (started.LetsGoOn)
-        {
-            kit.Hand.ExpectAway();
-        }
-
-        return started;
+        return await kit.Hand.SendAwayAsync(async () => (await session.BootAsync(cancellationToken)).ToStepEnd());
     }
 
     public async Task<StepEnd> SetSlotAsync(FastbootSession session, SetSlot setSlot, CancellationToken cancellationToken)
