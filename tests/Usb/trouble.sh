@@ -41,7 +41,7 @@ little_to_write() {
 restarts_ignored() {
     start_phone 0 virtual-a --fault ignores-restarts
     check 'a phone that answers a restart and stays is not taken for one that came back' \
-        flash_ends 1-1 restart '^mode-not-reached (await-bootloader)'
+        flash_ends 1-1 restart 'told to restart, and has not left'
     check 'and nothing more is written to it' is_empty phone0/partitions/vendor_boot_a.img
     stop_phone 0
 }
