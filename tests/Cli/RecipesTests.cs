@@ -86,6 +86,39 @@ public sealed class RecipesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_step_falls_back_to_stands_below_it_each_step_with_its_own_mark()
+    {
+        await WriteAsync("one.yaml", Recipe + """
+              - assert: { getvar.unlocked: "yes" }
+                fallback:
+                  - await-mode: { mode: bootloader, within: 1m }
+                  - unlock: flashing
+                    fallback:
+                      - unlock: oem
+
+            """);
+
+        var french = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "show", "one", "--in", _folder.Path);
+        using var json = JsonDocument.Parse((await RunAsync("show", "one", "--in", _folder.Path, "-o", "json")).Output);
+
+        Assert.EndsWith(
+            """
+               5 ! vérifier getvar.unlocked
+                     sinon :
+                       attendre le mode chargeur de démarrage
+                 !     déverrouiller le chargeur de démarrage
+                         sinon :
+                 !         déverrouiller le chargeur de démarrage
+
+            """,
+            french.Output,
+            StringComparison.Ordinal);
+        var unlock = json.RootElement.GetProperty("recipes")[0].GetProperty("steps")[4].GetProperty("fallback")[1];
+        Assert.True(unlock.GetProperty("canLoseData").GetBoolean());
+        Assert.Equal(1, unlock.GetProperty("fallback").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Tests_proof_and_hands_are_said_in_french_too()
     {
         const string Condition = "condition: { all: [getvar.slot-count: { at-least: 2 }, not: { getvar.secure: { present: true } }] }";

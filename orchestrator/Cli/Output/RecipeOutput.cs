@@ -30,12 +30,7 @@ internal sealed class RecipeOutput(Surroundings surroundings)
         }
 
         output.WriteLine($"  {surroundings.Say("source", "source")}  {Origin(origin)}");
-        foreach (var (index, step) in plan.Steps.Index())
-        {
-            var number = (index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(4);
-            var mark = PointOfNoReturn.LeadsBehind(step) ? '!' : ' ';
-            output.WriteLine($"{number} {mark} {surroundings.Say(StepSentence.Of(step))}{Condition(step)}");
-        }
+        WriteSteps(plan.Steps, before: "");
     }
 
     /// <summary>For programs.</summary>
@@ -60,13 +55,23 @@ internal sealed class RecipeOutput(Surroundings surroundings)
             json.WriteString("key", pair.Key);
             json.WriteString("value", pair.Value);
         });
-        json.WriteAll("steps", plan.Steps, step =>
+        json.WriteAll("steps", plan.Steps, step => WriteStep(json, step));
+    }
+
+    // Only what always comes has a number; what a step falls back to stands below it.
+    private void WriteSteps(IEnumerable<Step> steps, string before)
+    {
+        foreach (var (index, step) in steps.Index())
         {
-            json.WriteString("id", step.Id);
-            json.WriteBoolean("canLoseData", PointOfNoReturn.LeadsBehind(step));
-            json.WriteSentence("sentence", StepSentence.Of(step));
-            json.WriteString("condition", TestWords.Of(step.Condition)?.English ?? "");
-        });
+            var number = before.Length == 0 ? (index + 1).ToString(CultureInfo.InvariantCulture) : "";
+            var mark = PointOfNoReturn.LeadsBehind(step) ? '!' : ' ';
+            surroundings.Output.WriteLine($"{number,4} {mark} {before}{surroundings.Say(StepSentence.Of(step))}{Condition(step)}");
+            if (step.Fallback.Count > 0)
+            {
+                surroundings.Output.WriteLine($"{"",7}{before}  {surroundings.Say("otherwise:", "sinon :")}");
+                WriteSteps(step.Fallback, $"{before}    ");
+            }
+        }
     }
 
     // What is asked in several places is one line: a person learns it once.
@@ -97,6 +102,15 @@ internal sealed class RecipeOutput(Surroundings surroundings)
     private string Condition(Step step) => TestWords.Of(step.Condition) is { } condition
         ? surroundings.Say($" (only if {condition.English})", $" (seulement si {condition.French})")
         : "";
+
+    private static void WriteStep(Utf8JsonWriter json, Step step)
+    {
+        json.WriteString("id", step.Id);
+        json.WriteBoolean("canLoseData", PointOfNoReturn.LeadsBehind(step));
+        json.WriteSentence("sentence", StepSentence.Of(step));
+        json.WriteString("condition", TestWords.Of(step.Condition)?.English ?? "");
+        json.WriteAll("fallback", step.Fallback, other => WriteStep(json, other));
+    }
 
     private static void WriteTest(Utf8JsonWriter json, FactTest test)
     {
