@@ -119,6 +119,40 @@ public sealed class RecipesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_source_says_to_a_person_stands_below_the_sentence_that_announces_it()
+    {
+        await WriteAsync("one.yaml", Recipe + """
+              - ask: { sentence: follow-the-source, words: "Plug in.\nTap Install." }
+              - ask: { sentence: follow-the-source, words: Unplug. }
+
+            """);
+
+        var run = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "show", "one", "--in", _folder.Path);
+        using var json = JsonDocument.Parse((await RunAsync("show", "one", "--in", _folder.Path, "-o", "json")).Output);
+
+        const string Ask = "Faites ce que demande le projet auteur de cette recette, dans ses propres mots ci-dessous.";
+        const string Hands = $"""
+                     {Ask}
+                       > Plug in.
+                       > Tap Install.
+                     {Ask}
+                       > Unplug.
+
+            """;
+        const string Steps = $"""
+               5   demander à une personne : {Ask}
+                     > Plug in.
+                     > Tap Install.
+               6   demander à une personne : {Ask}
+                     > Unplug.
+
+            """;
+        Assert.Contains(Hands, run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(Steps, run.Output, StringComparison.Ordinal);
+        Assert.Equal("Unplug.", json.RootElement.GetProperty("recipes")[0].GetProperty("hands")[2].GetProperty("words").GetString());
+    }
+
+    [Fact]
     public async Task Tests_proof_and_hands_are_said_in_french_too()
     {
         const string Condition = "condition: { all: [getvar.slot-count: { at-least: 2 }, not: { getvar.secure: { present: true } }] }";

@@ -49,6 +49,7 @@ internal sealed class RecipeOutput(Surroundings surroundings)
             json.WriteString("step", hand.StepId);
             json.WriteString("sentence", hand.SentenceCode);
             json.WriteString("needs", string.Join(',', hand.Needs.Select(PlanWords.Needs.WordOf)));
+            json.WriteString("words", hand.Words);
         });
         json.WriteAll("source", origin, pair =>
         {
@@ -65,7 +66,7 @@ internal sealed class RecipeOutput(Surroundings surroundings)
         {
             var number = before.Length == 0 ? (index + 1).ToString(CultureInfo.InvariantCulture) : "";
             var mark = PointOfNoReturn.LeadsBehind(step) ? '!' : ' ';
-            surroundings.Output.WriteLine($"{number,4} {mark} {before}{surroundings.Say(StepSentence.Of(step))}{Condition(step)}");
+            surroundings.Output.WriteLine($"{number,4} {mark} {before}{surroundings.Say(StepSentence.Of(step))}{Condition(step)}{Beneath(step.Ask?.Words ?? "", $"{"",9}{before}")}");
             if (step.Fallback.Count > 0)
             {
                 surroundings.Output.WriteLine($"{"",7}{before}  {surroundings.Say("otherwise:", "sinon :")}");
@@ -79,9 +80,9 @@ internal sealed class RecipeOutput(Surroundings surroundings)
     {
         var count = hands.Count == 0 ? surroundings.Say("none", "aucun") : hands.Count.ToString(CultureInfo.InvariantCulture);
         surroundings.Output.WriteLine($"  {surroundings.Say("hands", "gestes")}  {count}");
-        foreach (var line in hands.Select(Words).Distinct())
+        foreach (var line in hands.Select(hand => $"         {Words(hand)}{Beneath(hand.Words, "           ")}").Distinct())
         {
-            surroundings.Output.WriteLine($"         {line}");
+            surroundings.Output.WriteLine(line);
         }
     }
 
@@ -92,6 +93,10 @@ internal sealed class RecipeOutput(Surroundings surroundings)
             ? sentence
             : $"{sentence} ({string.Join(" + ", hand.Needs.Select(need => surroundings.Say(PeopleWords.Of(need))))})";
     }
+
+    // The words of the recipe's source, marked as a quotation: they are not Espero's.
+    private static string Beneath(string words, string before) =>
+        string.Concat(words.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"\n{before}> {line}"));
 
     private string Tests(IEnumerable<FactTest> tests) => string.Join("; ", tests.Select(test => surroundings.Say(TestWords.Of(test))));
 
