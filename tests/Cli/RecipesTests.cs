@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espero.Testing;
+using Espero.Testing.Programs;
 
 namespace Espero.Cli.Tests;
 
@@ -61,6 +62,31 @@ public sealed class RecipesTests : IDisposable
         var complaint = json.RootElement.GetProperty("recipes")[0].GetProperty("complaints")[0];
         Assert.Equal(("unknown-verb", 11, 5), (complaint.GetProperty("code").GetString(), complaint.GetProperty("line").GetInt32(), complaint.GetProperty("column").GetInt32()));
         Assert.Equal("erase", complaint.GetProperty("nearestWord").GetString());
+    }
+
+    [Fact]
+    public async Task A_folder_below_that_nobody_may_read_is_told_and_the_recipes_beside_it_are_checked()
+    {
+        await WriteAsync("open/one.yaml", Recipe);
+        await WriteAsync("closed/two.yaml", Recipe);
+        File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(_folder.PathTo("closed"), UnixFileMode.None);
+
+        // To root nothing is closed.
+        string[] command =
+        [
+            .. Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : Array.Empty<string>(),
+            Path.Combine(AppContext.BaseDirectory, "espero"),
+            "recipes",
+            "check",
+            _folder.Path,
+        ];
+        var result = await ChildProgram.RunAsync(command[0], command[1..], TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(_folder.PathTo("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Matches(@"(?m)^closed:1:1: .+ \[unreadable\]$", result.Output);
+        Assert.Matches(@"\b2 .+ 1 .+ 1 ", result.Output);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class ComplaintOutput
         }
 
         var refused = recipes.Count(recipe => recipe.Plan is null);
-        var believed = recipes.Count(recipe => !recipe.HasBuild);
+        var believed = recipes.Count(recipe => recipe is { Plan: not null, HasBuild: false });
         surroundings.Talk.WriteLine(surroundings.Say(
             $"{recipes.Count} recipes, {refused} refused; {believed} stand without a build file, so the files they name were believed.",
             $"{recipes.Count} recettes, {refused} refusées ; {believed} sont sans fichier de système, et les fichiers qu'elles nomment ont été crus."));

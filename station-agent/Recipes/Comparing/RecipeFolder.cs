@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Espero.Station.Recipes.Builds;
 using Espero.Station.Recipes.Compiling;
-using Espero.Station.Recipes.Importing;
-using Espero.Station.Recipes.Models;
 using Espero.Station.Recipes.Native;
 using Espero.Station.Recipes.Source;
 
@@ -13,25 +11,22 @@ namespace Espero.Station.Recipes.Comparing;
 /// </summary>
 public static class RecipeFolder
 {
-    private const int MaxDepth = 8;
-    private const int MaxRecipes = 10_000;
-
-    private static readonly ImmutableArray<string> NotRecipes =
-        [FolderCompiler.BuildFileName, PackFolder.PackFileName, ModelPackWriter.FileName, NativeFormats.ModelFileName];
-
-    /// <summary>Every recipe, in the order of the paths; each against the build file of its folder, or rehearsed without one.</summary>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <summary>
+    /// Every recipe, in the order of the paths; each against the build file of its folder, or rehearsed without one. What cannot be
+    /// read is refused like a recipe that is wrong, and the others are read all the same.
+    /// </summary>
+    /// <exception cref="IOException">The folder itself cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same, for want of leave.</exception>
     public static async Task<ImmutableArray<FolderRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth };
-        var paths = Directory.EnumerateFiles(folder, "*", options).Where(IsRecipe).Order(StringComparer.Ordinal).Take(MaxRecipes);
-        var recipes = ImmutableArray.CreateBuilder<FolderRecipe>();
-        foreach (var path in paths)
+        var recipes = new List<FolderRecipe>();
+        foreach (var (path, trouble) in RecipeSearch.In(folder))
         {
-            recipes.Add(await ReadAsync(path, Path.GetRelativePath(folder, path), cancellationToken));
+            var name = Path.GetRelativePath(folder, path);
+            recipes.Add(trouble is null ? await TryReadAsync(path, name, cancellationToken) : Unread(name, trouble));
         }
 
-        return recipes.ToImmutable();
+        return [.. recipes.OrderBy(recipe => recipe.File.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>One recipe in its folder.</summary>
@@ -69,12 +64,18 @@ public static class RecipeFolder
             : error with { FileName = Path.Combine(Path.GetDirectoryName(name) ?? "", error.FileName) }),
     ];
 
-    private static bool IsRecipe(string path)
+    private static async Task<FolderRecipe> TryReadAsync(string path, string name, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(path);
-        return NativeFormats.Of(name) is not null
-            || (Path.GetExtension(name) is ".yaml" or ".yml"
-                && !NotRecipes.Contains(name)
-                && !name.EndsWith(OriginsFile.Suffix, StringComparison.Ordinal)); // where an imported recipe's files come from
+        try
+        {
+            return await ReadAsync(path, name, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Unread(name, FolderComplaints.Unreadable(fault));
+        }
     }
+
+    private static FolderRecipe Unread(string name, Complaint why) => new(
+        new RecipeFile(name, "", []), null, [new SourceError(why.Code, name, 1, 1, why.Sentence, why.NearestWord)], HasBuild: false);
 }

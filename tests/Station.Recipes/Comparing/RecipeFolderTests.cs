@@ -84,6 +84,52 @@ public sealed class RecipeFolderTests : IDisposable
         Assert.Empty(await ReadAsync());
     }
 
+    [Fact]
+    public async Task A_recipe_that_cannot_be_read_is_refused_and_the_others_are_read()
+    {
+        await WriteAsync("a/one.yaml", Examples.WithSteps("- erase: cache"));
+        await WriteAsync("c/one.yaml", Examples.WithSteps("- erase: cache"));
+        Directory.CreateDirectory(_folder.PathTo("b"));
+        File.CreateSymbolicLink(_folder.PathTo("b/gone.yaml"), "nowhere");
+
+        var recipes = await ReadAsync();
+
+        Assert.Equal(
+            [("a/one.yaml", true), ("b/gone.yaml", false), ("c/one.yaml", true)],
+            recipes.Select(recipe => (recipe.File.Name, recipe.Plan is not null)));
+        var complaint = Assert.Single(recipes[1].Complaints);
+        Assert.Equal(("unreadable", "b/gone.yaml"), (complaint.Code, complaint.FileName));
+        Assert.Contains("was not checked", complaint.Sentence.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_too_far_down_is_refused_and_never_passed_over()
+    {
+        var deepest = string.Join('/', Enumerable.Repeat("d", RecipeSearch.MaxDepth));
+        await WriteAsync($"{deepest}/seen.yaml", Examples.WithSteps("- erase: cache"));
+        await WriteAsync($"{deepest}/d/unseen.yaml", Examples.WithSteps("- erase: cache"));
+
+        var recipes = await ReadAsync();
+
+        Assert.Equal(
+            [($"{deepest}/d", "folder-too-deep"), ($"{deepest}/seen.yaml", null)],
+            recipes.Select(recipe => (recipe.File.Name, recipe.Complaints.SingleOrDefault()?.Code)));
+    }
+
+    [Fact]
+    public void More_recipes_than_are_read_are_told()
+    {
+        for (var i = 0; i <= RecipeSearch.MaxRecipes; i++)
+        {
+            File.Create(_folder.PathTo($"{i}.yaml")).Dispose();
+        }
+
+        var found = RecipeSearch.In(_folder.Path).ToArray();
+
+        Assert.Equal(RecipeSearch.MaxRecipes, found.Count(one => one.Trouble is null));
+        Assert.Equal((_folder.Path, "too-many-recipes"), (found[^1].Path, found[^1].Trouble?.Code));
+    }
+
     [Theory]
     [InlineData("espero/virtual-a", true)]
     [InlineData("VIRTUAL-A", true)]
