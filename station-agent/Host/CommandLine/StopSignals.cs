@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Espero.Station.CommandLine;
 
-/// <summary>Ctrl-C and TERM: the first asks the station to stop, the second to stop at once.</summary>
+/// <summary>Ctrl-C, TERM, a terminal that was closed: the first asks the station to stop, the second to stop at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _asked = new();
@@ -13,6 +13,7 @@ internal sealed class StopSignals : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Take),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Take),
     ];
 
     public CancellationToken Asked => _asked.Token;

@@ -37,10 +37,12 @@ internal sealed class PlanCheck(IImageFiles images, StationSelf self)
     {
         var madeHere = PlanFiles.MadeHere(plan);
         var vbmeta = _proofs.VbmetaOf(plan);
+        var shapes = ImageShapes.Of(plan, images);
         return new PreflightSubject(plan, facts)
         {
             Mode = mode,
-            UnpackedBytes = UnpackedSizes.Of(plan, images),
+            UnpackedBytes = shapes.UnpackedBytes,
+            BrokenImages = shapes.Broken,
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
             FreeMemoryBytes = self.FreeMemoryBytes,
             Now = self.Now,

@@ -20,7 +20,7 @@ internal static class FastbootErrors
         FastbootFailure.Nonsense => FailureCode.ProtocolNonsense,
         FastbootFailure.CommandTooLong => FailureCode.CommandNotSupported,
         FastbootFailure.ImageUnreadable => FailureCode.ImageUnreadable,
-        FastbootFailure.ImageMalformed => FailureCode.ImageCorrupt,
+        FastbootFailure.ImageMalformed => FailureCode.ImageUnreadable,
         FastbootFailure.ImageTooBig => FailureCode.ImageTooBig,
         FastbootFailure.TargetUnwritable => FailureCode.StationDiskFull,
         FastbootFailure.Cancelled => FailureCode.Cancelled,

@@ -11,6 +11,7 @@ namespace Espero.Station.Workbench;
 internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surroundings surroundings, TimeProvider time)
 {
     private readonly FlashReport _report = new(surroundings, request.AsJson);
+    private bool _hasBegun;
 
     /// <param name="asked">A person wants it to stop: before the point of no return it does, after it the phone is finished first.</param>
     /// <param name="atOnce">A person wants it to stop even so.</param>
@@ -20,18 +21,14 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
         {
             if (MissingPath() is { } missing)
             {
-                await surroundings.Talk.WriteLineAsync(surroundings.Say(missing));
+                _report.NotStarted(missing);
                 return ExitCode.Usage;
             }
 
             var parsed = await FolderCompiler.CompileAsync(request.RecipePath, request.FilesDirectory, asked);
             if (!parsed.IsGood)
             {
-                foreach (var error in parsed.Errors)
-                {
-                    await surroundings.Talk.WriteLineAsync(error.In(surroundings.Language));
-                }
-
+                _report.NotStarted([.. parsed.Errors.Select(error => new Sentence(error.In("en"), error.In("fr")))]);
                 return ExitCode.Usage;
             }
 
@@ -49,16 +46,17 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            await surroundings.Talk.WriteLineAsync(surroundings.Say(
-                $"A file or a folder cannot be used: {unusable.Message} Check the paths given; if another espero-station uses {request.DataDirectory}, "
-                + "wait for it or give another --data.",
-                $"Un fichier ou un dossier est inutilisable : {unusable.Message} Vérifiez les chemins donnés ; si un autre espero-station utilise "
-                + $"{request.DataDirectory}, attendez-le ou donnez un autre --data."));
+            var reason = new Sentence(
+                $"A file or a folder cannot be used: {unusable.Message} Check the paths given and the room on the disk; if another "
+                + $"espero-station uses {request.DataDirectory}, wait for it or give another --data.",
+                $"Un fichier ou un dossier est inutilisable : {unusable.Message} Vérifiez les chemins donnés et la place sur le disque ; si un "
+                + $"autre espero-station utilise {request.DataDirectory}, attendez-le ou donnez un autre --data.");
+            _report.BrokenOff(reason, _hasBegun);
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
-            await surroundings.Talk.WriteLineAsync(surroundings.Say("Stopped.", "Arrêté."));
+            _report.Stopped(atOnce.IsCancellationRequested);
             return ExitCode.Failed;
         }
     }
@@ -112,8 +110,10 @@ internal sealed class FlashProgram(FlashRequest request, PhoneBench bench, Surro
         var release = answer.Release;
         release.PrintedModel = model ?? "";
         var startedAt = time.GetTimestamp();
+        _hasBegun = true;
         if (await flash.RunAsync(phone, release, asked, atOnce) is not { } end)
         {
+            _report.Stopped(atOnce.IsCancellationRequested);
             return ExitCode.Failed;
         }
 

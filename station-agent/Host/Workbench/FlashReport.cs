@@ -14,6 +14,65 @@ namespace Espero.Station.Workbench;
 /// <summary>Says how a flash ended: one paragraph for people, one line of JSON for programs.</summary>
 internal sealed class FlashReport(Surroundings surroundings, bool asJson)
 {
+    private static readonly Sentence HalfWritten = new(
+        "The phone may be half written and not start: do not hand it on before it was written again, from the beginning.",
+        "Le téléphone est peut-être à moitié écrit et peut ne pas démarrer : ne le rendez pas avant de l'avoir écrit de nouveau, depuis le début.");
+
+    /// <summary>What was given cannot be worked with; no phone was touched.</summary>
+    public void NotStarted(params IReadOnlyList<Sentence> reasons)
+    {
+        foreach (var reason in reasons)
+        {
+            surroundings.Talk.WriteLine(surroundings.Say(reason));
+        }
+
+        if (asJson)
+        {
+            WriteJson(json =>
+            {
+                json.WriteString("outcome", "not-started");
+                json.WriteStartArray("reasons");
+                foreach (var reason in reasons)
+                {
+                    json.WriteStringValue(surroundings.Say(reason));
+                }
+
+                json.WriteEndArray();
+            });
+        }
+    }
+
+    /// <summary>The PC gave up under it.</summary>
+    /// <param name="hasBegun">Steps were carried out by then.</param>
+    public void BrokenOff(Sentence reason, bool hasBegun)
+    {
+        if (!hasBegun)
+        {
+            NotStarted(reason);
+            return;
+        }
+
+        surroundings.Talk.WriteLine(surroundings.Say(reason));
+        Stopped(isAtOnce: true);
+    }
+
+    /// <summary>A person stopped it.</summary>
+    /// <param name="isAtOnce">Even in the middle of a write.</param>
+    public void Stopped(bool isAtOnce)
+    {
+        surroundings.Talk.WriteLine(surroundings.Say(isAtOnce
+            ? new($"Stopped at once. {HalfWritten.English}", $"Arrêté net. {HalfWritten.French}")
+            : new("Stopped: nothing was erased on the phone.", "Arrêté : rien n'a été effacé sur le téléphone.")));
+        if (asJson)
+        {
+            WriteJson(json =>
+            {
+                json.WriteString("outcome", "stopped");
+                json.WriteBoolean("halfWritten", isAtOnce);
+            });
+        }
+    }
+
     /// <summary>Every reason, each with what to do.</summary>
     public void Refused(IReadOnlyList<Refusal> refusals)
     {
@@ -135,7 +194,7 @@ internal sealed class FlashReport(Surroundings surroundings, bool asJson)
                 "Cancelled: nothing was changed on the phone.", "Annulé : rien n'a été changé sur le téléphone."),
             { IsPastReturn: false } => new(
                 $"Failed after {seconds} s: nothing was erased on the phone.", $"Raté après {seconds} s : rien n'a été effacé sur le téléphone."),
-            _ => new($"Failed after {seconds} s.", $"Raté après {seconds} s."),
+            _ => new($"Failed after {seconds} s. {HalfWritten.English}", $"Raté après {seconds} s. {HalfWritten.French}"),
         };
     }
 

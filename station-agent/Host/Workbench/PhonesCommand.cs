@@ -19,17 +19,19 @@ internal static class PhonesCommand
                 "Besides those on USB, a phone on the network: tcp:HOST:PORT, udp:HOST:PORT or adb:HOST:PORT. May be repeated.",
                 "En plus de ceux sur l'USB, un téléphone du réseau : tcp:HOST:PORT, udp:HOST:PORT ou adb:HOST:PORT. Peut se répéter."),
             HelpName = "SPEC",
-            CustomParser = new Reading(surroundings).Phones,
-        };
-        elsewhere.Validators.Add(given =>
-        {
-            foreach (var port in given.GetValue(elsewhere)?.Where(port => port.Ways.OfType<PhoneWay.Usb>().Any()) ?? [])
+            CustomParser = given =>
             {
-                given.AddError(surroundings.Say(
-                    $"{port.Path} is on USB, where every phone is listed anyway. Leave it out; name only phones on the network.",
-                    $"{port.Path} est sur l'USB, où tous les téléphones sont listés de toute façon. Retirez-le ; ne nommez que ceux du réseau."));
-            }
-        });
+                var ports = new Reading(surroundings).Phones(given);
+                foreach (var port in ports.Where(port => port.Ways.OfType<PhoneWay.Usb>().Any()))
+                {
+                    given.AddError(surroundings.Say(
+                        $"{port.Path} is on USB, where every phone is listed anyway. Leave it out; name only phones on the network.",
+                        $"{port.Path} est sur l'USB, où tous les téléphones sont listés de toute façon. Retirez-le ; ne nommez que ceux du réseau."));
+                }
+
+                return ports;
+            },
+        };
         var command = new Command("phones", surroundings.Say(
             "Example: espero-station phones\n\nLists the phones on this PC: their port, their mode, and why one cannot be used.",
             "Exemple : espero-station phones\n\nListe les téléphones de ce PC : leur prise, leur mode, et pourquoi l'un d'eux est inutilisable."))

@@ -41,11 +41,11 @@ public sealed record Surroundings(
         var surroundings = new Surroundings(
             Console.Out,
             Console.Error,
-            Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+            Console.IsInputRedirected || Console.IsErrorRedirected ? null : new TerminalLines(Console.In),
             !Console.IsErrorRedirected,
             Environment.GetEnvironmentVariable)
         {
-            UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new UnseenKeys(),
+            UnseenAnswers = Console.IsInputRedirected ? Console.In : Console.IsErrorRedirected ? null : new TerminalLines(new UnseenKeys()),
             ForgetTyped = ForgetKeys,
         };
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(surroundings.Language); // what reads the command line has words of its own

@@ -17,6 +17,12 @@ public sealed class PhonesCommandTests
         Assert.Contains(advice, Assert.Single(ErrorsOf(language, "--phone", "1-2.3")), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("zorg:1")]
+    [InlineData("tcp:127.0.0.1:99999")]
+    [InlineData("")]
+    public void What_is_no_phone_is_a_complaint(string spec) => Assert.Single(ErrorsOf("en", "--phone", spec));
+
+    [Theory]
     [InlineData("en", "edl", "MediaTek's boot ROM.")]
     [InlineData("fr", "urgence de la puce", "ROM de démarrage de MediaTek.")]
     public async Task What_is_in_the_way_is_said_in_the_language_of_whoever_asks(string language, string mode, string obstacle)

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using Espero.Station.CommandLine;
+using Espero.Station.Recipes.Failures;
 
 namespace Espero.Station.Host.Tests.Workbench;
 
@@ -49,6 +51,35 @@ public sealed class PlanOnlyTests
         Assert.Equal((300_000, true, false), (
             last.GetProperty("bytes").GetInt64(), last.GetProperty("losesData").GetBoolean(), last.GetProperty("passedOver").GetBoolean()));
         Assert.True(last.GetProperty("seconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_broken_image_is_found_before_anything_is_written()
+    {
+        await using var rig = FlashRig.Start();
+        var sparse = new byte[64];
+        BinaryPrimitives.WriteUInt32LittleEndian(sparse, 0xED26FF3A);
+        rig.Write("boot.img", sparse);
+
+        var exit = await rig.RunAsync(Boot, order => order with { PlanOnly = true });
+
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Equal([FailureCode.ImageUnreadable], rig.FailureClasses);
+        Assert.Contains("boot.img: ", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "x.yaml")]
+    [InlineData("steps: []", null)]
+    public async Task What_cannot_be_worked_with_is_told_to_programs_too(string recipe, string? missing)
+    {
+        await using var rig = FlashRig.Start();
+
+        var exit = await rig.RunAsync(recipe, order => missing is null ? order : order with { RecipePath = missing });
+
+        using var told = JsonDocument.Parse(rig.Output);
+        Assert.Equal((ExitCode.Usage, "not-started"), (exit, told.RootElement.GetProperty("outcome").GetString()));
+        Assert.NotEqual(0, told.RootElement.GetProperty("reasons").GetArrayLength());
     }
 
     [Fact]
