@@ -97,6 +97,24 @@ public sealed class RecipesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_single_recipe_is_checked_and_shown_like_a_folder_of_one()
+    {
+        await WriteAsync("pack/recipes/one.yaml", Recipe);
+        await WriteAsync("pack/recipes/bad.yaml", Recipe.Replace("erase: userdata", "ersae: userdata", StringComparison.Ordinal));
+        await WriteAsync("pack/pack.yaml", "pack: invented\nlicence: CC0-1.0\n");
+
+        var good = await RunAsync("check", _folder.PathTo("pack/recipes/one.yaml"));
+        var bad = await RunAsync("check", _folder.PathTo("pack/recipes/bad.yaml"));
+        var shown = await RunAsync("show", "one", "--in", _folder.PathTo("pack/recipes/one.yaml"));
+
+        Assert.Equal((ExitCode.Ok, ""), (good.ExitCode, good.Output));
+        Assert.Equal(ExitCode.Failed, bad.ExitCode);
+        Assert.StartsWith($"{_folder.PathTo("pack/recipes/bad.yaml")}:11:5: ", bad.Output, StringComparison.Ordinal);
+        Assert.Contains("write boot.img to boot", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("licence: CC0-1.0", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_shows_steps_hands_and_source_in_french()
     {
         await WriteAsync("recipes/acme/one.yaml", Recipe);

@@ -11,7 +11,7 @@ internal static class CheckRecipesCommand
     {
         var folder = new Argument<string>("DIR")
         {
-            Description = shared.Say("A folder of recipes, or a pack.", "Un dossier de recettes, ou un lot."),
+            Description = shared.Say("A folder of recipes, a pack, or one recipe.", "Un dossier de recettes, un lot, ou une seule recette."),
         };
         var command = new Command("check", shared.Say(
             "Example: espero recipes check packs/\n\nCompiles every recipe of a folder and says all that is wrong, with file, line and column.\nExit codes: 0 all are good, 1 some are refused, 3 there is none.",

@@ -43,13 +43,8 @@ internal static class DiffRecipesCommand
     // Two recipes are compared whatever their names; recipes of folders by their paths below.
     private static async Task<SortedDictionary<string, FolderRecipe>> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(path))
-        {
-            return new(StringComparer.Ordinal) { [""] = await RecipeFolder.ReadAsync(path, path, cancellationToken) };
-        }
-
         var recipes = await RecipeFolder.ReadAsync(path, cancellationToken);
-        return new(recipes.ToDictionary(recipe => recipe.File.Name), StringComparer.Ordinal);
+        return new(recipes.ToDictionary(recipe => Directory.Exists(path) ? recipe.File.Name : ""), StringComparer.Ordinal);
     }
 
     private static void Write(

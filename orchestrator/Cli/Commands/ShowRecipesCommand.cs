@@ -15,7 +15,7 @@ internal static class ShowRecipesCommand
         };
         var folder = new Option<string>("--in")
         {
-            Description = shared.Say("The folder of recipes, or the pack.", "Le dossier de recettes, ou le lot."),
+            Description = shared.Say("The folder of recipes, the pack, or one recipe.", "Le dossier de recettes, le lot, ou une seule recette."),
             HelpName = shared.Say("DIR", "DOSSIER"),
             DefaultValueFactory = _ => ".",
         };
@@ -36,10 +36,11 @@ internal static class ShowRecipesCommand
                 throw NotFound(typed, path, all);
             }
 
+            var around = Directory.Exists(path) ? path : ""; // a single recipe is named with its own folders
             var origins = new List<IReadOnlyList<(string Key, string Value)>>();
             foreach (var recipe in found)
             {
-                var pack = await RecipeOrigin.OfPackAsync(path, recipe.File.Name, cancellationToken);
+                var pack = await RecipeOrigin.OfPackAsync(around, recipe.File.Name, cancellationToken);
                 origins.Add([.. RecipeOrigin.OfRecipe(recipe.File.Text), .. pack]);
             }
 

@@ -13,12 +13,17 @@ public static class RecipeFolder
 {
     /// <summary>
     /// Every recipe, in the order of the paths; each against the build file of its folder, or rehearsed without one. What cannot be
-    /// read is refused like a recipe that is wrong, and the others are read all the same.
+    /// read is refused like a recipe that is wrong, and the others are read all the same. A file is a folder of one, named as given.
     /// </summary>
     /// <exception cref="IOException">The folder itself cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, for want of leave.</exception>
     public static async Task<ImmutableArray<FolderRecipe>> ReadAsync(string folder, CancellationToken cancellationToken)
     {
+        if (File.Exists(folder))
+        {
+            return [await ReadAsync(folder, folder, cancellationToken)];
+        }
+
         var recipes = new List<FolderRecipe>();
         foreach (var (path, trouble) in RecipeSearch.In(folder))
         {
@@ -29,10 +34,7 @@ public static class RecipeFolder
         return [.. recipes.OrderBy(recipe => recipe.File.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>One recipe in its folder.</summary>
-    /// <param name="name">How messages name it.</param>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    public static async Task<FolderRecipe> ReadAsync(string path, string name, CancellationToken cancellationToken)
+    private static async Task<FolderRecipe> ReadAsync(string path, string name, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var recipe = await RecipeFile.ReadAsync(path, folder, cancellationToken) with { Name = name };
