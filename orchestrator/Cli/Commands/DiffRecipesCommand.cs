@@ -26,8 +26,19 @@ internal static class DiffRecipesCommand
         };
         return RecipesCommand.Carry(command, surroundings, async (parsed, cancellationToken) =>
         {
-            var before = await ReadAsync(parsed.GetRequiredValue(old), cancellationToken);
-            var after = await ReadAsync(parsed.GetRequiredValue(now), cancellationToken);
+            var (first, second) = (parsed.GetRequiredValue(old), parsed.GetRequiredValue(now));
+            var before = await ReadAsync(first, cancellationToken);
+            var after = await ReadAsync(second, cancellationToken);
+            if (Directory.Exists(first) != Directory.Exists(second))
+            {
+                throw NotAlike(first, second);
+            }
+
+            if (before.Count + after.Count == 0)
+            {
+                throw NothingToCompare(first, second);
+            }
+
             FolderRecipe[] refused = [.. before.Values.Concat(after.Values).Where(recipe => recipe.Plan is null)];
             if (refused.Length > 0)
             {
@@ -96,4 +107,12 @@ internal static class DiffRecipesCommand
             surroundings.Talk.WriteLine(surroundings.Say("They do the same.", "Elles font la même chose."));
         }
     }
+
+    private static StopException NotAlike(string old, string now) => StopException.Usage(
+        $"One of {old} and {now} is a folder and the other is a recipe, so they cannot be compared. Give two recipes or two folders.",
+        $"De {old} et {now}, l'un est un dossier et l'autre une recette : ils ne se comparent pas. Indiquez deux recettes ou deux dossiers.");
+
+    private static StopException NothingToCompare(string old, string now) => StopException.Usage(
+        $"There is no recipe in {old} nor in {now}, so nothing was compared. Check both folders.",
+        $"Il n'y a aucune recette dans {old} ni dans {now} : rien n'a été comparé. Vérifiez les deux dossiers.");
 }
