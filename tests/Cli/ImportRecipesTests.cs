@@ -129,6 +129,20 @@ public sealed class ImportRecipesTests : IDisposable
         Assert.Equal([own], Directory.EnumerateFiles(_folder.PathTo("packs"), "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("en", "cannot be written into")]
+    [InlineData("fr", "ne peut pas être écrit dans")]
+    public async Task A_place_that_cannot_be_written_is_named_as_that(string language, string trouble)
+    {
+        Write("one.yml", Maintained);
+        await File.WriteAllTextAsync(_folder.PathTo("packs"), "a file", TestContext.Current.CancellationToken);
+
+        var run = await ImportAsync(language);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains($"{trouble} {_folder.PathTo("packs")} (", run.Talk, StringComparison.Ordinal);
+    }
+
     private Task<CliRun> ImportAsync(string language, params string[] more) => CliRun.RunAsync(
         Nobody, language, typed: null, ["recipes", "import", "lineage", _folder.PathTo("devices/lineage-wiki"), "--out", _folder.PathTo("packs"), .. more]);
 

@@ -51,11 +51,27 @@ internal static class ImportRecipesCommand
             }
 
             var target = parsed.GetRequiredValue(into);
-            var written = PackFolder.Write(pack, book, target) ?? throw NotAPack(Path.Combine(target, pack.Source.Kind));
+            var written = Write(pack, book, target) ?? throw NotAPack(Path.Combine(target, pack.Source.Kind));
             ImportOutput.Write(pack, written, RecipesCommand.Format(shared, parsed), surroundings);
             return Task.FromResult(pack.Files.Any(file => file.Fails) ? ExitCode.Failed : ExitCode.Ok);
         });
     }
+
+    private static string? Write(ImportedPack pack, ModelBook book, string into)
+    {
+        try
+        {
+            return PackFolder.Write(pack, book, into);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(into, fault);
+        }
+    }
+
+    private static StopException NotWritten(string into, Exception fault) => new(ExitCode.Failed, new Sentence(
+        $"The pack cannot be written into {into} ({fault.Message}), so it is missing or not whole. Check that this is a folder, that you may write there and that the disk has room; then run this again.",
+        $"Le lot ne peut pas être écrit dans {into} ({fault.Message}) : il manque ou n'est pas entier. Vérifiez que c'est un dossier, que vous avez le droit d'y écrire et que le disque a de la place ; puis relancez la commande."));
 
     private static StopException NoFiles(string folder) => StopException.Usage(
         $"No .yml or .yaml file lies in {folder} itself, so there is nothing to import. Give the folder that holds the files of one project.",
