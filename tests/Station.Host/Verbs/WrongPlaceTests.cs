@@ -20,6 +20,7 @@ public sealed class WrongPlaceTests
     public async Task A_verb_in_a_mode_that_does_not_know_it_did_not_reach_its_mode(string step)
     {
         await using var rig = FlashRig.Start(options => options with { Model = VirtualC.Model });
+        rig.Write("boot.img", [0x50, 0x4b, 0x05, 0x06, .. new byte[18]]); // a zip archive of nothing is a whole package, too
         var before = rig.Phone.State;
 
         await RunAsync(rig, AfterHands + step, typed: "\n");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text.Json;
 using Espero.Station.CommandLine;
 using Espero.Station.Recipes.Failures;
@@ -66,6 +67,33 @@ public sealed class PlanOnlyTests
         Assert.Equal(ExitCode.Refused, exit);
         Assert.Equal([FailureCode.ImageUnreadable], rig.FailureClasses);
         Assert.Contains("boot.img: ", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_was_cut_is_found_before_anything_is_written()
+    {
+        await using var rig = FlashRig.Start();
+        using var whole = new MemoryStream();
+        using (var zip = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("payload.bin");
+        }
+
+        rig.Write("package.zip", whole.ToArray()[..20]);
+
+        await rig.RunAsync(
+            Boot.Replace("fetch: boot.img", "fetch: [boot.img, package.zip]", StringComparison.Ordinal) + """
+
+                  - reboot: recovery
+                  - await-mode: { mode: recovery, within: 20s }
+                  - reboot: sideload
+                  - await-mode: { mode: sideload, within: 20s }
+                  - sideload: package.zip
+                """,
+            order => order with { PlanOnly = true });
+
+        Assert.Contains(FailureCode.ImageUnreadable, rig.FailureClasses);
+        Assert.Contains("package.zip: ", rig.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Espero.Plan.V1;
 using Espero.Station.Domain.Flashing.Preflight;
 using Espero.Station.Domain.Phones;
 using Espero.Station.Recipes.Failures;
+using Espero.Station.Recipes.Vocabulary;
 
 namespace Espero.Station.Domain.Flashing.Simulation;
 
@@ -82,6 +83,11 @@ internal sealed class PlanSimulation(PreflightSubject subject)
     {
         var found = new Findings();
         var after = _verbs.Do(before, step, found);
+        foreach (var file in StepFiles.ReadBy(step).Where(subject.BrokenImages.ContainsKey))
+        {
+            found.Refuse(FailureCode.ImageUnreadable, step, $"{file}: {subject.BrokenImages[file]}");
+        }
+
         var isStuck = found.Refusals.Count > 0 && found.Refusals.All(refusal => Fallbacks.Help(step, refusal.FailureCode));
         if (!isStuck || step.Fallback.Count == 0)
         {

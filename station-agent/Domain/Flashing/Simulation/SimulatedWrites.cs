@@ -19,11 +19,6 @@ internal sealed class SimulatedWrites(PreflightSubject subject)
         var flash = step.Flash;
         var after = Put(WriteGate.Open(before, step, findings), step, flash.Partition, flash.Slot, flash.FileName, findings);
         CheckDownload(before, step, flash.FileName, flash.Raw, findings);
-        if (subject.BrokenImages.TryGetValue(flash.FileName, out var wrong))
-        {
-            findings.Refuse(FailureCode.ImageUnreadable, step, $"{flash.FileName}: {wrong}");
-        }
-
         return after with
         {
             Super = flash.Partition == Super ? after.Super?.Anew() : after.Super,
