@@ -39,7 +39,7 @@ public sealed class ImportRecipesTests : IDisposable
         Assert.Matches(@"(?m)^files that compile +1$", import.Output);
         Assert.Matches(@"(?m)^recipes, proof without hands: seen-on-usb +1$", import.Output);
         Assert.Equal(ExitCode.Ok, check.ExitCode);
-        Assert.Contains("1 recipes, 0 refused", check.Talk, StringComparison.Ordinal);
+        Assert.Contains("recipes: 1, refused: 0,", check.Talk, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RecipesTests : IDisposable
         var run = await RunAsync("check", _folder.Path);
 
         Assert.Equal((ExitCode.Ok, ""), (run.ExitCode, run.Output));
-        Assert.Contains("1 recipes, 0 refused", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("recipes: 1, refused: 0,", run.Talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RecipesTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Matches(@"(?m)^closed:1:1: .+ \[unreadable\]$", result.Output);
-        Assert.Matches(@"\b2 .+ 1 .+ 1 ", result.Output);
+        Assert.Matches(@"(?m): 2, .+: 1, .+: 1$", result.Output);
     }
 
     [Fact]
@@ -97,6 +97,18 @@ public sealed class RecipesTests : IDisposable
         Assert.StartsWith($"{_folder.PathTo("pack/recipes/bad.yaml")}:11:5: ", bad.Output, StringComparison.Ordinal);
         Assert.Contains("write boot.img to boot", shown.Output, StringComparison.Ordinal);
         Assert.Contains("licence: CC0-1.0", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("check")]
+    [InlineData("show")]
+    public async Task The_french_help_calls_the_folder_of_packs_by_one_word(string command)
+    {
+        var run = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", command, "--help");
+
+        Assert.Contains(" lots/", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("packs/", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

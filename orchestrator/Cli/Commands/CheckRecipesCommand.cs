@@ -15,7 +15,7 @@ internal static class CheckRecipesCommand
         };
         var command = new Command("check", shared.Say(
             "Example: espero recipes check packs/\n\nCompiles every recipe of a folder and says all that is wrong, with file, line and column.\nExit codes: 0 all are good, 1 some are refused, 3 there is none.",
-            "Exemple : espero recipes check packs/\n\nCompile chaque recette d'un dossier et dit tout ce qui ne va pas, avec fichier, ligne et colonne.\nCodes de sortie : 0 toutes bonnes, 1 certaines refusées, 3 aucune recette."))
+            "Exemple : espero recipes check lots/\n\nCompile chaque recette d'un dossier et dit tout ce qui ne va pas, avec fichier, ligne et colonne.\nCodes de sortie : 0 toutes bonnes, 1 certaines refusées, 3 aucune recette."))
         {
             folder,
         };

@@ -21,7 +21,7 @@ internal static class ShowRecipesCommand
         };
         var command = new Command("show", shared.Say(
             "Example: espero recipes show google/sargo --in packs/\n\nShows the recipes of a folder for one model: their steps in words, their proof, the hands they need, their source and licence.\nA step with ! can lose data, itself or by what it does otherwise.",
-            "Exemple : espero recipes show google/sargo --in packs/\n\nMontre les recettes d'un dossier pour un modèle : étapes en mots, preuve, gestes, source et licence.\nUne étape marquée ! peut perdre des données, elle-même ou par ce qu'elle fait sinon."))
+            "Exemple : espero recipes show google/sargo --in lots/\n\nMontre les recettes d'un dossier pour un modèle : étapes en mots, preuve, gestes, source et licence.\nUne étape marquée ! peut perdre des données, elle-même ou par ce qu'elle fait sinon."))
         {
             model,
             folder,

@@ -24,8 +24,8 @@ internal static class ComplaintOutput
         var refused = recipes.Count(recipe => recipe.Plan is null);
         var believed = recipes.Count(recipe => recipe is { Plan: not null, HasBuild: false });
         surroundings.Talk.WriteLine(surroundings.Say(
-            $"{recipes.Count} recipes, {refused} refused; {believed} stand without a build file, so the files they name were believed.",
-            $"{recipes.Count} recettes, {refused} refusées ; {believed} sont sans fichier de système, et les fichiers qu'elles nomment ont été crus."));
+            $"recipes: {recipes.Count}, refused: {refused}, without a build file, so that the files they name were believed: {believed}",
+            $"recettes : {recipes.Count}, refusées : {refused}, sans fichier de système, donc crues sur les fichiers qu'elles nomment : {believed}"));
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyCollection<FolderRecipe> recipes)
