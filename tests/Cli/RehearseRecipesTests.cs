@@ -77,6 +77,19 @@ public sealed class RehearseRecipesTests : IDisposable
         Assert.Contains("Relevez de nouveau le téléphone", run.Talk, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("devices/lineage-wiki", "espero recipes rehearse lineage {0}/devices")]
+    [InlineData("", "chacune dans un dossier à son nom")]
+    [InlineData("nowhere", "chacune dans un dossier à son nom")]
+    public async Task A_folder_without_the_projects_own_is_refused_with_the_one_that_is_meant(string folder, string advice)
+    {
+        var run = await CliRun.RunAsync(Nobody, "fr", typed: null, "recipes", "rehearse", "lineage", _folder.PathTo(folder));
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("pas de dossier lineage-wiki", run.Talk, StringComparison.Ordinal);
+        Assert.Contains(advice.Replace("{0}", _folder.Path, StringComparison.Ordinal), run.Talk, StringComparison.Ordinal);
+    }
+
     private Task<CliRun> RehearseAsync(string language, params string[] more) =>
         CliRun.RunAsync(Nobody, language, typed: null, ["recipes", "rehearse", "lineage", _folder.PathTo("devices"), .. more]);
 

@@ -14,7 +14,7 @@ internal static class RehearseRecipesCommand
     {
         var kind = new Argument<string>("PROJECT") { Description = shared.Say("Whose data it is.", "De qui sont les données.") };
         kind.AcceptOnlyFromAmong([.. PackSource.All.Select(source => source.Kind)]);
-        var folder = new Argument<string>("DIR") { Description = shared.Say("The folder of all data sets.", "Le dossier de toutes les données.") };
+        var folder = new Argument<string>("DIR") { Description = shared.Say("The folder of all data sets, each in its own folder.", "Le dossier de toutes les données, chacune dans le sien.") };
         var facts = new Option<string?>("--facts")
         {
             Description = shared.Say(
@@ -33,6 +33,11 @@ internal static class RehearseRecipesCommand
         return RecipesCommand.Carry(command, surroundings, (parsed, _) =>
         {
             var (source, path) = (PackSource.Find(parsed.GetRequiredValue(kind))!, parsed.GetRequiredValue(folder));
+            if (!Directory.Exists(Path.Combine(path, source.DataSet)))
+            {
+                throw NoDataSet(source, path);
+            }
+
             var book = ModelBook.Read(path);
             var pack = PackImporter.Import(source, Path.Combine(path, source.DataSet), book);
             var recorded = Recorded(parsed.GetValue(facts), book)
@@ -42,6 +47,18 @@ internal static class RehearseRecipesCommand
                 .Write(RecipesCommand.Format(shared, parsed), surroundings);
             return Task.FromResult(ExitCode.Ok);
         });
+    }
+
+    private static StopException NoDataSet(PackSource source, string path)
+    {
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var isOneBelow = parent is not null && Directory.Exists(Path.Combine(parent, source.DataSet));
+        var typed = $"espero recipes rehearse {source.Kind} {parent}";
+        return StopException.Usage(
+            $"There is no folder {source.DataSet} in {path}, so nothing was rehearsed. "
+            + (isOneBelow ? $"Type: {typed}" : "Give the folder in which the data of all projects lies, each in a folder of its own name."),
+            $"Il n'y a pas de dossier {source.DataSet} dans {path} : rien n'a été essayé. "
+            + (isOneBelow ? $"Tapez : {typed}" : "Indiquez le dossier où se trouvent les données de tous les projets, chacune dans un dossier à son nom."));
     }
 
     private static ImmutableArray<RecordedPhone> Recorded(string? folder, ModelBook book)
