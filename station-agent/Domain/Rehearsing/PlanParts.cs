@@ -30,7 +30,7 @@ internal static class PlanParts
 
     /// <summary>What a plan asks of the Android version beneath its build.</summary>
     public static IEnumerable<FactTest> AndroidTests(Plan.V1.Plan plan) => plan.Requirements
-        .Concat(plan.Steps.Where(step => step.Assert is not null).SelectMany(step => step.Assert.Tests))
+        .Concat(Asserted(plan))
         .Where(test => test.Fact == FactName.AndroidVersion);
 
     /// <summary>Whether anything in the plan asks for a fact: its model, its requirements, its assertions.</summary>

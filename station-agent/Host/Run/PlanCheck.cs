@@ -12,6 +12,7 @@ namespace Espero.Station.Run;
 internal sealed class PlanCheck(IImageFiles images, StationSelf self)
 {
     private readonly ImageProofs _proofs = new(images);
+    private readonly ImageShapes _shapes = new(images);
 
     /// <summary>Every reason against the plan; empty when all checks hold.</summary>
     public async Task<ImmutableArray<Refusal>> RunAsync(Plan.V1.Plan plan, PhoneSight phone, CancellationToken cancellationToken) =>
@@ -37,12 +38,12 @@ internal sealed class PlanCheck(IImageFiles images, StationSelf self)
     {
         var madeHere = PlanFiles.MadeHere(plan);
         var vbmeta = _proofs.VbmetaOf(plan);
-        var shapes = ImageShapes.Of(plan, images);
+        var (unpackedBytes, broken) = _shapes.Of(plan);
         return new PreflightSubject(plan, facts)
         {
             Mode = mode,
-            UnpackedBytes = shapes.UnpackedBytes,
-            BrokenImages = shapes.Broken,
+            UnpackedBytes = unpackedBytes,
+            BrokenFiles = broken,
             FreeDiskBytes = (ulong)Math.Max(0, images.FreeBytes),
             FreeMemoryBytes = self.FreeMemoryBytes,
             Now = self.Now,

@@ -119,12 +119,14 @@ internal sealed class PlanExecution(PlanRun run, AttemptKit kit, PlanCheck check
         return PointOfNoReturn.IsBehind(step) ? await PassAsync(step, cancellationToken) : StepEnd.Done;
     }
 
-    private async Task<StepEnd> PassAsync(Step step, CancellationToken cancellationToken)
-    {
-        var place = run.Place;
-        var ahead = await SubjectAsync(place with { Ahead = place.Ahead.Insert(0, step) }, cancellationToken);
-        return await gate.PassAsync(step.Id, NeededFiles.Of(ahead), cancellationToken);
-    }
+    private Task<StepEnd> PassAsync(Step step, CancellationToken cancellationToken) => gate.PassAsync(
+        step.Id,
+        async () =>
+        {
+            var place = run.Place;
+            return NeededFiles.Of(await SubjectAsync(place with { Ahead = place.Ahead.Insert(0, step) }, cancellationToken));
+        },
+        cancellationToken);
 
     private void Report(Step step, StepEnd end)
     {

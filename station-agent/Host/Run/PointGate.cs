@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espero.Station.Domain.Flashing;
 using Espero.Station.Recipes.Failures;
 
@@ -10,8 +11,9 @@ internal sealed class PointGate(
     public bool IsPassed => running.IsPastReturn;
 
     /// <summary>Done when the step may go on; it is then in the journal that the point was passed.</summary>
-    /// <param name="neededFiles">What it and the steps behind it may read.</param>
-    public async Task<StepEnd> PassAsync(string stepId, IEnumerable<string> neededFiles, CancellationToken cancellationToken)
+    /// <param name="findNeeded">Finds what it and the steps behind it may read; not asked once the point is passed.</param>
+    public async Task<StepEnd> PassAsync(
+        string stepId, Func<Task<ImmutableArray<string>>> findNeeded, CancellationToken cancellationToken)
     {
         if (running.IsPastReturn)
         {
@@ -23,7 +25,7 @@ internal sealed class PointGate(
             return StepEnd.Failed(FailureCode.ReleaseMissing, "Nobody released this phone to be erased.");
         }
 
-        var files = await kit.Files.EnsureAsync(neededFiles, cancellationToken);
+        var files = await kit.Files.EnsureAsync(await findNeeded(), cancellationToken);
         if (!files.LetsGoOn)
         {
             return files;

@@ -37,7 +37,7 @@ public sealed record PreflightSubject(Plan.V1.Plan Plan, PhoneFacts Facts)
     public FrozenDictionary<string, ulong> UnpackedBytes { get; init; } = FrozenDictionary<string, ulong>.Empty;
 
     /// <summary>Files that are here and of no use, by name: images and packages that contradict themselves, and how.</summary>
-    public FrozenDictionary<string, string> BrokenImages { get; init; } = FrozenDictionary<string, string>.Empty;
+    public FrozenDictionary<string, string> BrokenFiles { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The vbmeta structs of the plan's images, by file name: of the file itself, or where its footer points.</summary>
     public FrozenDictionary<string, VbmetaImage> Vbmeta { get; init; } = FrozenDictionary<string, VbmetaImage>.Empty;

@@ -83,9 +83,9 @@ internal sealed class PlanSimulation(PreflightSubject subject)
     {
         var found = new Findings();
         var after = _verbs.Do(before, step, found);
-        foreach (var file in StepFiles.ReadBy(step).Where(subject.BrokenImages.ContainsKey))
+        foreach (var file in StepFiles.ReadBy(step).Where(subject.BrokenFiles.ContainsKey))
         {
-            found.Refuse(FailureCode.ImageUnreadable, step, $"{file}: {subject.BrokenImages[file]}");
+            found.Refuse(FailureCode.ImageUnreadable, step, $"{file}: {subject.BrokenFiles[file]}");
         }
 
         var isStuck = found.Refusals.Count > 0 && found.Refusals.All(refusal => Fallbacks.Help(step, refusal.FailureCode));

@@ -18,7 +18,7 @@ internal static class WriteGate
             after = after with { Facts = after.Facts.With(LockFacts.Unlocked, "yes") };
         }
 
-        if (before.Mode == PhoneMode.Download && UnlockFacts.ObstacleInDownload(before.Facts) is var (code, detail))
+        if (before.Mode == PhoneMode.Download && UnlockFacts.ObstacleInDownload(after.Facts) is var (code, detail))
         {
             findings.Refuse(code, step, detail);
             after = after with { Facts = after.Facts.With(LockFacts.FlashLocked, "0") };

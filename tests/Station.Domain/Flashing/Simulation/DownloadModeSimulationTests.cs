@@ -28,6 +28,7 @@ public sealed class DownloadModeSimulationTests
     [InlineData("getprop.sys.oem_unlock_allowed", "0", FailureCode.OemUnlockNotAllowed)]
     [InlineData("getprop.sys.oem_unlock_allowed", "1", null)]
     [InlineData("getprop.ro.boot.flash.locked", "1", FailureCode.BootloaderLocked)]
+    [InlineData("getvar.unlocked", "no", FailureCode.BootloaderLocked)]
     public void It_takes_nothing_of_a_phone_that_its_system_calls_closed(string fact, string value, string? refusal) => Assert.Equal(
         refusal is null ? [] : [refusal],
         Look(Phone.With(fact, value), PhoneMode.Download, Examples.Flash(partition: "BOOT"), Examples.Flash(partition: "BOOT"))
